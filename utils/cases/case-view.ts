@@ -1,0 +1,79 @@
+import type { Finding } from '../checks/check.ts';
+import type { JsonObject } from '../checks/json.ts';
+import type { Verdict } from '../checks/verdict.ts';
+import type { ClaimOnPage } from '../claims/claim.ts';
+import type { CaseStatus, PictureProblem } from './case.ts';
+
+/** A finding as the panel and the history show it. */
+export interface FindingView extends Finding {
+  /** The seller's own word on it. */
+  readonly review: 'confirmed' | 'wrong' | null;
+}
+
+export interface PictureView {
+  readonly pictureId: string;
+  readonly name: string;
+  readonly index: number;
+  readonly state: 'waiting' | 'checking' | 'done';
+  /** Small picture to show, longest side at most 640 px; null until fetched, or when it cannot be decoded. */
+  readonly preview: Blob | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly sizeBytes: number | null;
+  readonly sha256: string | null;
+  readonly problem: PictureProblem | null;
+  readonly verdict: Verdict;
+  /** Strongest first. */
+  readonly findings: readonly FindingView[];
+  readonly skipped: readonly { readonly check: string; readonly reason: string; readonly params?: JsonObject }[];
+  readonly failed: readonly { readonly check: string; readonly reason: string; readonly params?: JsonObject }[];
+  readonly measured: JsonObject;
+}
+
+export interface ListingPictureView {
+  readonly pictureId: string;
+  readonly name: string;
+  readonly preview: Blob | null;
+  readonly problem: PictureProblem | null;
+}
+
+/** Everything that a case shows, in one piece; plain data and Blobs, so that it crosses any message. */
+export interface CaseView {
+  readonly caseId: string;
+  readonly claim: ClaimOnPage;
+  readonly status: CaseStatus;
+  readonly verdict: Verdict;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** Steps: one per picture to fetch and one per picture and check. */
+  readonly progress: { readonly done: number; readonly total: number };
+  readonly pictures: readonly PictureView[];
+  readonly listing: readonly ListingPictureView[];
+  /** Other claims of the same buyer in this history; 0 when the page shows no buyer id. */
+  readonly otherClaimsOfBuyer: number;
+}
+
+/** One line of the history's list. */
+export interface CaseSummary {
+  readonly caseId: string;
+  readonly platform: string;
+  readonly orderId: string;
+  readonly claimId: string;
+  readonly buyerName: string | null;
+  readonly buyerKey: string | null;
+  readonly productTitle: string | null;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly verdict: Verdict;
+  readonly status: CaseStatus;
+  readonly pictureCount: number;
+  readonly updatedAt: string;
+}
+
+export interface BuyerSummary {
+  readonly buyerKey: string;
+  readonly displayName: string;
+  readonly platform: string;
+  readonly caseCount: number;
+  readonly lastCaseAt: string;
+}

@@ -1,0 +1,91 @@
+import type { CheckOutcome, Finding } from '../checks/check.ts';
+import type { JsonObject } from '../checks/json.ts';
+import type { ClaimOnPage } from '../claims/claim.ts';
+
+/** `interrupted` is a run that ended without an answer (browser closed, worker killed); opening the case resumes it. */
+export type CaseStatus = 'running' | 'done' | 'cancelled' | 'interrupted';
+
+export interface StoredCase {
+  readonly caseId: string;
+  readonly claim: ClaimOnPage;
+  readonly orderId: string;
+  readonly platform: string;
+  readonly buyerKey: string | null;
+  readonly status: CaseStatus;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export type PictureRole = 'evidence' | 'listing';
+
+/** Bytes as received, with what the server said about them. */
+export interface CapturedImage {
+  readonly url: string;
+  readonly receivedAt: string;
+  readonly contentType: string | null;
+  readonly sizeBytes: number;
+  /** 64 lower-case hex digits. */
+  readonly sha256: string;
+  readonly blob: Blob;
+}
+
+/** Why a picture could not be fetched, read or decoded; its texts are `problem.<reason>.*`. */
+export interface PictureProblem {
+  readonly reason: string;
+  readonly params?: JsonObject;
+}
+
+export interface StoredPicture {
+  readonly pictureId: string;
+  readonly caseId: string;
+  readonly role: PictureRole;
+  /** Place in the claim, from 0, counted per role. */
+  readonly index: number;
+  readonly name: string;
+  /** The address on the page, as delivered; empty for a file that was handed over. */
+  readonly url: string;
+  /** The picture as the page showed it. */
+  readonly delivered: CapturedImage | null;
+  /** A larger version of it, where the image server had one. */
+  readonly larger: CapturedImage | null;
+  /** Which of the two was analysed. */
+  readonly analysed: 'delivered' | 'larger';
+  readonly problem: PictureProblem | null;
+  /** Displayed size in pixels, once decoded. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** What one check said about one picture. */
+export interface StoredResult {
+  readonly pictureId: string;
+  readonly caseId: string;
+  readonly check: string;
+  readonly version: number;
+  readonly outcome: CheckOutcome | { readonly status: 'failed'; readonly reason: string; readonly params?: JsonObject };
+  readonly elapsedMs: number;
+}
+
+/** A seller's word on one finding, kept apart from what the check said. */
+export interface StoredReview {
+  readonly pictureId: string;
+  readonly kind: string;
+  readonly word: 'confirmed' | 'wrong';
+  readonly at: string;
+}
+
+/** One PDQ fingerprint of an evidence picture. */
+export interface StoredFingerprint {
+  readonly pictureId: string;
+  readonly caseId: string;
+  readonly orderId: string;
+  readonly platform: string;
+  readonly buyerKey: string | null;
+  readonly name: string;
+  readonly capturedAt: string;
+  /** 64 hex digits. */
+  readonly pdq: string;
+  readonly quality: number;
+}
+
+export type { Finding };

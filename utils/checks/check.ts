@@ -1,0 +1,80 @@
+import type { Picture } from '../image/picture.ts';
+import type { Region } from '../image/region.ts';
+import type { EarlierPictures } from './earlier-pictures.ts';
+import type { JsonObject } from './json.ts';
+import type { OpenCv } from './open-cv.ts';
+import type { Grade } from './verdict.ts';
+
+/** The facts of the claim that a check may use. Times are ISO 8601 with a zone. */
+export interface ClaimFacts {
+  readonly platform: string;
+  readonly claimId: string;
+  readonly orderId: string;
+  /** Salted hash of the platform's buyer id; null when the page shows none. */
+  readonly buyerKey: string | null;
+  readonly applyTime?: string;
+  readonly orderTime?: string;
+  readonly dispatchTime?: string;
+  readonly deliveryTime?: string;
+}
+
+/** Everything that a check may look at. A check reads nothing else: no clock, no network, no storage, no browser. */
+export interface CheckInput {
+  readonly picture: Picture;
+  readonly claim: ClaimFacts;
+  /** The seller's own pictures of the product. */
+  readonly listing: readonly Picture[];
+  /** The other pictures of the same claim. */
+  readonly siblings: readonly Picture[];
+  /** Pictures of earlier claims. */
+  readonly earlier: EarlierPictures;
+  /** Loaded when the check lists `opencv` under `needs`; throws otherwise. */
+  readonly opencv: OpenCv;
+}
+
+/** What a check cannot do without; the engine skips the check, with a reason, where it is missing. */
+export type Need = 'pixels' | 'listing' | 'opencv';
+
+/** One thing that a check found. Plain JSON: message keys plus numbers, so that an old case reads in any language. */
+export interface Finding {
+  /** Id of the check. */
+  readonly check: string;
+  /** Permanent id of what was found; its texts are `finding.<kind>.*` in the locale files. */
+  readonly kind: string;
+  readonly grade: Grade;
+  readonly params: JsonObject;
+  /** Where in the picture, strongest first. */
+  readonly regions?: readonly Region[];
+  /** `false` where a person has to look at the region before the grade counts in full. */
+  readonly confirmed?: boolean;
+}
+
+export type CheckOutcome =
+  | { readonly status: 'done'; readonly measured: JsonObject; readonly findings: readonly Finding[] }
+  | { readonly status: 'skipped'; readonly reason: string; readonly params?: JsonObject };
+
+export interface Check {
+  /** Permanent, kebab-case, the same as the file's name. */
+  readonly id: string;
+  /** Raised when results change, so that stored results of an older version are computed again. */
+  readonly version: number;
+  readonly needs: readonly Need[];
+  /** Where the method comes from: paper, standard, specification clause. */
+  readonly source: string;
+  run(input: CheckInput): CheckOutcome | Promise<CheckOutcome>;
+}
+
+/** Declares a check; returns it unchanged, so that its type is inferred where it is written. */
+export function defineCheck(check: Check): Check {
+  return check;
+}
+
+/** The check ran. `measured` is merged into the picture's measurements, so name its keys after the measurement. */
+export function done(measured: JsonObject, findings: readonly Finding[] = []): CheckOutcome {
+  return { status: 'done', measured, findings };
+}
+
+/** The check could not run on this picture, for a reason that a person can read (`skip.<reason>`). */
+export function skipped(reason: string, params?: JsonObject): CheckOutcome {
+  return params ? { status: 'skipped', reason, params } : { status: 'skipped', reason };
+}

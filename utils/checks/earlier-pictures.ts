@@ -1,0 +1,32 @@
+import type { Picture } from '../image/picture.ts';
+
+/** A picture of an earlier claim, as the history knows it without opening it. */
+export interface EarlierPicture {
+  readonly pictureId: string;
+  readonly caseId: string;
+  readonly orderId: string;
+  readonly platform: string;
+  readonly buyerKey: string | null;
+  readonly name: string;
+  /** When it was captured, ISO 8601. */
+  readonly capturedAt: string;
+}
+
+export interface EarlierMatch extends EarlierPicture {
+  /** PDQ distance of the nearest of the eight orientations, 0 to 256. */
+  readonly distanceBits: number;
+}
+
+/** The history as a check sees it: a search by fingerprint, and a way to open one picture. */
+export interface EarlierPictures {
+  /**
+   * Earlier pictures whose PDQ fingerprint lies within `maxDistanceBits` of one of `hashes`, nearest first.
+   * @param hashes the eight orientations of the picture's PDQ hash, each eight 32-bit words
+   */
+  near(hashes: readonly Uint32Array[], maxDistanceBits: number): readonly EarlierMatch[];
+  /** Opens one; null when its bytes are gone or cannot be decoded. */
+  open(pictureId: string): Promise<Picture | null>;
+}
+
+/** A history with nothing in it. */
+export const NO_EARLIER_PICTURES: EarlierPictures = { near: () => [], open: async () => null };

@@ -1,0 +1,33 @@
+import type { DecodedImage } from './decoded-image.ts';
+import type { ImageType } from './sniff-image-type.ts';
+
+/**
+ * One picture as the checks see it: the bytes as received, and the pixels when they could be decoded.
+ * Nothing in it changes after it was made, so anything computed from it can be kept with it.
+ */
+export interface Picture {
+  readonly id: string;
+  /** File name, or the last part of the address; for people only, never trusted. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** SHA-256 of `bytes`, 64 lower-case hex digits. */
+  readonly sha256: string;
+  /** What the first bytes say the file is; `null` when they name no picture format. */
+  readonly type: ImageType | null;
+  /** `null` when the file could not be decoded. */
+  readonly pixels: DecodedImage | null;
+  /** Computes once per picture and key, so that several checks share features, hashes and the like. */
+  derived<T>(key: string, compute: () => T): T;
+}
+
+/** Makes a `Picture` whose `derived` values live as long as the object. */
+export function makePicture(parts: Omit<Picture, 'derived'>): Picture {
+  const cache = new Map<string, unknown>();
+  return {
+    ...parts,
+    derived<T>(key: string, compute: () => T): T {
+      if (!cache.has(key)) cache.set(key, compute());
+      return cache.get(key) as T;
+    },
+  };
+}

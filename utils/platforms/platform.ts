@@ -1,0 +1,53 @@
+import type { ClaimField } from '../claims/claim.ts';
+
+/** How far a fact about a page that we could not visit is to be trusted; see docs/platforms.md. */
+export type Confidence = 'official' | 'several-sources' | 'one-source' | 'memory' | 'guess';
+
+/** A dated selector: what it found, when that was last known, and how well. */
+export interface DatedSelector {
+  readonly css: string;
+  /** Year and month, for example `2026-09`. */
+  readonly seen: string;
+  readonly confidence: Confidence;
+}
+
+export interface PlatformPage {
+  /** What kind of page the address is. */
+  readonly kind: 'claim' | 'list';
+  /** The claim's id as the address has it, or null. */
+  readonly claimId: string | null;
+  readonly orderId: string | null;
+}
+
+export interface ImageRules {
+  /** Where the buyer's evidence stands when no label leads to it. */
+  readonly evidence: readonly DatedSelector[];
+  /** Where the seller's own pictures of the product stand. */
+  readonly listing: readonly DatedSelector[];
+  /** Places whose pictures are never evidence: avatars, notification drawers, recommendations. */
+  readonly ignore: readonly DatedSelector[];
+}
+
+/** One seller center, as data: what its pages are called, what they say, where pictures stand. */
+export interface Platform {
+  /** Permanent, kebab-case, the same as the file's name. */
+  readonly id: string;
+  /** Match patterns of its pages. */
+  readonly matches: readonly string[];
+  /** Match patterns of the servers that its pictures come from. */
+  readonly imageHosts: readonly string[];
+  readonly timeZone: string;
+  readonly currency: string;
+  /** Reads a page's address; null where it is not a refund page. */
+  page(url: URL): PlatformPage | null;
+  /** Labels of this seller center, tried before the common ones; see utils/platforms/labels.ts. */
+  readonly labels: Readonly<Partial<Record<ClaimField, readonly string[]>>>;
+  readonly images: ImageRules;
+  /** Addresses that may hold a larger version of a delivered picture, best first; empty where it is the original. */
+  originals(url: string): readonly string[];
+}
+
+/** Declares a seller center; returns it unchanged. */
+export function definePlatform(platform: Platform): Platform {
+  return platform;
+}
