@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { opencvAssets } from './scripts/opencv-assets.mjs';
 import { PLATFORMS } from './utils/platforms/index.ts';
@@ -46,12 +47,14 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': (_wxt, assets) => {
-      assets.push(...opencvAssets());
+      assets.push(...opencvAssets(resolve('.cache/opencv')));
     },
     // A content script that is registered at run time must not turn its matches into install-time permissions.
     'build:manifestGenerated': (_wxt, manifest) => {
       if (hostsGranted) manifest.host_permissions = hosts;
-      else manifest.host_permissions = undefined;
+      else delete manifest.host_permissions;
+      // An entry point called history is taken for a replacement of the browser's own history page.
+      delete manifest.chrome_url_overrides;
     },
   },
 });

@@ -1,25 +1,32 @@
 // Makes the OpenCV files that the worker loads from the npm package: JavaScript and WebAssembly apart, and no
 // `new Function`, which an extension's content security policy forbids. Fails when the package's text has changed.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
 const INLINE_WASM = 'data:application/octet-stream;base64,';
 const MAX_ARGUMENTS = 5;
 
 /**
- * @returns {{ contents: string | Buffer, relativeDest: string }[]} the two files, in WXT's form for generated assets
+ * Writes `opencv.js` and `opencv.wasm` into `directory`.
+ * @param {string} directory made where it is missing
+ * @returns {{ absoluteSrc: string, relativeDest: string }[]} the two files, in WXT's form for public assets
  */
-export function opencvAssets() {
+export function opencvAssets(directory) {
   const packed = readFileSync(createRequire(import.meta.url).resolve('@techstark/opencv-js'), 'utf8');
   const start = packed.indexOf(`${INLINE_WASM}AGFzb`);
   if (start < 0) throw new Error('OpenCV: the inline WebAssembly was not found');
   const end = packed.indexOf('"', start);
-  const wasm = Buffer.from(packed.slice(start + INLINE_WASM.length, end), 'base64');
-  const script = withoutDynamicCode(`${packed.slice(0, start)}opencv.wasm${packed.slice(end)}`);
-  return [
-    { contents: script, relativeDest: 'opencv/opencv.js' },
-    { contents: wasm, relativeDest: 'opencv/opencv.wasm' },
-  ];
+  const files = {
+    'opencv.js': withoutDynamicCode(`${packed.slice(0, start)}opencv.wasm${packed.slice(end)}`),
+    'opencv.wasm': Buffer.from(packed.slice(start + INLINE_WASM.length, end), 'base64'),
+  };
+  mkdirSync(directory, { recursive: true });
+  return Object.entries(files).map(([name, contents]) => {
+    const absoluteSrc = join(directory, name);
+    writeFileSync(absoluteSrc, contents);
+    return { absoluteSrc, relativeDest: `opencv/${name}` };
+  });
 }
 
 /** Replaces the four places of Emscripten's binding code that build functions from text by closures. */
