@@ -33,10 +33,7 @@ export function colours({ rgb, width, height }: Raster): Sharp {
 }
 
 /** Applies the same geometry to the colours and to the mask. */
-export async function transform(
-  raster: MarkedRaster,
-  geometry: (image: Sharp) => Sharp,
-): Promise<MarkedRaster> {
+export async function transform(raster: MarkedRaster, geometry: (image: Sharp) => Sharp): Promise<MarkedRaster> {
   const { data, info } = await geometry(colours(raster)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const { width, height } = raster;
   const mask = await geometry(sharp(raster.mask, { raw: { width, height, channels: 1 } }))

@@ -118,7 +118,7 @@ function findRegions(
   const isStrong = (index: number): boolean => (multiples[index] as number) > STRONG;
   const changed = makeMask(width, height, (index) => (multiples[index] as number) > CHANGED);
   const patches = significantPatches(opencv, changed, isStrong, minAreaPixels);
-  const drawings = separateDrawings(opencv, pair, patches, isStrong);
+  const drawings = separateDrawings(opencv, pair, patches, multiples);
   const rest = makeMask(width, height, () => false);
   for (const patch of patches)
     forEachPixel(patch, width, (index) => {

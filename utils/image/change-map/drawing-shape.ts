@@ -40,7 +40,7 @@ export function describeDrawing(opencv: OpenCv, ink: Mask): DrawingShape {
     elongation: areaPixels / strokePixels ** 2,
     strokePixels,
     fill: areaPixels / boxPixels(pieces),
-    isTextLike: standsInRows(pieces),
+    isTextLike: standsInRows(pieces) || standsInRows(pieces.map(transposed)),
   };
 }
 
@@ -51,6 +51,11 @@ function boxPixels(pieces: readonly PixelBox[]): number {
   const right = Math.max(...pieces.map((box) => box.left + box.width));
   const bottom = Math.max(...pieces.map((box) => box.top + box.height));
   return (right - left) * (bottom - top);
+}
+
+/** The box in the picture turned on its side, where a caption runs downwards. */
+function transposed({ left, top, width, height, areaPixels }: PixelBox): PixelBox {
+  return { left: top, top: left, width: height, height: width, areaPixels };
 }
 
 /** Whether most pieces stand side by side in rows of at least four, with similar heights. */

@@ -18,6 +18,11 @@ const BLUR_SIGMAS = [1.5, 2.5, 4, 6, 9, 14, 20] as const;
 /** The changed pixels are closed by this much, so that the unchanged spots of a mosaic count too. */
 const CLOSING_SIDE = 15;
 const MARGIN_PIXELS = 24;
+/**
+ * A patch of one colour looks like a very wide blur. So the blur has to explain the copy's own variation too, to
+ * somewhat less than the change.
+ */
+const OWN_WEIGHT = 0.7;
 /** A pixel is inside a flat patch when its 3 × 3 neighbourhood spans fewer levels than this. */
 const MAX_PATCH_SPAN = 4;
 const MIN_PATCH_PIXELS = 9;
@@ -32,14 +37,28 @@ export function explainBySmoothing(opencv: OpenCv, copy: Lab, predicted: Lab, pa
   const copyHere = copy.map((plane) => cropPlane(plane, grown)) as unknown as Lab;
   const sourceHere = predicted.map((plane) => cropPlane(plane, grown)) as unknown as Lab;
   const changed = energy(copyHere, sourceHere, inside);
+  const own = energy(copyHere, copyHere.map((plane) => flatPlane(plane, inside)) as unknown as Lab, inside);
   const blurred = BLUR_SIGMAS.map((sigma) => {
     const smooth = sourceHere.map((plane) => blurPlane(opencv, plane, sigma)) as unknown as Lab;
-    return energy(copyHere, smooth, inside) / changed;
+    const left = energy(copyHere, smooth, inside);
+    return Math.max(left / changed, (left / own) * OWN_WEIGHT);
   });
   return {
     leftByBlur: Math.min(1, ...blurred),
     leftByPatches: Math.min(1, leftByFlatPatches(opencv, copyHere, sourceHere, inside, changed)),
   };
+}
+
+/** The plane's mean over the pixels that are inside, everywhere. */
+function flatPlane(plane: Plane, inside: Uint8Array): Plane {
+  let sum = 0;
+  let count = 0;
+  for (let index = 0; index < inside.length; index++) {
+    if (!inside[index]) continue;
+    sum += plane.data[index] as number;
+    count++;
+  }
+  return { ...plane, data: new Float32Array(plane.data.length).fill(sum / Math.max(1, count)) };
 }
 
 /** Sum of squared differences over the three channels and the pixels that are inside. */
@@ -66,12 +85,19 @@ function leftByFlatPatches(opencv: OpenCv, copy: Lab, source: Lab, inside: Uint8
   if (isPatch.filter(Boolean).length < MIN_PATCHES) return 1;
   let before = 0;
   let after = 0;
+  let own = 0;
   for (const [channel, plane] of copy.entries()) {
     const other = (source[channel] as Plane).data;
     const sums = new Float64Array(boxes.length);
+    let copySum = 0;
+    let copyCount = 0;
     for (let index = 0; index < labels.length; index++) {
       const label = (labels[index] as number) - 1;
-      if (label >= 0) sums[label] = (sums[label] as number) + (other[index] as number);
+      if (label < 0) continue;
+      sums[label] = (sums[label] as number) + (other[index] as number);
+      if (!isPatch[label]) continue;
+      copySum += plane.data[index] as number;
+      copyCount++;
     }
     for (let index = 0; index < labels.length; index++) {
       const label = (labels[index] as number) - 1;
@@ -80,7 +106,8 @@ function leftByFlatPatches(opencv: OpenCv, copy: Lab, source: Lab, inside: Uint8
       const mean = (sums[label] as number) / (boxes[label]?.areaPixels ?? 1);
       before += (value - (other[index] as number)) ** 2;
       after += (value - mean) ** 2;
+      own += (value - copySum / copyCount) ** 2;
     }
   }
-  return before < MIN_PATCH_ENERGY_SHARE * changed ? 1 : after / before;
+  return before < MIN_PATCH_ENERGY_SHARE * changed ? 1 : Math.max(after / before, (after / own) * OWN_WEIGHT);
 }

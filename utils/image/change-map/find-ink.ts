@@ -1,13 +1,14 @@
 import type { AlignedPair } from './aligned-pair.ts';
 import { forEachPixel, type Patch } from './patch.ts';
+import { quantileOf } from './plane.ts';
 
 /** The one colour that a drawing tool put on a picture. */
 export interface Ink {
   readonly rgb: readonly [number, number, number];
   readonly tone: 'saturated' | 'white' | 'dark';
-  /** Share of the patch's strongly changed pixels that have this colour, 0 to 1. */
+  /** Share of the patch's most changed pixels that have this colour, 0 to 1. */
   readonly share: number;
-  /** RMS distance of those pixels from the colour, levels. */
+  /** Median distance of those pixels from the colour, levels. */
   readonly spread: number;
 }
 
@@ -21,17 +22,25 @@ const MIN_VALUE = 100;
 const MIN_WHITE = 228;
 const MAX_DARK = 70;
 const MIN_PIXELS = 30;
+/** The core of a patch: pixels that changed this much of what its most changed pixels did. */
+const CORE_SHARE = 0.45;
+const CORE_QUANTILE = 0.95;
 
-/** The commonest pure colour among the pixels of the patch that `isStrong` picks; null when there is none. */
-export function findInk(pair: AlignedPair, patch: Patch, isStrong: (index: number) => boolean): Ink | null {
-  const strong: number[] = [];
+/**
+ * The commonest colour of each tone among the patch's most changed pixels; the paler ones around them are what scaling
+ * and 4:2:0 compression smear.
+ */
+export function findInks(pair: AlignedPair, patch: Patch, multiples: Float32Array): Ink[] {
+  const changes: number[] = [];
+  forEachPixel(patch, pair.width, (index) => changes.push(multiples[index] as number));
+  const limit = CORE_SHARE * quantileOf(Float32Array.from(changes), CORE_QUANTILE);
+  const core: number[] = [];
   forEachPixel(patch, pair.width, (index) => {
-    if (isStrong(index)) strong.push(index);
+    if ((multiples[index] as number) >= limit) core.push(index);
   });
-  const candidates = (['saturated', 'white', 'dark'] as const)
-    .map((tone) => inkOfTone(pair.copyRgb, strong, tone))
+  return (['saturated', 'white', 'dark'] as const)
+    .map((tone) => inkOfTone(pair.copyRgb, core, tone))
     .filter((ink) => ink !== null);
-  return candidates.sort((a, b) => b.share - a.share)[0] ?? null;
 }
 
 /** Whether the pixel has the ink's colour. */
@@ -52,11 +61,15 @@ function inkOfTone(rgb: Uint8Array, strong: readonly number[], tone: Ink['tone']
   if (!fullest || pure.length < MIN_PIXELS) return null;
   const near = strong.filter((index) => hasInk(rgb, index, { rgb: meanColour(rgb, fullest) }));
   const colour = meanColour(rgb, near);
-  const squares = near.reduce(
-    (sum, index) => sum + colour.reduce((s, level, c) => s + ((rgb[index * 3 + c] as number) - level) ** 2, 0),
-    0,
+  const distances = near.map((index) =>
+    Math.hypot(...colour.map((level, c) => (rgb[index * 3 + c] as number) - level)),
   );
-  return { rgb: colour, tone, share: near.length / strong.length, spread: Math.sqrt(squares / near.length) };
+  return {
+    rgb: colour,
+    tone,
+    share: near.length / strong.length,
+    spread: quantileOf(Float32Array.from(distances), 0.5),
+  };
 }
 
 function hasTone(rgb: Uint8Array, index: number, tone: Ink['tone']): boolean {

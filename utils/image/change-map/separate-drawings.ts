@@ -1,7 +1,7 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import type { AlignedPair } from './aligned-pair.ts';
 import { describeDrawing } from './drawing-shape.ts';
-import { findInk, hasInk, type Ink } from './find-ink.ts';
+import { findInks, hasInk, type Ink } from './find-ink.ts';
 import { forEachPixel, type Patch } from './patch.ts';
 import { findComponents, type Mask, makeMask, morph } from './plane.ts';
 import { drawnKind, type RegionKind } from './region-kind.ts';
@@ -33,11 +33,11 @@ export function separateDrawings(
   opencv: OpenCv,
   pair: AlignedPair,
   patches: readonly Patch[],
-  isStrong: (index: number) => boolean,
+  multiples: Float32Array,
 ): Drawings {
   const { width, height } = pair;
   const drawn = makeMask(width, height, () => false);
-  const regions = groupByInk(pair, patches, isStrong).flatMap(({ ink, members }) => {
+  const regions = groupByInk(pair, patches, multiples).flatMap(({ ink, members }) => {
     const inkOf = (chosen: readonly Patch[]): Mask => inkMask(opencv, pair, ink, chosen);
     const isText = describeDrawing(opencv, inkOf(members)).isTextLike;
     return members.flatMap((patch) => {
@@ -56,21 +56,22 @@ export function separateDrawings(
 function groupByInk(
   pair: AlignedPair,
   patches: readonly Patch[],
-  isStrong: (index: number) => boolean,
+  multiples: Float32Array,
 ): { ink: Ink; members: Patch[] }[] {
   const groups: { ink: Ink; members: Patch[] }[] = [];
   for (const patch of patches) {
-    const ink = findInk(pair, patch, isStrong);
-    if (!ink || ink.share < MIN_INK_SHARE) continue;
-    const group = groups.find(
-      (other) =>
-        other.ink.tone === ink.tone &&
-        other.ink.rgb.every((level, channel) => Math.abs(level - (ink.rgb[channel] as number)) <= SAME_INK_LEVELS),
-    );
-    if (group) group.members.push(patch);
-    else groups.push({ ink, members: [patch] });
+    for (const ink of findInks(pair, patch, multiples)) {
+      if (ink.share < MIN_INK_SHARE) continue;
+      const group = groups.find((other) => isSameInk(other.ink, ink));
+      if (group) group.members.push(patch);
+      else groups.push({ ink, members: [patch] });
+    }
   }
   return groups;
+}
+
+function isSameInk(a: Ink, b: Ink): boolean {
+  return a.tone === b.tone && a.rgb.every((level, c) => Math.abs(level - (b.rgb[c] as number)) <= SAME_INK_LEVELS);
 }
 
 function inkMask(opencv: OpenCv, pair: AlignedPair, ink: Ink, patches: readonly Patch[]): Mask {
