@@ -1,5 +1,5 @@
 // Runs a benchmark on a folder of genuine photographs: `npm run bench -- --corpus DIR [--half tune|report]
-// [--seed N] [--count N] [--failures DIR]`.
+// [--seed N] [--count N] [--families altered,resent,overlay,other-photo] [--failures DIR]`.
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 
@@ -9,6 +9,7 @@ const { values } = parseArgs({
     half: { type: 'string', default: 'report' },
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '120' },
+    families: { type: 'string', default: 'altered,resent,overlay,other-photo' },
     failures: { type: 'string' },
   },
 });
@@ -18,4 +19,9 @@ const { module } = await runnerImport(new URL('../tests/bench/run-listing-bench.
   configFile: false,
   logLevel: 'error',
 });
-await module.runListingBench({ ...values, seed: Number(values.seed), count: Number(values.count) });
+await module.runListingBench({
+  ...values,
+  seed: Number(values.seed),
+  count: Number(values.count),
+  families: values.families.split(','),
+});

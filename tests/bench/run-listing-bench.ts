@@ -15,6 +15,7 @@ export interface BenchOptions {
   readonly seed: number;
   /** Cases of each generated family; genuine pairs are four times as many. */
   readonly count: number;
+  readonly families: readonly string[];
   /** Where the pictures of failed cases go; nowhere when absent. */
   readonly failures?: string;
 }
@@ -34,10 +35,14 @@ export async function runListingBench(options: BenchOptions): Promise<readonly C
   return scores;
 }
 
-async function* casesOf(photos: readonly BasePhoto[], { seed, count }: BenchOptions): AsyncGenerator<ListingCase> {
+async function* casesOf(
+  photos: readonly BasePhoto[],
+  { seed, count, families }: BenchOptions,
+): AsyncGenerator<ListingCase> {
   for (const family of ['altered', 'resent', 'overlay'] as const)
-    for (let index = 0; index < count; index++) yield makeCase(family, index, photos, seed);
-  yield* genuinePairs(photos, seed, 4 * count);
+    for (let index = 0; families.includes(family) && index < count; index++)
+      yield makeCase(family, index, photos, seed);
+  if (families.includes('other-photo')) yield* genuinePairs(photos, seed, 4 * count);
 }
 
 /** Pairs of one group first (every one there is, up to half), then random pairs of different groups. */
@@ -101,6 +106,7 @@ function report(scores: readonly CaseScore[]): void {
 }
 
 function line(title: string, scores: readonly CaseScore[], holds: (score: CaseScore) => boolean): void {
+  if (scores.length === 0) return;
   const hits = scores.filter(holds).length;
   const [low, high] = clopperPearson(hits, scores.length);
   const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
@@ -113,6 +119,7 @@ function breakdown(
   keyOf: (score: CaseScore) => string,
   holds: (score: CaseScore) => boolean,
 ): void {
+  if (scores.length === 0) return;
   const keys = [...new Set(scores.map(keyOf))];
   const parts = keys.map((key) => {
     const own = scores.filter((score) => keyOf(score) === key);

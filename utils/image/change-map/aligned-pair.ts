@@ -11,6 +11,14 @@ import { smoothFlow } from './smooth-flow.ts';
 /** CIE L*a*b* in OpenCV's 8-bit scale (L 0 to 255, a and b around 128), lightly smoothed. */
 export type Lab = readonly [Plane, Plane, Plane];
 
+/** Distance of two pictures at one pixel, levels. */
+export function labDistance(a: Lab, b: Lab, index: number): number {
+  const [dl, da, db] = a.map(
+    (plane, channel) => (plane.data[index] as number) - ((b[channel] as Plane).data[index] as number),
+  );
+  return Math.hypot(dl as number, da as number, db as number);
+}
+
 /** Both pictures in the common frame, pixel on pixel. */
 export interface AlignedPair {
   readonly width: number;

@@ -8,6 +8,7 @@ import { type AlignedPair, alignPair, type Lab } from './aligned-pair.ts';
 import { compensateTone } from './compensate-tone.ts';
 import { explainBySmoothing } from './explain-by-smoothing.ts';
 import { findStrips } from './find-strips.ts';
+import { matchBlur } from './match-blur.ts';
 import { measureResidual, type Residual } from './measure-residual.ts';
 import { cutPatch, forEachPixel, type Patch } from './patch.ts';
 import { findComponents, type Mask, makeMask, morph } from './plane.ts';
@@ -102,8 +103,9 @@ interface FoundRegion {
 }
 
 function compare(opencv: OpenCv, pair: AlignedPair, judged: Mask): { predicted: Lab; residual: Residual } {
-  const predicted = compensateTone(opencv, pair, judged);
-  return { predicted, residual: measureResidual(opencv, pair.copy, predicted, judged) };
+  const source = matchBlur(opencv, pair, judged);
+  const predicted = compensateTone(opencv, { ...pair, source }, judged);
+  return { predicted, residual: measureResidual(opencv, pair, predicted, judged) };
 }
 
 function findRegions(
@@ -118,7 +120,7 @@ function findRegions(
   const isStrong = (index: number): boolean => (multiples[index] as number) > STRONG;
   const changed = makeMask(width, height, (index) => (multiples[index] as number) > CHANGED);
   const patches = significantPatches(opencv, changed, isStrong, minAreaPixels);
-  const drawings = separateDrawings(opencv, pair, patches, multiples);
+  const drawings = separateDrawings(opencv, pair, predicted, patches, multiples);
   const rest = makeMask(width, height, () => false);
   for (const patch of patches)
     forEachPixel(patch, width, (index) => {

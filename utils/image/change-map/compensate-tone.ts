@@ -1,13 +1,9 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import type { AlignedPair, Lab } from './aligned-pair.ts';
-import { blurPlane, type Mask, type Plane, quantileOf } from './plane.ts';
-import { solveLinear } from './solve-linear.ts';
+import { fitRobustLinear } from './fit-robust-linear.ts';
+import { blurPlane, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
 
 const SAMPLES = 8000;
-const ROUNDS = 8;
-/** Huber's limit in robust standard deviations, and the least deviation, in Lab levels. */
-const HUBER_DEVIATIONS = 1.5;
-const MIN_DEVIATION = 0.3;
 const MAD_TO_DEVIATION = 1.4826;
 /** Light falls off over this share of the longest side; slower than any damage. */
 const LOCAL_SIGMA_SHARE = 0.12;
@@ -15,9 +11,13 @@ const LOCAL_OUTLIER_DEVIATIONS = 3;
 const LOCAL_MIN_DEVIATION = 0.8;
 /** Width of the detail that sharpening raises and denoising lowers. */
 const DETAIL_SIGMA = 2.5;
-/** Constant, three channels, square and cube of the lightness, detail of the lightness. */
-const FEATURES = 7;
-const RIDGE = [0, 1e-3, 1e-3, 1e-3, 1, 1, 1e-3];
+/**
+ * Constant, three channels, square and cube of the lightness, detail of the lightness, and what gains on red, green and
+ * blue do to each other: lightness times either colour channel, squared chroma.
+ */
+const RIDGE = [0, 1e-3, 1e-3, 1e-3, 1, 1, 1e-3, 1e-1, 1e-1, 1e-1];
+/** The middle of OpenCV's 8-bit scale of a and b. */
+const NEUTRAL = 128;
 
 /**
  * What the source would look like with the copy's tone: a robust polynomial in the three channels (brightness,
@@ -25,12 +25,13 @@ const RIDGE = [0, 1e-3, 1e-3, 1e-3, 1, 1, 1e-3];
  */
 export function compensateTone(opencv: OpenCv, pair: AlignedPair, judged: Mask): Lab {
   const detail = detailOf(opencv, pair.source[0]);
-  const samples = sampleOf(judged);
+  const samples = sampleSet(judged, SAMPLES);
   const features = samples.map((index) => featuresAt(pair.source, detail, index));
   const predicted = pair.copy.map((copy) => {
-    const weights = fitChannel(
+    const weights = fitRobustLinear(
       features,
       samples.map((index) => copy.data[index] as number),
+      RIDGE,
     );
     return predictChannel(pair.source, detail, weights);
   });
@@ -43,62 +44,25 @@ function detailOf(opencv: OpenCv, lightness: Plane): Float32Array {
   return lightness.data.map((value, index) => value - (blurred[index] as number));
 }
 
-function sampleOf(judged: Mask): number[] {
-  const all: number[] = [];
-  for (let index = 0; index < judged.data.length; index++) if (judged.data[index]) all.push(index);
-  const step = Math.max(1, Math.floor(all.length / SAMPLES));
-  return all.filter((_, index) => index % step === 0);
-}
-
-function featuresAt([lightness, a, b]: Lab, detail: Float32Array, index: number): number[] {
+function featuresAt([lightness, planeA, planeB]: Lab, detail: Float32Array, index: number): number[] {
   const l = (lightness.data[index] as number) / 100;
-  const ab = [(a.data[index] as number) / 100, (b.data[index] as number) / 100];
-  return [1, l, ...ab, l * l, l * l * l, (detail[index] as number) / 100];
-}
-
-/** Iteratively reweighted least squares with Huber's weights. */
-function fitChannel(features: readonly number[][], targets: readonly number[]): number[] {
-  let sampleWeights = new Float64Array(targets.length).fill(1);
-  let solution: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const normal = Array.from({ length: FEATURES }, (_, i) =>
-      Array.from({ length: FEATURES }, (_, j) => (i === j ? (RIDGE[i] as number) : 0)),
-    );
-    const right = new Array<number>(FEATURES).fill(0);
-    for (const [sample, row] of features.entries()) {
-      const weight = sampleWeights[sample] as number;
-      for (let i = 0; i < FEATURES; i++) {
-        const scaled = weight * (row[i] as number);
-        const line = normal[i] as number[];
-        right[i] = (right[i] as number) + scaled * (targets[sample] as number);
-        for (let j = 0; j < FEATURES; j++) line[j] = (line[j] as number) + scaled * (row[j] as number);
-      }
-    }
-    solution = solveLinear(normal, right);
-    const errors = Float32Array.from(features, (row, sample) =>
-      Math.abs((targets[sample] as number) - dot(row, solution)),
-    );
-    const deviation = MAD_TO_DEVIATION * quantileOf(errors, 0.5) + MIN_DEVIATION;
-    sampleWeights = Float64Array.from(errors, (error) => 1 / Math.max(1, error / (HUBER_DEVIATIONS * deviation)));
-  }
-  return solution;
-}
-
-function dot(row: readonly number[], solution: readonly number[]): number {
-  let sum = 0;
-  for (let index = 0; index < FEATURES; index++) sum += (row[index] as number) * (solution[index] as number);
-  return sum;
+  const a = ((planeA.data[index] as number) - NEUTRAL) / 100;
+  const b = ((planeB.data[index] as number) - NEUTRAL) / 100;
+  return [1, l, a, b, l * l, l * l * l, (detail[index] as number) / 100, l * a, l * b, a * a + b * b];
 }
 
 function predictChannel(source: Lab, detail: Float32Array, weights: readonly number[]): Plane {
-  const [lightness, a, b] = source;
-  const [w0, w1, w2, w3, w4, w5, w6] = weights as [number, number, number, number, number, number, number];
-  const data = lightness.data.map((level, index) => {
-    const l = level / 100;
-    const chroma = (w2 * (a.data[index] as number) + w3 * (b.data[index] as number)) / 100;
-    return w0 + l * (w1 + l * (w4 + l * w5)) + chroma + (w6 * (detail[index] as number)) / 100;
-  });
-  return { width: lightness.width, height: lightness.height, data };
+  const [{ width, height, data: lightness }, { data: planeA }, { data: planeB }] = source;
+  const [w0 = 0, wl = 0, wa = 0, wb = 0, wll = 0, wlll = 0, wd = 0, wla = 0, wlb = 0, wcc = 0] = weights;
+  const data = new Float32Array(lightness.length);
+  for (let index = 0; index < data.length; index++) {
+    const l = (lightness[index] as number) / 100;
+    const a = ((planeA[index] as number) - NEUTRAL) / 100;
+    const b = ((planeB[index] as number) - NEUTRAL) / 100;
+    const tone = w0 + l * (wl + l * (wll + l * wlll)) + (wd * (detail[index] as number)) / 100;
+    data[index] = tone + a * (wa + l * wla) + b * (wb + l * wlb) + wcc * (a * a + b * b);
+  }
+  return { width, height, data };
 }
 
 /** Adds, in place, the slow difference that is left where the pictures agree. */

@@ -1,4 +1,5 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
+import { withMats } from '../registration/mat-scope.ts';
 import { distanceToOutside, findComponents, type Mask, type PixelBox } from './plane.ts';
 
 /** What the pixels of one ink look like as a drawing. */
@@ -7,8 +8,10 @@ export interface DrawingShape {
   readonly elongation: number;
   /** Mean width of the strokes, pixels. */
   readonly strokePixels: number;
-  /** Share of the box that is filled, 0 to 1: a rectangle has 1. */
-  readonly fill: number;
+  /** Share of the narrowest rectangle around it, at any angle, that is filled: a bar has 1, a disc 0.79. */
+  readonly rectangularity: number;
+  /** Share of the longest side of the picture that the strokes are wide. */
+  readonly strokeShare: number;
   /** The pieces stand in rows at one height, as glyphs do. */
   readonly isTextLike: boolean;
 }
@@ -39,18 +42,23 @@ export function describeDrawing(opencv: OpenCv, ink: Mask): DrawingShape {
   return {
     elongation: areaPixels / strokePixels ** 2,
     strokePixels,
-    fill: areaPixels / boxPixels(pieces),
+    rectangularity: areaPixels / narrowestRectangle(opencv, ink),
+    strokeShare: strokePixels / Math.max(ink.width, ink.height),
     isTextLike: standsInRows(pieces) || standsInRows(pieces.map(transposed)),
   };
 }
 
-function boxPixels(pieces: readonly PixelBox[]): number {
-  if (pieces.length === 0) return 1;
-  const left = Math.min(...pieces.map((box) => box.left));
-  const top = Math.min(...pieces.map((box) => box.top));
-  const right = Math.max(...pieces.map((box) => box.left + box.width));
-  const bottom = Math.max(...pieces.map((box) => box.top + box.height));
-  return (right - left) * (bottom - top);
+/** Area of the narrowest rectangle around the set pixels, pixels. */
+function narrowestRectangle(opencv: OpenCv, { width, data }: Mask): number {
+  const points: number[] = [];
+  for (let index = 0; index < data.length; index++)
+    if (data[index] && !(data[index - 1] && data[index + 1])) points.push(index % width, Math.floor(index / width));
+  if (points.length < 6) return Number.POSITIVE_INFINITY;
+  return withMats((keep) => {
+    const { size } = opencv.minAreaRect(keep(opencv.matFromArray(points.length / 2, 1, opencv.CV_32SC2, points)));
+    // Pixel centres lie one pixel nearer to each other than the edges.
+    return (size.width + 1) * (size.height + 1);
+  });
 }
 
 /** The box in the picture turned on its side, where a caption runs downwards. */

@@ -1,5 +1,6 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
-import type { Lab } from './aligned-pair.ts';
+import { withMats } from '../registration/mat-scope.ts';
+import type { AlignedPair, Lab } from './aligned-pair.ts';
 import { blurPlane, dilatePlane, erodePlane, type Mask, type Plane, quantileOf } from './plane.ts';
 
 /** How far the copy lies from what the source predicts, in multiples of the pair's own background residual. */
@@ -18,14 +19,24 @@ const GRADIENT_SIDE = 7;
 const GRADIENT_SHARE = 0.05;
 const MIN_BACKGROUND = 0.9;
 const MAD_TO_DEVIATION = 1.4826;
-/** Clipped tones carry no information: almost black or almost white on both sides. */
-const BLACK_COPY = 10;
-const BLACK_SOURCE = 22;
-const WHITE_COPY = 247;
-const WHITE_SOURCE = 236;
+/**
+ * A colour channel at the end of its range carries no more information: where the copy is there and the source is
+ * expected near it, a difference of up to this many levels says nothing.
+ */
+const LOW_COPY = 12;
+const LOW_SOURCE = 26;
+const HIGH_COPY = 249;
+const HIGH_SOURCE = 234;
+const MAX_CLIPPED_LEVELS = 25;
 
 /** Compares the copy with the tone-matched source; zero outside `judged` and where both are clipped. */
-export function measureResidual(opencv: OpenCv, copy: Lab, predicted: Lab, judged: Mask): Residual {
+export function measureResidual(
+  opencv: OpenCv,
+  { copy, copyRgb }: AlignedPair,
+  predicted: Lab,
+  judged: Mask,
+): Residual {
+  const predictedRgb = rgbOf(opencv, predicted);
   const [lightness] = predicted;
   const { width, height } = lightness;
   const squares = new Float32Array(width * height);
@@ -52,7 +63,7 @@ export function measureResidual(opencv: OpenCv, copy: Lab, predicted: Lab, judge
   const background = Math.max(MIN_BACKGROUND, median + spread);
   const contrast = contrastOf(opencv, lightness);
   const data = distance.map((value, index) => {
-    const isJudged = judged.data[index] && !isClipped(copy[0].data[index] as number, lightness.data[index] as number);
+    const isJudged = judged.data[index] && !(value < MAX_CLIPPED_LEVELS && isClipped(copyRgb, predictedRgb, index));
     return isJudged ? value / (background + GRADIENT_SHARE * (contrast[index] as number)) : 0;
   });
   return { multiples: { width, height, data }, background };
@@ -64,6 +75,22 @@ function contrastOf(opencv: OpenCv, plane: Plane): Float32Array {
   return highest.map((value, index) => value - (lowest[index] as number));
 }
 
-function isClipped(copy: number, source: number): boolean {
-  return (copy < BLACK_COPY && source < BLACK_SOURCE) || (copy > WHITE_COPY && source > WHITE_SOURCE);
+function isClipped(copy: Uint8Array, source: Uint8Array, index: number): boolean {
+  return [0, 1, 2].some((channel) => {
+    const level = copy[index * 3 + channel] as number;
+    const expected = source[index * 3 + channel] as number;
+    return (level <= LOW_COPY && expected <= LOW_SOURCE) || (level >= HIGH_COPY && expected >= HIGH_SOURCE);
+  });
+}
+
+/** Back to RGB, three bytes a pixel. */
+export function rgbOf(opencv: OpenCv, lab: Lab): Uint8Array {
+  return withMats((keep) => {
+    const image = keep(new opencv.Mat(lab[0].height, lab[0].width, opencv.CV_8UC3));
+    for (let index = 0; index < lab[0].data.length; index++)
+      for (const [channel, plane] of lab.entries())
+        image.data[index * 3 + channel] = Math.max(0, Math.min(255, Math.round(plane.data[index] as number)));
+    opencv.cvtColor(image, image, opencv.COLOR_Lab2RGB);
+    return new Uint8Array(image.data);
+  });
 }

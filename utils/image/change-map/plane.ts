@@ -122,6 +122,14 @@ export function makeMask(width: number, height: number, isSet: (index: number) =
   return { width, height, data };
 }
 
+/** Indices of about `count` pixels of the mask, evenly through it. */
+export function sampleSet(mask: Mask, count: number): number[] {
+  const all: number[] = [];
+  for (let index = 0; index < mask.data.length; index++) if (mask.data[index]) all.push(index);
+  const step = Math.max(1, Math.floor(all.length / count));
+  return all.filter((_, index) => index % step === 0);
+}
+
 /** The value below which `share` (0 to 1) of the values lie; 0 for none. Sorts a copy. */
 export function quantileOf(values: Float32Array, share: number): number {
   const sorted = values.slice().sort();

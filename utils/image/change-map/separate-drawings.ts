@@ -1,5 +1,5 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
-import type { AlignedPair } from './aligned-pair.ts';
+import { type AlignedPair, type Lab, labDistance } from './aligned-pair.ts';
 import { describeDrawing } from './drawing-shape.ts';
 import { findInks, hasInk, type Ink } from './find-ink.ts';
 import { forEachPixel, type Patch } from './patch.ts';
@@ -24,6 +24,10 @@ const SAME_INK_LEVELS = 40;
 /** Pixels around a stroke that scaling and 4:2:0 compression smear. */
 const HALO_SIDE = 15;
 const MIN_PIECE_PIXELS = 6;
+/** The ring runs from four to eight pixels outside the ink, past the smear; unchanged means within these Lab levels. */
+const RING_INNER_SIDE = 9;
+const RING_OUTER_SIDE = 17;
+const MAX_CLEAN_LEVELS = 14;
 
 /**
  * Finds arrows, circles, bars and captions among the changed patches: one pure colour, in strokes, bars or rows of
@@ -32,35 +36,64 @@ const MIN_PIECE_PIXELS = 6;
 export function separateDrawings(
   opencv: OpenCv,
   pair: AlignedPair,
+  predicted: Lab,
   patches: readonly Patch[],
   multiples: Float32Array,
 ): Drawings {
-  const { width, height } = pair;
-  const drawn = makeMask(width, height, () => false);
-  const regions = groupByInk(pair, patches, multiples).flatMap(({ ink, members }) => {
-    const inkOf = (chosen: readonly Patch[]): Mask => inkMask(opencv, pair, ink, chosen);
-    const isText = describeDrawing(opencv, inkOf(members)).isTextLike;
-    return members.flatMap((patch) => {
-      const pixels = inkOf([patch]);
-      const shape = describeDrawing(opencv, pixels);
-      const kind = isText ? 'overlay-text' : drawnKind(ink, shape);
-      if (!kind) return [];
-      for (let index = 0; index < drawn.data.length; index++) if (pixels.data[index]) drawn.data[index] = 1;
-      const { elongation, strokePixels, fill } = shape;
-      return [{ kind, patch, reasons: { inkShare: ink.share, inkSpread: ink.spread, elongation, strokePixels, fill } }];
-    });
-  });
+  const drawn = makeMask(pair.width, pair.height, () => false);
+  const taken = new Map<Patch, DrawnRegion>();
+  for (const { ink, members } of groupByInk(pair, predicted, patches, multiples)) {
+    const caption = drawnRegion(ink, members);
+    for (const patch of members) {
+      const region = caption?.kind === 'overlay-text' ? caption : drawnRegion(ink, [patch]);
+      if (!region) continue;
+      if (!taken.has(patch)) taken.set(patch, region);
+      const { data } = inkMask(opencv, pair, ink, [patch]);
+      for (let index = 0; index < data.length; index++) if (data[index]) drawn.data[index] = 1;
+    }
+  }
+  const regions = [...taken].map(([patch, region]) => ({ ...region, patch }));
   return { regions, halo: morph(opencv, drawn, 'dilate', HALO_SIDE) };
+
+  function drawnRegion(ink: Ink, members: readonly Patch[]): DrawnRegion | null {
+    const pixels = inkMask(opencv, pair, ink, members);
+    const shape = describeDrawing(opencv, pixels);
+    const cleanRing = cleanRingShare(opencv, pair, predicted, pixels);
+    const kind = drawnKind(ink, shape, cleanRing);
+    const { elongation, rectangularity, strokeShare } = shape;
+    const { share, spread, contrast } = ink;
+    return kind && { kind, reasons: { share, spread, contrast, elongation, rectangularity, strokeShare, cleanRing } };
+  }
+}
+
+interface DrawnRegion {
+  readonly kind: RegionKind;
+  readonly reasons: Readonly<Record<string, number>>;
+}
+
+/** Share of the pixels a few steps outside the ink that are the source again. */
+function cleanRingShare(opencv: OpenCv, pair: AlignedPair, predicted: Lab, ink: Mask): number {
+  const near = morph(opencv, ink, 'dilate', RING_INNER_SIDE).data;
+  const far = morph(opencv, ink, 'dilate', RING_OUTER_SIDE).data;
+  let ring = 0;
+  let clean = 0;
+  for (let index = 0; index < far.length; index++) {
+    if (!far[index] || near[index]) continue;
+    ring++;
+    if (labDistance(pair.copy, predicted, index) < MAX_CLEAN_LEVELS) clean++;
+  }
+  return ring === 0 ? 0 : clean / ring;
 }
 
 function groupByInk(
   pair: AlignedPair,
+  predicted: Lab,
   patches: readonly Patch[],
   multiples: Float32Array,
 ): { ink: Ink; members: Patch[] }[] {
   const groups: { ink: Ink; members: Patch[] }[] = [];
   for (const patch of patches) {
-    for (const ink of findInks(pair, patch, multiples)) {
+    for (const ink of findInks(pair, predicted, patch, multiples)) {
       if (ink.share < MIN_INK_SHARE) continue;
       const group = groups.find((other) => isSameInk(other.ink, ink));
       if (group) group.members.push(patch);
