@@ -57,12 +57,36 @@ export function separateDrawings(
 
   function drawnRegion(ink: Ink, members: readonly Patch[]): DrawnRegion | null {
     const pixels = inkMask(opencv, pair, ink, members);
-    const shape = describeDrawing(opencv, pixels);
+    const shape = describeDrawing(opencv, pixels, pair.copyRgb);
     const cleanRing = cleanRingShare(opencv, pair, predicted, pixels);
     const kind = drawnKind(ink, shape, cleanRing);
-    const { elongation, rectangularity, strokeShare } = shape;
+    const { elongation, rectangularity, strokeShare, coreSpread } = shape;
     const { share, spread, contrast } = ink;
-    return kind && { kind, reasons: { share, spread, contrast, elongation, rectangularity, strokeShare, cleanRing } };
+    if (process.env.DBG)
+      console.log(
+        '      ',
+        ink.tone,
+        ink.rgb.map(Math.round).join(),
+        {
+          share,
+          spread,
+          contrast,
+          elongation,
+          rectangularity,
+          strokeShare,
+          coreSpread,
+          cleanRing,
+          text: shape.isTextLike,
+        },
+        members.length,
+        kind,
+      );
+    return (
+      kind && {
+        kind,
+        reasons: { share, spread, contrast, elongation, rectangularity, strokeShare, coreSpread, cleanRing },
+      }
+    );
   }
 }
 
