@@ -1,7 +1,7 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import { withMats } from '../registration/mat-scope.ts';
 import { isTextLike } from './is-text-like.ts';
-import { distanceToOutside, type Mask, quantileOf } from './plane.ts';
+import { distanceToOutside, type Mask } from './plane.ts';
 
 /** What the pixels of one ink look like as a drawing. */
 export interface DrawingShape {
@@ -11,8 +11,6 @@ export interface DrawingShape {
   readonly strokePixels: number;
   /** Share of the narrowest rectangle around it, at any angle, that is filled: a bar has 1, a disc 0.79. */
   readonly rectangularity: number;
-  /** Median distance of the middle of the strokes from their mean colour, levels of RGB: paint has one colour. */
-  readonly coreSpread: number;
   /** Share of the longest side of the picture that the strokes are wide. */
   readonly strokeShare: number;
   /** The ink stands in glyphs, side by side. */
@@ -21,9 +19,8 @@ export interface DrawingShape {
 
 /** A uniform stroke's pixels lie on average a quarter of its width from its edge. */
 const WIDTHS_PER_MEAN_DISTANCE = 4;
-const CORE_SHARE = 0.35;
 
-export function describeDrawing(opencv: OpenCv, ink: Mask, rgb: Uint8Array): DrawingShape {
+export function describeDrawing(opencv: OpenCv, ink: Mask): DrawingShape {
   const distances = distanceToOutside(opencv, ink).data;
   let areaPixels = 0;
   let distanceSum = 0;
@@ -37,23 +34,9 @@ export function describeDrawing(opencv: OpenCv, ink: Mask, rgb: Uint8Array): Dra
     elongation: areaPixels / strokePixels ** 2,
     strokePixels,
     rectangularity: areaPixels / narrowestRectangle(opencv, ink),
-    coreSpread: coreSpreadOf(ink, distances, rgb),
     strokeShare: strokePixels / Math.max(ink.width, ink.height),
     isTextLike: isTextLike(opencv, ink),
   };
-}
-
-/** The third of the pixels that lie deepest inside, away from what scaling and compression mix in. */
-function coreSpreadOf(ink: Mask, distances: Float32Array, rgb: Uint8Array): number {
-  const depths = distances.filter((_, index) => ink.data[index]);
-  const limit = quantileOf(depths, 1 - CORE_SHARE);
-  const core: number[] = [];
-  for (let index = 0; index < ink.data.length; index++)
-    if (ink.data[index] && (distances[index] as number) >= limit) core.push(index);
-  const mean = [0, 1, 2].map((c) => core.reduce((sum, index) => sum + (rgb[index * 3 + c] as number), 0) / core.length);
-  const distance = (index: number): number =>
-    Math.hypot(...mean.map((level, c) => (rgb[index * 3 + c] as number) - level));
-  return quantileOf(Float32Array.from(core, distance), 0.5);
 }
 
 /** Area of the narrowest rectangle around the set pixels, pixels. */

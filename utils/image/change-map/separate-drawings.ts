@@ -57,10 +57,10 @@ export function separateDrawings(
 
   function drawnRegion(ink: Ink, members: readonly Patch[]): DrawnRegion | null {
     const pixels = inkMask(opencv, pair, ink, members);
-    const shape = describeDrawing(opencv, pixels, pair.copyRgb);
+    const shape = describeDrawing(opencv, pixels);
     const cleanRing = cleanRingShare(opencv, pair, predicted, pixels);
     const kind = drawnKind(ink, shape, cleanRing);
-    const { elongation, rectangularity, strokeShare, coreSpread } = shape;
+    const { elongation, rectangularity, strokeShare } = shape;
     const { share, spread, contrast } = ink;
     if (process.env.DBG)
       console.log(
@@ -74,7 +74,6 @@ export function separateDrawings(
           elongation,
           rectangularity,
           strokeShare,
-          coreSpread,
           cleanRing,
           text: shape.isTextLike,
         },
@@ -84,7 +83,7 @@ export function separateDrawings(
     return (
       kind && {
         kind,
-        reasons: { share, spread, contrast, elongation, rectangularity, strokeShare, coreSpread, cleanRing },
+        reasons: { share, spread, contrast, elongation, rectangularity, strokeShare, cleanRing },
       }
     );
   }
