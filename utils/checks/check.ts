@@ -32,7 +32,10 @@ export interface CheckInput {
   readonly opencv: OpenCv;
 }
 
-/** What a check cannot do without; the engine skips the check, with a reason, where it is missing. */
+/**
+ * What a check cannot do without; the engine skips the check, with a reason, where it is missing. A check that needs
+ * neither `listing` nor `opencv` runs as soon as its picture has arrived, with `listing` and `siblings` still empty.
+ */
 export type Need = 'pixels' | 'listing' | 'opencv';
 
 /** One thing that a check found. Plain JSON: message keys plus numbers, so that an old case reads in any language. */
