@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { platformOf } from './platforms/platform-of.ts';
 
 interface Sender {
   readonly id?: string | undefined;
@@ -21,4 +22,11 @@ export function isOwnBackground(sender: Sender): boolean {
 export function contentScriptOf(sender: Sender): { readonly tabId: number; readonly frameId: number } | null {
   if (sender.id !== browser.runtime.id || isOwnPage(sender) || sender.tab?.id === undefined) return null;
   return { tabId: sender.tab.id, frameId: sender.frameId ?? 0 };
+}
+
+/** Whether a sender may read or change a case: the extension's pages any, a content script those of its seller center. */
+export function mayTouchCase(sender: Sender, caseId: string): boolean {
+  if (isOwnPage(sender)) return true;
+  const platform = contentScriptOf(sender) && sender.url ? platformOf(new URL(sender.url)) : null;
+  return platform !== null && caseId.startsWith(`${platform.id}:`);
 }

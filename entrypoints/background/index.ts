@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { HISTORY_DATABASE, openDatabase } from '../../utils/cases/database.ts';
+import { caseIdOfPicture } from '../../utils/cases/case.ts';
+import { historyDatabase } from '../../utils/cases/database.ts';
 import { readCaseView } from '../../utils/cases/read-case-view.ts';
 import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
@@ -8,17 +9,16 @@ import { tellWatchers, watchCase } from '../../utils/engine/case-watchers.ts';
 import { engineHost } from '../../utils/engine/host.ts';
 import { registerContentScript } from '../../utils/engine/register-content-script.ts';
 import { resumeIfStopped, startCase } from '../../utils/engine/start-case.ts';
-import { contentScriptOf, isOwnPage } from '../../utils/message-senders.ts';
+import { contentScriptOf, isOwnPage, mayTouchCase } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 
-/** Why a message is refused: it came from neither a content script nor a page of the extension. */
+/** A page's content script may touch the cases of its own seller center only; the extension's pages may touch all. */
 const REFUSED = 'This sender may not ask for that';
 
 export default defineBackground({
   type: 'module',
   main() {
     const host = engineHost((caseId) => void announce(caseId));
-    const database = () => openDatabase(HISTORY_DATABASE);
 
     browser.runtime.onInstalled.addListener(() => registerContentScript());
     browser.runtime.onStartup.addListener(() => registerContentScript());
@@ -30,25 +30,32 @@ export default defineBackground({
       if (!frame) throw new Error(REFUSED);
       await browser.scripting.executeScript({
         target: { tabId: frame.tabId, frameIds: [frame.frameId] },
-        files: ['panel.js'],
+        files: ['/panel.js'],
       });
     });
     onMessage('case.analyse', async ({ data, sender }) => {
+      const caseId = caseIdOf(data.claim);
+      if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
       const frame = contentScriptOf(sender);
-      if (!frame && !isOwnPage(sender)) throw new Error(REFUSED);
-      if (frame) await watchCase(caseIdOf(data.claim), frame);
-      return startCase(await database(), host, data);
+      if (frame) await watchCase(caseId, frame);
+      return startCase(await historyDatabase(), host, data);
     });
-    onMessage('case.cancel', async ({ data }) => host.cancel(data.caseId));
+    onMessage('case.cancel', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
+      await host.cancel(data.caseId);
+    });
     onMessage('case.read', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
       const frame = contentScriptOf(sender);
       if (frame) await watchCase(data.caseId, frame);
-      await resumeIfStopped(await database(), host, data.caseId);
-      return readCaseView(await database(), data.caseId);
+      await resumeIfStopped(await historyDatabase(), host, data.caseId);
+      return readCaseView(await historyDatabase(), data.caseId);
     });
-    onMessage('case.review', async ({ data }) => {
-      await writeReview(await database(), data.pictureId, data.kind, data.word, new Date().toISOString());
-      await announce(data.pictureId.slice(0, data.pictureId.lastIndexOf('#')));
+    onMessage('case.review', async ({ data, sender }) => {
+      const caseId = caseIdOfPicture(data.pictureId);
+      if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
+      await writeReview(await historyDatabase(), data.pictureId, data.kind, data.word, new Date().toISOString());
+      await announce(caseId);
     });
     onMessage('history.open', async ({ data }) => {
       const hash = data.caseId ? `#case=${encodeURIComponent(data.caseId)}` : '';

@@ -95,3 +95,8 @@ export interface StoredFingerprint {
 
 /** Version of a result that no check wrote, since it hung or crashed: the same run does not try again, a new one does. */
 export const GIVEN_UP = -1;
+
+/** The case that a picture belongs to, from the picture's id. */
+export function caseIdOfPicture(pictureId: string): string {
+  return pictureId.slice(0, pictureId.lastIndexOf('#'));
+}

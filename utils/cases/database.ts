@@ -25,16 +25,32 @@ export type CaseDatabase = IDBPDatabase<CaseSchema>;
 
 /**
  * Opens (and where needed makes or migrates) a history.
+ * @param onClosed called when the connection ends without being asked to: another tab brings a newer version, or the
+ * browser takes storage away
  * @throws DOMException when the browser refuses storage, for example in a private window
  */
-export function openDatabase(name: string): Promise<CaseDatabase> {
+export function openDatabase(name: string, onClosed: () => void = () => undefined): Promise<CaseDatabase> {
   return openDB<CaseSchema>(name, MIGRATIONS.length, {
     upgrade(database, oldVersion, _newVersion, transaction) {
       for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction);
     },
-    // Another tab still holds an older version open; it closes on this event, and this one goes on.
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
+      onClosed();
     },
+    terminated: onClosed,
   });
+}
+
+let history: Promise<CaseDatabase> | null = null;
+
+/** This page's one connection to the seller's history, opened anew when it was closed. */
+export function historyDatabase(): Promise<CaseDatabase> {
+  history ??= openDatabase(HISTORY_DATABASE, () => {
+    history = null;
+  }).catch((error: unknown) => {
+    history = null;
+    throw error;
+  });
+  return history;
 }

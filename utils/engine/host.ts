@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { HISTORY_DATABASE, openDatabase } from '../cases/database.ts';
+import { historyDatabase } from '../cases/database.ts';
 import { sendMessage } from '../messages.ts';
 import { WorkerHost } from './worker-host.ts';
 
@@ -31,7 +31,7 @@ export function engineHost(onChanged: (caseId: string) => void): EngineHost {
 export function makeWorkerHost(onChanged: (caseId: string) => void): WorkerHost {
   return new WorkerHost({
     makeWorker: () => new Worker(browser.runtime.getURL('/analysis-worker.js')),
-    database: () => openDatabase(HISTORY_DATABASE),
+    database: historyDatabase,
     now: () => new Date().toISOString(),
     onChanged,
   });
