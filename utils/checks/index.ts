@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { file } from './file.ts';
 
 /** Every check, in the order in which they run: cheap and certain first. */
-export const CHECKS: readonly Check[] = [];
+export const CHECKS: readonly Check[] = [file];
