@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { file } from './file.ts';
+import { fingerprint } from './fingerprint.ts';
 
 /** Every check, in the order in which they run: cheap and certain first. */
-export const CHECKS: readonly Check[] = [file];
+export const CHECKS: readonly Check[] = [fingerprint];
