@@ -5,11 +5,10 @@ import { setCaseStatus, updatePicture, writeFingerprint, writePreview, writeResu
 import type { Check, CheckInput, ClaimFacts } from '../checks/check.ts';
 import { type EarlierPictures, NO_EARLIER_PICTURES } from '../checks/earlier-pictures.ts';
 import type { JsonObject } from '../checks/json.ts';
-import type { OpenCv } from '../checks/open-cv.ts';
 import type { Picture } from '../image/picture.ts';
 import { earlierPicturesOfHistory } from './earlier-pictures-of-history.ts';
 import { fetchPictures } from './fetch-pictures.ts';
-import { type LoadedOpenCv, loadOpenCv } from './load-open-cv.ts';
+import { loadTools, toolsAmong, warmTools } from './load-tools.ts';
 import type { PictureShelf } from './picture-shelf.ts';
 import { pixelsAreAltered } from './pixels-are-altered.ts';
 import { runCheck } from './run-check.ts';
@@ -55,28 +54,29 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
   events.changed();
 }
 
-/** Checks that compare a picture with others; they run once everything has arrived. */
-function comparesPictures(check: Check): boolean {
-  return check.needs.includes('listing') || check.needs.includes('opencv');
+/** Checks that compare pictures or need a heavy tool; they run once everything has arrived. */
+function runsLater(check: Check): boolean {
+  return check.needs.includes('listing') || toolsAmong(check.needs).length > 0;
 }
 
 class CaseRun {
   readonly #stored: StoredCase;
   readonly #analysis: Analysis;
   readonly #pixelsAltered = pixelsAreAltered();
-  readonly #openCv: Promise<LoadedOpenCv> | null;
+  readonly #described = new Set<string>();
 
   constructor(stored: StoredCase, analysis: Analysis) {
     this.#stored = stored;
     this.#analysis = analysis;
-    // Started now, awaited when first needed: it loads while the pictures arrive.
-    this.#openCv = analysis.checks.some(comparesPictures) ? loadOpenCv() : null;
+    // The tools of the first check that needs any load while the pictures arrive; those of later checks would only
+    // slow that down.
+    warmTools(toolsAmong(analysis.checks.find(({ needs }) => toolsAmong(needs).length > 0)?.needs ?? []));
   }
 
   /** Decodes an evidence picture and runs the checks that look at it alone. */
   async checkOnArrival(picture: StoredPicture): Promise<void> {
     const opened = await this.#open(picture);
-    for (const check of this.#analysis.checks.filter((check) => !comparesPictures(check))) {
+    for (const check of this.#analysis.checks.filter((check) => !runsLater(check))) {
       await this.#runOne(check, picture, opened, [], [], NO_EARLIER_PICTURES);
     }
   }
@@ -86,10 +86,10 @@ class CaseRun {
     await this.#open(picture);
   }
 
-  /** Runs the checks that compare, picture by picture. */
+  /** Runs the checks that compare or need tools, check by check, so that the quicker ones have spoken for every picture first. */
   async checkTogether(pictures: readonly StoredPicture[]): Promise<void> {
-    const comparing = this.#analysis.checks.filter(comparesPictures);
-    if (comparing.length === 0) return;
+    const later = this.#analysis.checks.filter(runsLater);
+    if (later.length === 0) return;
     const { database, shelf } = this.#analysis;
     const earlier = await earlierPicturesOfHistory(database, this.#stored.caseId, shelf);
     const openedOf = async (role: StoredPicture['role']) =>
@@ -98,10 +98,11 @@ class CaseRun {
       ).filter((picture) => picture !== null);
     const listing = await openedOf('listing');
     const evidence = await openedOf('evidence');
-    for (const picture of pictures.filter(({ role }) => role === 'evidence')) {
-      const opened = await this.#open(picture);
-      const siblings = evidence.filter(({ id }) => id !== picture.pictureId);
-      for (const check of comparing) await this.#runOne(check, picture, opened, listing, siblings, earlier);
+    for (const check of later) {
+      for (const picture of pictures.filter(({ role }) => role === 'evidence')) {
+        const siblings = evidence.filter(({ id }) => id !== picture.pictureId);
+        await this.#runOne(check, picture, await this.#open(picture), listing, siblings, earlier);
+      }
     }
   }
 
@@ -118,8 +119,7 @@ class CaseRun {
     const known = await database.get('results', [pictureId, check.id]);
     if (known && (known.version === check.version || known.version === GIVEN_UP)) return;
     events.checkStarted(pictureId, check.id);
-    const opencv = check.needs.includes('opencv') ? await this.#openCv : undefined;
-    const { outcome, elapsedMs } = await this.#outcomeOf(check, picture, { listing, siblings, earlier }, opencv);
+    const { outcome, elapsedMs } = await this.#outcomeOf(check, picture, { listing, siblings, earlier });
     await writeResult(database, { pictureId, caseId, check: check.id, version: check.version, outcome, elapsedMs });
     if (outcome.status === 'done') await this.#keepFingerprint(stored, outcome.measured);
     events.checkEnded();
@@ -130,15 +130,18 @@ class CaseRun {
     check: Check,
     picture: Picture | null,
     others: Pick<CheckInput, 'listing' | 'siblings' | 'earlier'>,
-    loaded: LoadedOpenCv | undefined | null,
   ): ReturnType<typeof runCheck> {
     if (!picture) return { outcome: { status: 'skipped', reason: 'no-bytes' }, elapsedMs: 0 };
-    if (loaded && 'problem' in loaded) {
-      return { outcome: { status: 'failed', reason: 'no-opencv', params: { detail: loaded.problem } }, elapsedMs: 0 };
+    const loaded = await loadTools(toolsAmong(check.needs));
+    if ('problem' in loaded) {
+      return {
+        outcome: { status: 'failed', reason: `no-${loaded.tool}`, params: { detail: loaded.problem } },
+        elapsedMs: 0,
+      };
     }
-    // A check that does not list `opencv` never touches it, so that it may be missing from its input.
-    const opencv = loaded?.opencv as OpenCv;
-    return runCheck(check, { picture, claim: factsOf(this.#stored), ...others, opencv }, this.#pixelsAltered);
+    // A tool that the check does not list is missing from its input; it never touches it.
+    const input = { picture, claim: factsOf(this.#stored), ...others, ...loaded.tools } as CheckInput;
+    return runCheck(check, input, this.#pixelsAltered);
   }
 
   async #open(stored: StoredPicture): Promise<Picture | null> {
@@ -151,7 +154,8 @@ class CaseRun {
       sha256: image.sha256,
       blob: image.blob,
     });
-    if (stored.decodeMs === null) {
+    if (stored.decodeMs === null && !this.#described.has(stored.pictureId)) {
+      this.#described.add(stored.pictureId);
       if (decoding.preview) await writePreview(database, stored.pictureId, decoding.preview);
       await updatePicture(database, stored.pictureId, {
         width: decoding.pixels?.sourceWidth ?? null,

@@ -1,4 +1,5 @@
 import type { OpenCv } from '../checks/open-cv.ts';
+import type { LoadedTool } from './load-tools.ts';
 
 interface OpenCvScope {
   cvModule?: { locateFile(name: string): string };
@@ -6,16 +7,10 @@ interface OpenCvScope {
   importScripts(...urls: string[]): void;
 }
 
-/**
- * OpenCV, or why it could not be loaded. Wrapped, because the module looks like a promise (it has `then`) and awaiting
- * it would never end.
- */
-export type LoadedOpenCv = { readonly opencv: OpenCv } | { readonly problem: string };
-
-let loading: Promise<LoadedOpenCv> | null = null;
+let loading: Promise<LoadedTool<'opencv'>> | null = null;
 
 /** Loads OpenCV into this worker once, and keeps it. */
-export function loadOpenCv(): Promise<LoadedOpenCv> {
+export function loadOpenCv(): Promise<LoadedTool<'opencv'>> {
   loading ??= new Promise((resolve) => {
     const scope = self as unknown as OpenCvScope;
     scope.cvModule = { locateFile: (name) => `${self.location.origin}/opencv/${name}` };
@@ -27,8 +22,8 @@ export function loadOpenCv(): Promise<LoadedOpenCv> {
     }
     const opencv = scope.cv;
     if (!opencv) resolve({ problem: 'opencv.js defined no cv' });
-    else if (opencv.Mat) resolve({ opencv });
-    else opencv.onRuntimeInitialized = () => resolve({ opencv });
+    else if (opencv.Mat) resolve({ tool: opencv });
+    else opencv.onRuntimeInitialized = () => resolve({ tool: opencv });
   });
   return loading;
 }
