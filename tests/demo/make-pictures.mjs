@@ -38,7 +38,7 @@ async function makeListing() {
   const listing = await toSharp(main).jpeg({ quality: 90 }).toBuffer();
   save('listing-main.jpg', listing);
   const cracked = { ...main, rgb: Buffer.from(main.rgb) };
-  drawCrack(cracked.rgb, cracked, { x: 0.42, y: 0.2, angle: 1.3, length: 620, seed: 29 });
+  drawCrack(cracked.rgb, cracked, { x: 0.42, y: 0.212, angle: 1.3, length: 600, seed: 29 });
   const margin = { left: Math.round(main.width * 0.02), top: Math.round(main.height * 0.035) };
   const side = { width: Math.round(main.width * 0.94), height: Math.round(main.height * 0.94) };
   save(
