@@ -40,8 +40,8 @@ const GOODS = {
   snapshotUrls: [MAIN, PAIR, ABOVE],
 };
 export const RECOMMENDED_GOODS = [
-  { goodsName: '青屿陶社 远山系列茶壶 单壶', price: '128.00', thumbUrl: RECOMMENDED },
-  { goodsName: '青屿陶社 粗陶小茶杯 四只装', price: '66.00', thumbUrl: PAIR },
+  { goodsName: '青屿陶社 远山系列 蓝釉马克杯', price: '86.00', thumbUrl: RECOMMENDED },
+  { goodsName: '青屿陶社 远山对杯 两只礼盒装', price: '149.00', thumbUrl: PAIR },
 ];
 
 /** One claim; the defaults are what most of them share. */

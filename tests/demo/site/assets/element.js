@@ -5,7 +5,7 @@ export function element(tag, properties = {}, ...children) {
     if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
     else if (value !== null && value !== undefined) node.setAttribute(name === 'className' ? 'class' : name, value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== false));
+  node.append(...children.flat(3).filter((child) => child !== null && child !== false));
   return node;
 }
 
