@@ -28,12 +28,18 @@ export interface CheckInput {
   readonly siblings: readonly Picture[];
   /** Pictures of earlier claims. */
   readonly earlier: EarlierPictures;
-  /** Loaded when the check lists `opencv` under `needs`; throws otherwise. */
+  /** Only for a check that lists `opencv` under `needs`. */
   readonly opencv: OpenCv;
 }
 
-/** What a check cannot do without; the engine skips the check, with a reason, where it is missing. */
-export type Need = 'pixels' | 'listing' | 'opencv';
+/** Heavy parts that are loaded only for the checks that list them. */
+export type Tool = 'opencv';
+
+/**
+ * What a check cannot do without; the engine skips the check, with a reason, where it is missing. A check that needs
+ * neither `listing` nor a tool runs as soon as its picture has arrived, with `listing` and `siblings` still empty.
+ */
+export type Need = 'pixels' | 'listing' | Tool;
 
 /** One thing that a check found. Plain JSON: message keys plus numbers, so that an old case reads in any language. */
 export interface Finding {

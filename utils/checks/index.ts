@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { fingerprint } from './fingerprint.ts';
 
 /** Every check, in the order in which they run: cheap and certain first. */
-export const CHECKS: readonly Check[] = [];
+export const CHECKS: readonly Check[] = [fingerprint];

@@ -1,0 +1,39 @@
+import type { Verdict } from '../utils/checks/verdict.ts';
+import { LANGUAGES, type Language } from '../utils/text/text.ts';
+import { useText } from './text-context.ts';
+import { VerdictChip } from './verdict-chip.tsx';
+
+interface PanelHeaderProps {
+  readonly isCollapsed: boolean;
+  /** Shown while the panel is collapsed. */
+  readonly verdict: Verdict | null;
+  readonly onCollapse: (isCollapsed: boolean) => void;
+  readonly onLanguage: (language: Language) => void;
+}
+
+/** The panel's title, the language switch, and the button that gives the page its room back. */
+export function PanelHeader({ isCollapsed, verdict, onCollapse, onLanguage }: PanelHeaderProps) {
+  const text = useText();
+  const other = LANGUAGES.find((language) => language !== text.language) ?? text.language;
+  return (
+    <header className="panel-header">
+      <h1>{text.t('panel.title')}</h1>
+      {isCollapsed && verdict && <VerdictChip verdict={verdict} size="small" />}
+      <span className="panel-header-end">
+        {!isCollapsed && (
+          <button type="button" className="button is-link" lang={other} onClick={() => onLanguage(other)}>
+            {text.t('panel.switchLanguage')}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button is-link"
+          aria-expanded={!isCollapsed}
+          onClick={() => onCollapse(!isCollapsed)}
+        >
+          {text.t(isCollapsed ? 'panel.expand' : 'panel.collapse')}
+        </button>
+      </span>
+    </header>
+  );
+}

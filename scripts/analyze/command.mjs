@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { ensureGrantedBuild } from '../build-if-needed.mjs';
+import { ensureBrowser } from '../setup/ensure-browser.mjs';
+import { AnalysisBrowser } from './analysis-browser.mjs';
+import { readBatch, readSingleClaim } from './claims-to-analyze.mjs';
+
+const USAGE = `Usage: npm run -s analyze -- [--listing FILE]… [--seen FILE]… [--claim FILE.json] [--checks id,…] FILE…
+       npm run -s analyze -- [--checks id,…] --batch FILE.jsonl`;
+
+/**
+ * @param {string[]} argv arguments after the script's name
+ * @returns {Promise<number>} exit status: 0 unless the tool itself failed, 2 for a wrong call
+ */
+export async function analyzeFromCommandLine(argv) {
+  let claims;
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        listing: { type: 'string', multiple: true, default: [] },
+        seen: { type: 'string', multiple: true, default: [] },
+        claim: { type: 'string' },
+        checks: { type: 'string' },
+        batch: { type: 'string' },
+      },
+    });
+    const checks = values.checks ? values.checks.split(',').filter(Boolean) : [];
+    if (values.batch ? positionals.length > 0 : positionals.length === 0) throw new Error('No pictures to analyse');
+    claims = values.batch
+      ? readBatch(values.batch, checks)
+      : [readSingleClaim({ ...values, files: positionals, checks })];
+  } catch (error) {
+    console.error(`${error.message}\n${USAGE}`);
+    return 2;
+  }
+  const browser = await AnalysisBrowser.launch({ executablePath: ensureBrowser(), extensionDir: ensureGrantedBuild() });
+  try {
+    await printInOrder(claims, browser);
+    return 0;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Runs the claims in the browser's pool and prints each claim's lines as soon as those before it are out. */
+async function printInOrder(claims, browser) {
+  const finished = new Map();
+  let nextToPrint = 0;
+  let nextToRun = 0;
+  const runNext = async (slot) => {
+    while (nextToRun < claims.length) {
+      const index = nextToRun++;
+      finished.set(index, await browser.analyse(claims[index], slot));
+      for (; finished.has(nextToPrint); nextToPrint++) {
+        for (const line of finished.get(nextToPrint)) process.stdout.write(`${JSON.stringify(line)}\n`);
+        finished.delete(nextToPrint);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: browser.slots }, (_, slot) => runNext(slot)));
+}

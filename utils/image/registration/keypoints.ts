@@ -1,0 +1,102 @@
+import type { OpenCv } from '../../checks/open-cv.ts';
+import type { Picture } from '../picture.ts';
+import { type GrayImage, grayMat } from './gray-image.ts';
+import { withMats } from './mat-scope.ts';
+
+/** Key points with their 256-bit ORB descriptors, strongest first. */
+export interface Keypoints {
+  readonly count: number;
+  /** x, y of each, in pixels at working size. */
+  readonly points: Float32Array;
+  /** Eight 32-bit words of each. */
+  readonly descriptors: Uint32Array;
+}
+
+/** ORB (Rublee 2011) as measured: candidates, pyramid, FAST threshold. */
+const CANDIDATES = 10_000;
+const PYRAMID_FACTOR = 1.2;
+const PYRAMID_LEVELS = 8;
+const PATCH_SIDE = 31;
+const FAST_THRESHOLD = 7;
+/** Buckets over the picture, so that the text of a screenshot cannot eat all key points. */
+const BUCKETS_PER_SIDE = 12;
+const KEYPOINTS_PER_BUCKET = 24;
+const MAX_KEYPOINTS = 2500;
+export const WORDS_PER_DESCRIPTOR = 8;
+
+interface OpenCvKeypoint {
+  readonly pt: { readonly x: number; readonly y: number };
+  readonly response: number;
+}
+
+type Mat = InstanceType<OpenCv['Mat']>;
+type KeypointVector = InstanceType<OpenCv['KeyPointVector']>;
+
+/** The two steps of `detectAndCompute`, which the published types leave out. */
+interface TwoStepDetector {
+  detect(image: Mat, keypoints: KeypointVector, mask: Mat): void;
+  compute(image: Mat, keypoints: KeypointVector, descriptors: Mat): void;
+  delete(): void;
+}
+
+/** Key points of the picture, or of its mirror image; kept with the picture. */
+export function keypointsOf(opencv: OpenCv, picture: Picture, gray: GrayImage, mirrored: boolean): Keypoints {
+  return picture.derived(mirrored ? 'registration.keypoints.mirrored' : 'registration.keypoints', () =>
+    detectKeypoints(opencv, gray, mirrored),
+  );
+}
+
+function detectKeypoints(opencv: OpenCv, gray: GrayImage, mirrored: boolean): Keypoints {
+  return withMats((keep) => {
+    const image = grayMat(opencv, gray, keep);
+    if (mirrored) opencv.flip(image, image, 1);
+    const orb = keep(
+      new opencv.ORB(
+        CANDIDATES,
+        PYRAMID_FACTOR,
+        PYRAMID_LEVELS,
+        PATCH_SIDE,
+        0,
+        2,
+        // Zero is the Harris score; the name is missing from the built module.
+        0,
+        PATCH_SIDE,
+        FAST_THRESHOLD,
+      ) as unknown as TwoStepDetector,
+    );
+    const found = keep(new opencv.KeyPointVector());
+    orb.detect(image, found, keep(new opencv.Mat()));
+    const chosen = keep(new opencv.KeyPointVector());
+    for (const keypoint of strongestPerBucket(found, gray.width, gray.height)) chosen.push_back(keypoint);
+    const descriptors = keep(new opencv.Mat());
+    if (chosen.size() > 0) orb.compute(image, chosen, descriptors);
+    // `compute` drops key points too close to the rim, so positions are read after it.
+    const count = descriptors.rows;
+    const points = new Float32Array(count * 2);
+    for (let index = 0; index < count; index++) {
+      const { pt } = chosen.get(index) as OpenCvKeypoint;
+      points[index * 2] = pt.x;
+      points[index * 2 + 1] = pt.y;
+    }
+    const bytes = new Uint8Array(count * WORDS_PER_DESCRIPTOR * 4);
+    if (count > 0) bytes.set(descriptors.data);
+    return { count, points, descriptors: new Uint32Array(bytes.buffer) };
+  });
+}
+
+function strongestPerBucket(found: KeypointVector, width: number, height: number): OpenCvKeypoint[] {
+  const buckets = new Map<number, OpenCvKeypoint[]>();
+  for (let index = 0; index < found.size(); index++) {
+    const keypoint = found.get(index) as OpenCvKeypoint;
+    const column = Math.floor((keypoint.pt.x * BUCKETS_PER_SIDE) / width);
+    const row = Math.floor((keypoint.pt.y * BUCKETS_PER_SIDE) / height);
+    const bucket = buckets.get(row * BUCKETS_PER_SIDE + column);
+    if (bucket) bucket.push(keypoint);
+    else buckets.set(row * BUCKETS_PER_SIDE + column, [keypoint]);
+  }
+  const byResponse = (a: OpenCvKeypoint, b: OpenCvKeypoint): number => b.response - a.response;
+  return [...buckets.values()]
+    .flatMap((bucket) => bucket.sort(byResponse).slice(0, KEYPOINTS_PER_BUCKET))
+    .sort(byResponse)
+    .slice(0, MAX_KEYPOINTS);
+}

@@ -1,0 +1,127 @@
+import type { OpenCv } from '../../checks/open-cv.ts';
+import { errorOf, fitRobustly, type ModelKind, medianOf, type PointPair } from './fit-model.ts';
+import { applyTo, type Homography } from './homography.ts';
+import type { BlockMatch } from './match-blocks.ts';
+import { FRAME_SIDE, type OverlapFrame } from './overlap-frame.ts';
+import { type Alignment, sourcePairs } from './refine-alignment.ts';
+
+/**
+ * How well the copy agrees with the source under the models of a digital copy. A digital copy has no parallax: one
+ * similarity holds over the whole overlap, to a fraction of a pixel.
+ */
+export interface Agreement {
+  /** Blocks with texture on both sides. */
+  readonly texturedBlockCount: number;
+  /** Those found again with certainty. */
+  readonly goodBlockCount: number;
+  /** Cells of a 4 × 4 grid over the overlap that hold at least two textured blocks. */
+  readonly cellCount: number;
+  /** Share of the textured blocks that lie within a pixel of the best copy model, 0 to 1. */
+  readonly coverage: number;
+  /** RMS distance of the best copy model from the free homography, thousandths of the overlap's diagonal. */
+  readonly deviationPermille: number;
+  /** Rotation of the similarity off the nearest right angle, degrees, 0 to 45. */
+  readonly tiltDegrees: number;
+}
+
+const GOOD_CORRELATION = 0.5;
+const MIN_GOOD_BLOCKS = 8;
+const MIN_TEXTURED_BLOCKS = 8;
+/** A block that is flat in the copy (border, mosaic, flat paint) says nothing either way. */
+const MIN_COPY_DEVIATION = 0.9;
+const MIN_DEVIATION_SHARE = 0.12;
+/** Tolerances in frame pixels: of the fits, and of a block that counts as explained in an 800 px frame. */
+const FIT_TOLERANCE_PIXELS = 2;
+const COPY_FIT_TOLERANCE_PIXELS = 3;
+const MIN_TOLERANCE_PIXELS = 0.5;
+const MIN_INLIER_PIXELS = 0.25;
+const INLIER_MEDIANS = 3;
+/** A copy that was squeezed more than this (natural logarithm of the ratio of its scales) is no usual resize. */
+const MAX_SQUEEZE = 0.15;
+const CELLS_PER_SIDE = 4;
+
+/** Null when fewer than eight blocks can be judged. */
+export function measureAgreement(
+  opencv: OpenCv,
+  alignment: Alignment,
+  frame: OverlapFrame,
+  mirrored: boolean,
+): Agreement | null {
+  const judged = sourcePairs(alignment, mirrored)
+    .map((pair, index) => ({ pair, block: alignment.blocks[index] as BlockMatch }))
+    .filter(({ block }) => hasTextureInCopy(block));
+  if (judged.length < MIN_TEXTURED_BLOCKS) return null;
+  const good = judged
+    .filter(({ block }) => block.correlation > GOOD_CORRELATION && !block.isAtLimit)
+    .map(({ pair }) => pair);
+  if (good.length < MIN_GOOD_BLOCKS) return null;
+  const homography = fitRobustly(opencv, good, 'homography', FIT_TOLERANCE_PIXELS);
+  if (!homography) return null;
+  const tolerance = Math.max(MIN_TOLERANCE_PIXELS, Math.max(frame.width, frame.height) / FRAME_SIDE);
+  const inliers = homographyInliers(homography, good, tolerance);
+  const similarity = measureModel('similarity');
+  const axisScaled = measureModel('axis-scaled');
+  const models = axisScaled && squeezeOf(axisScaled.model) < MAX_SQUEEZE ? [similarity, axisScaled] : [similarity];
+  return {
+    texturedBlockCount: judged.length,
+    goodBlockCount: good.length,
+    cellCount: countCells(judged, frame),
+    coverage: Math.max(...models.map((model) => model?.coverage ?? 0)),
+    deviationPermille: Math.min(...models.map((model) => model?.deviationPermille ?? Number.POSITIVE_INFINITY)),
+    tiltDegrees: similarity ? tiltOf(similarity.model) : 45,
+  };
+
+  function measureModel(kind: ModelKind) {
+    const overall = fitRobustly(opencv, good, kind, FIT_TOLERANCE_PIXELS);
+    const model = fitRobustly(opencv, inliers, kind, COPY_FIT_TOLERANCE_PIXELS);
+    if (!overall || !model || inliers.length < MIN_GOOD_BLOCKS) return null;
+    const explained = good.filter((pair) => errorOf(overall, pair) <= tolerance).length;
+    return {
+      model,
+      coverage: explained / judged.length,
+      deviationPermille:
+        (1000 * rmsDistance(model, homography as Homography, inliers)) / Math.hypot(frame.width, frame.height),
+    };
+  }
+}
+
+function hasTextureInCopy(block: BlockMatch): boolean {
+  return block.copyDeviation >= Math.max(MIN_COPY_DEVIATION, MIN_DEVIATION_SHARE * block.sourceDeviation);
+}
+
+function homographyInliers(homography: Homography, good: readonly PointPair[], tolerance: number): PointPair[] {
+  const median = medianOf(good.map((pair) => errorOf(homography, pair)));
+  const limit = Math.min(tolerance, Math.max(MIN_INLIER_PIXELS, INLIER_MEDIANS * median));
+  return good.filter((pair) => errorOf(homography, pair) <= limit);
+}
+
+function rmsDistance(model: Homography, homography: Homography, pairs: readonly PointPair[]): number {
+  let sum = 0;
+  for (const { from } of pairs) {
+    const [x, y] = applyTo(model, from[0], from[1]);
+    const [u, v] = applyTo(homography, from[0], from[1]);
+    sum += (x - u) ** 2 + (y - v) ** 2;
+  }
+  return Math.sqrt(sum / pairs.length);
+}
+
+function squeezeOf(model: Homography): number {
+  return Math.abs(Math.log(Math.hypot(model[0], model[1]) / Math.hypot(model[3], model[4])));
+}
+
+function tiltOf(similarity: Homography): number {
+  const degrees = (Math.atan2(similarity[3], similarity[0]) * 180) / Math.PI;
+  const beyond = ((degrees % 90) + 90) % 90;
+  return Math.min(beyond, 90 - beyond);
+}
+
+function countCells(judged: readonly { readonly block: BlockMatch }[], frame: OverlapFrame): number {
+  const counts = new Map<number, number>();
+  const cell = (at: number, span: number): number =>
+    Math.min(CELLS_PER_SIDE - 1, Math.floor((at / span) * CELLS_PER_SIDE));
+  for (const { block } of judged) {
+    const key = cell(block.y, frame.height) * CELLS_PER_SIDE + cell(block.x, frame.width);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts.values()].filter((count) => count >= 2).length;
+}
