@@ -108,7 +108,6 @@ function listNodes(node) {
 
 /** Runs in the page with the shadow root as `this`. */
 function describeRoot() {
-  // biome-ignore lint/performance/useDomNodeTextContent: what a person sees is asked for, not what is in the tree.
   const textOf = (node) => (node.innerText ?? node.textContent ?? '').trim();
   const visible = [...this.children].filter((child) => !['STYLE', 'LINK', 'SCRIPT'].includes(child.tagName));
   return {

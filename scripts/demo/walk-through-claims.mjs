@@ -1,0 +1,36 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { CLAIMS, claimUrl } from '../../tests/demo/claims.mjs';
+import { drivePanel } from '../../tests/e2e/panel-driver.mjs';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const SCREENSHOTS = join(ROOT, '.cache/screenshots');
+/** Milliseconds for one claim: eight pictures, one of which never arrives. */
+const ANALYSIS_TIMEOUT_MS = 120_000;
+
+/**
+ * Goes through the demo's claims as a seller would, prints one line a picture
+ * (`claim  picture  proof 铁证  what was found`) and keeps a screenshot of each claim in .cache/screenshots.
+ * @param {import('playwright-core').BrowserContext} context
+ */
+export async function walkThroughClaims(context) {
+  const words = JSON.parse(readFileSync(join(ROOT, 'utils/text/locales/zh-CN/common.json'), 'utf8'));
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  const page = context.pages()[0] ?? (await context.newPage());
+  for (const [name, claim] of Object.entries(CLAIMS)) {
+    await page.goto(claimUrl(claim));
+    const panel = await drivePanel(page);
+    await panel.waitForPanel(({ buttons }) => buttons.includes('分析'));
+    await panel.clickInPanel('分析');
+    const { pictures } = await panel.waitForPanel(({ status }) => status === 'done', {
+      timeoutMs: ANALYSIS_TIMEOUT_MS,
+    });
+    for (const { index, verdict, findings, text } of pictures) {
+      const said = findings.length > 0 ? findings.join('；') : (text.split('\n').at(-1) ?? '');
+      console.log([name, `${index + 1}`, `${verdict} ${words[`verdict.${verdict}`]}`, said].join('  '));
+    }
+    await page.screenshot({ path: join(SCREENSHOTS, `claim-${name}.png`) });
+    await panel.close();
+  }
+  console.log(`Screenshots 截图: ${SCREENSHOTS}`);
+}
