@@ -4,7 +4,7 @@ import type { EvidenceItem, EvidenceRole } from './claim.ts';
 import type { LabelDictionary, LabelHit } from './find-labels.ts';
 import type { PageOutline, PictureToken, TextToken, Token } from './page-outline.ts';
 import { isNeverEvidence } from './picture-exclusions.ts';
-import { isRepeated, roleOfPicture } from './picture-role.ts';
+import { isRepeated, roleNamedBy, roleOfPicture } from './picture-role.ts';
 import { cellsBelow } from './values-in-column.ts';
 
 /** A heading that says what the pictures after it are. */
@@ -22,6 +22,8 @@ export interface EvidencePage {
 }
 
 const MAX_CLIMB = 8;
+/** An entry of a log names its side within its first texts. */
+const ENTRY_HEAD_TEXTS = 3;
 const HEADING_TAGS = /^(H[1-6]|LEGEND|TH|DT)$/;
 /** Texts between pictures that head nothing. */
 const CAPTION = /^[\d\s/:.,-]+$|\d{1,2}:\d{2}|共.*[张个]|查看|点击|放大|预览|下载|图\s?\d|视频|\d+\s?张|展开|收起/;
@@ -162,7 +164,7 @@ function readingsIn(
 }
 
 function roleUnder(
-  { outline }: EvidencePage,
+  page: EvidencePage,
   governing: PictureHeading,
   heading: PictureHeading,
   index: number,
@@ -171,17 +173,27 @@ function roleUnder(
 ): EvidenceRole {
   if (governing.role !== 'unknown') return governing.role;
   if (heading.role !== 'unknown') return heading.role;
-  const named = roleOfPicture(outline, index, box, from);
-  return named === 'unknown' ? roleOfEntry(outline, governing.at, box) : named;
+  const named = roleOfPicture(page.outline, index, box, from);
+  return named === 'unknown' ? roleOfEntry(page, governing.at, box) : named;
 }
 
-/** A heading 凭证 within an entry of a log is that entry's: the head of the entry says whose. */
-function roleOfEntry(outline: PageOutline, heading: number, box: Element): EvidenceRole {
+/**
+ * A heading 凭证 within an entry of a log is that entry's: the head of the entry says whose. A card with the ids of the
+ * claim is no entry: there 商家 may only name the shop.
+ */
+function roleOfEntry({ outline, hits }: EvidencePage, heading: number, box: Element): EvidenceRole {
   let entry: Element | null = box;
   for (let climb = 0; entry && climb < MAX_CLIMB; climb++, entry = outline.parentOf(entry)) {
+    const [from, to] = outline.rangeOf(entry);
+    if (hits.some((hit) => (hit.field === 'claimId' || hit.field === 'orderId') && hit.from >= from && hit.from < to))
+      break;
     if (!isRepeated(entry)) continue;
-    const role = roleOfPicture(outline, heading, entry, outline.rangeOf(entry)[0]);
-    if (role !== 'unknown') return role;
+    const head = outline.tokens.slice(from, heading).filter((token) => token.kind === 'text');
+    const role = head
+      .slice(0, ENTRY_HEAD_TEXTS)
+      .map((token) => roleNamedBy(token.text))
+      .find((named) => named !== null);
+    if (role) return role;
   }
   return 'unknown';
 }

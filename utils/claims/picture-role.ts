@@ -6,7 +6,7 @@ const SELLER = '商家|卖家|我方|店铺|商户|賣家|卖方|seller|merchant
 const PLATFORM = '平台|平台客服|客服|系统|小二|platform|system';
 /** What may follow the word that names a side, so that `商家发的货坏了` names none. */
 const AFTER =
-  '(?=$|[\\s:：(（)）\\-—|,，【\\[·*＊@]|\\d|发起|申请|拒绝|同意|上传|举证|补充|提交|修改|回复|留言|处理了|已|凭证|昵称|账号|客服)';
+  '(?=$|[\\s:：(（)）\\-—|,，【\\[·*＊@]|\\d|发起|申请|拒绝|同意|上传|举证|补充|提交|修改|回复|留言|处理了|已|凭证|客服)';
 const STARTS = new RegExp(`^[(（【\\[]?(?:(${BUYER})|(${SELLER})|(${PLATFORM}))${AFTER}`, 'i');
 const ENDS = new RegExp(`[(（【\\[](?:(${BUYER})|(${SELLER})|(${PLATFORM}))[)）】\\]]$`, 'i');
 const MAX_CUE_LENGTH = 60;
