@@ -1,6 +1,5 @@
 import { isSigned, originalCandidates } from '../platforms/original-candidates.ts';
 import type { Platform } from '../platforms/platform.ts';
-import type { EvidenceItem } from './claim.ts';
 
 /**
  * A key that is the same for every size in which a picture is delivered: the address of its likely original, without
@@ -12,16 +11,4 @@ export function pictureKey(platform: Platform, url: string): string {
   const { hostname, pathname, search } = new URL(candidate);
   const path = pathname.replace(/~[^/]*$/, '');
   return `${hostname.split('.').slice(-2).join('.')}${path}${isSigned(candidate) ? '' : search}`;
-}
-
-/** Keeps the first of the items that show the same picture. */
-export function withoutRepeats(platform: Platform, items: readonly EvidenceItem[]): EvidenceItem[] {
-  const byKey = new Map<string, EvidenceItem>();
-  for (const item of items) {
-    const key = pictureKey(platform, item.url);
-    const earlier = byKey.get(key);
-    if (!earlier) byKey.set(key, item);
-    else if (earlier.role === 'unknown' && item.role !== 'unknown') byKey.set(key, { ...earlier, role: item.role });
-  }
-  return [...byKey.values()];
 }

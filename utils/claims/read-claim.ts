@@ -4,6 +4,7 @@ import type { ClaimOnPage } from './claim.ts';
 import { claimFromPage } from './claim-from-page.ts';
 import { findLabels, labelDictionary } from './find-labels.ts';
 import { idsOnPage } from './ids-on-page.ts';
+import { inlineJson } from './inline-json.ts';
 import { outlinePage } from './page-outline.ts';
 import { browserPageView, type PageView } from './page-view.ts';
 
@@ -19,6 +20,8 @@ export type ClaimReading =
 export interface ReadClaimOptions {
   /** How the page looks; by default as the browser shows it, with open shadow roots. */
   readonly view?: PageView;
+  /** JSON that the page received, newest first; what its scripts carry is read anyway. */
+  readonly received?: readonly unknown[];
 }
 
 /**
@@ -32,7 +35,7 @@ export function readClaim(
   url: URL,
   platform: Platform,
   now: Date,
-  { view = browserPageView() }: ReadClaimOptions = {},
+  { view = browserPageView(), received = [] }: ReadClaimOptions = {},
 ): ClaimReading {
   const page = platform.page(url);
   if (page === null) return { ready: false, reason: 'not-a-claim-page', params: {} };
@@ -45,6 +48,13 @@ export function readClaim(
   const hits = findLabels(outline, dictionary);
   const choice = chooseClaim(outline, page, hits, idsOnPage(outline, dictionary, hits, platform));
   if (!choice.isChosen) return { ready: false, reason: choice.reason, params: choice.params };
-  const claim = claimFromPage({ outline, dictionary, hits, scope: choice.scope }, { url, platform, page, now });
+  const payloads = [
+    ...received.map((data) => ({ via: 'page-json' as const, data })),
+    ...(platform.payload ? inlineJson(document) : []).map((data) => ({ via: 'inline-json' as const, data })),
+  ];
+  const claim = claimFromPage(
+    { outline, dictionary, hits, scope: choice.scope },
+    { url, platform, page, now, payloads },
+  );
   return claim ? { ready: true, claim } : { ready: false, reason: 'page-not-ready', params: {} };
 }

@@ -44,6 +44,8 @@ export interface EvidenceKey {
   readonly role: EvidenceRole;
   /** True for a key as common as `images`: it counts only in the object that holds the claim's own id. */
   readonly besideId?: boolean;
+  /** Where each entry names its side: the key, and what its values mean. */
+  readonly side?: { readonly key: string; readonly roles: Readonly<Record<string, EvidenceRole>> };
 }
 
 /** What the fields of a claim are called in the JSON that a page carries. Searched for at any depth. */
