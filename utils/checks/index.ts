@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { file } from './file.ts';
+import { metadata } from './metadata.ts';
 
 /** Every check, in the order in which they run: cheap and certain first. */
-export const CHECKS: readonly Check[] = [file];
+export const CHECKS: readonly Check[] = [file, metadata];
