@@ -3,6 +3,7 @@ import { trailerKind } from '../image/containers/trailer-kind.ts';
 import { containerOf, walkContainer } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
 import { readQuantisationTables } from '../image/quantisation-tables.ts';
+import { type Dimensions, readDimensions } from '../image/read-dimensions.ts';
 import { sniffOtherType } from '../image/sniff-other-type.ts';
 import { type ClaimFacts, defineCheck, done, type Finding, skipped } from './check.ts';
 import type { JsonObject } from './json.ts';
@@ -14,8 +15,10 @@ import { findGeneratorParameters } from './metadata/generator-parameters.ts';
 import { type PictureMetadata, readPictureMetadata } from './metadata/picture-metadata.ts';
 import { findPlantedMarks } from './metadata/planted-marks.ts';
 import { shownText } from './metadata/shown-text.ts';
+import { findStealthParameters } from './metadata/stealth-parameters.ts';
 import { tc260Findings } from './metadata/tc260-findings.ts';
 import { findTc260Labels } from './metadata/tc260-places.ts';
+import { hasOtherShape } from './metadata/thumbnail-shape.ts';
 import type { Grade } from './verdict.ts';
 
 const MISSING = '—';
@@ -37,7 +40,7 @@ export const metadata = defineCheck({
     const read = readPictureMetadata(picture.bytes, container);
     return done({ metadata: measure(picture, container, read) }, [
       ...tc260Findings(findTc260Labels(read)),
-      ...generatorFindings(read),
+      ...generatorFindings(picture, read),
       ...sourceFindings(picture, container, read),
       ...timeFindings(read, claim),
       ...noteFindings(picture, container, read),
@@ -51,13 +54,30 @@ function movieContainer(picture: Picture): Container | null {
   return type === 'mp4' || type === 'mov' ? walkContainer(picture.bytes, 'mp4') : null;
 }
 
+function thumbnailOf(read: PictureMetadata): Dimensions | null {
+  return read.exif.find((exif) => exif.thumbnail !== null)?.thumbnail ?? null;
+}
+
+function thumbnailFindings(picture: Picture, read: PictureMetadata): Finding[] {
+  const [thumbnail, size] = [thumbnailOf(read), picture.type && readDimensions(picture.bytes, picture.type)];
+  if (!thumbnail || !size || !hasOtherShape(thumbnail, size)) return [];
+  return [
+    finding('thumbnail-shape-differs', 'note', {
+      thumbnailWidth: thumbnail.width,
+      thumbnailHeight: thumbnail.height,
+      width: size.width,
+      height: size.height,
+    }),
+  ];
+}
+
 function measure(picture: Picture, container: Container, read: PictureMetadata): JsonObject {
   const exifText = (tag: 'Make' | 'Model' | 'Software'): string | null =>
     read.exif.map(({ texts }) => texts.get(tag)).find((text) => text !== undefined) ?? null;
   const shown = (text: string | null): string | null => (text === null ? null : shownText(text, 80));
   const captured = readCaptureTime(read);
   const tables = container.type === 'jpeg' ? readQuantisationTables(picture.bytes, container) : null;
-  const thumbnail = read.exif.find((exif) => exif.thumbnail !== null)?.thumbnail ?? null;
+  const thumbnail = thumbnailOf(read);
   return {
     camera:
       exifText('Make') || exifText('Model') ? { make: shown(exifText('Make')), model: shown(exifText('Model')) } : null,
@@ -71,8 +91,8 @@ function measure(picture: Picture, container: Container, read: PictureMetadata):
   };
 }
 
-function generatorFindings(read: PictureMetadata): Finding[] {
-  const found = findGeneratorParameters(read);
+function generatorFindings(picture: Picture, read: PictureMetadata): Finding[] {
+  const found = [...findGeneratorParameters(read), findStealthParameters(picture.pixels)].filter((one) => one !== null);
   const first = found.find(({ isGeneration }) => isGeneration);
   if (first) {
     const { tool, place, prompt } = first;
@@ -113,10 +133,11 @@ function noteFindings(picture: Picture, container: Container, read: PictureMetad
   const kind = trailerKind(bytes, container);
   const hasOwnMetadata = kind === 'multi-picture' || kind === 'motion-photo';
   const searchEnd = hasOwnMetadata && container.endOffset !== null ? container.endOffset : bytes.length;
-  const planted = findPlantedMarks(bytes, read.ranges, container.endOffset, searchEnd).map(({ mark, offset, isAfterEnd }) =>
-    finding('planted-mark', 'note', { mark, place: `0x${offset.toString(16).toUpperCase()}`, isAfterEnd }),
+  const planted = findPlantedMarks(bytes, read.ranges, container.endOffset, searchEnd).map(
+    ({ mark, offset, isAfterEnd }) =>
+      finding('planted-mark', 'note', { mark, place: `0x${offset.toString(16).toUpperCase()}`, isAfterEnd }),
   );
-  return [...editors, ...manifest, ...planted];
+  return [...editors, ...manifest, ...thumbnailFindings(picture, read), ...planted];
 }
 
 function finding(kind: string, grade: Grade, params: JsonObject): Finding {

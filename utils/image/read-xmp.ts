@@ -42,7 +42,9 @@ interface OpenElement {
  * with entities is not expanded: saxes defines none. Broken XML gives what was read before and around the break.
  */
 export function readXmp(packet: Uint8Array): Xmp {
-  const text = decodeXmpPacket(packet);
+  const decoded = decodeXmpPacket(packet);
+  // Some writers copy JPEG's header, or a name, into the packet of another format.
+  const text = decoded.slice(Math.max(0, decoded.indexOf('<')));
   const properties: XmpProperty[] = [];
   const open: OpenElement[] = [];
   let isWellFormed = true;

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../json.ts';
 import { isObject, parseJsonObject } from './liberal-json.ts';
 
 export interface ComfyGraph {
-  /** The longest text that a node encodes; empty where there is none. */
+  /** The text behind a sampler's positive input, else the first text that a node encodes; empty where there is none. */
   readonly prompt: string;
   /** A node samples a diffusion model or calls a generating service. */
   readonly isGeneration: boolean;
@@ -19,9 +19,9 @@ const GENERATING_NODE =
 export function readComfyGraph(json: JsonObject): ComfyGraph | null {
   for (const candidate of [json, nested(json.prompt), nested(json.workflow)]) {
     const nodes = candidate ? nodesOf(candidate) : [];
-    if (nodes.length === 0) continue;
+    if (!candidate || nodes.length === 0) continue;
     return {
-      prompt: nodes.reduce((longest, { text }) => (text.length > longest.length ? text : longest), ''),
+      prompt: positivePrompt(candidate) || (nodes.find(({ text }) => text !== '')?.text ?? ''),
       isGeneration: nodes.some(({ type }) => GENERATING_NODE.test(type)),
     };
   }
@@ -43,6 +43,17 @@ function nodesOf(graph: JsonObject): { type: string; text: string }[] {
     .filter(isObject)
     .filter((node) => typeof node.class_type === 'string')
     .map((node) => ({ type: textOf(node.class_type), text: isObject(node.inputs) ? textOf(node.inputs.text) : '' }));
+}
+
+/** Follows `positive: [node id, output]` of a sampler in API form; a negative prompt is what was *not* asked for. */
+function positivePrompt(graph: JsonObject): string {
+  for (const node of Object.values(graph)) {
+    const link = isObject(node) && isObject(node.inputs) ? node.inputs.positive : undefined;
+    const source = Array.isArray(link) ? graph[String((link as readonly JsonValue[])[0])] : undefined;
+    const text = isObject(source) && isObject(source.inputs) ? textOf(source.inputs.text) : '';
+    if (text) return text;
+  }
+  return '';
 }
 
 function firstText(widgets: JsonValue | undefined): string {

@@ -19,15 +19,17 @@ const OTHER_FIELDS = [/\bSampler: \w/, /\bCFG scale: [\d.]/i, /\bSeed: -?\d/, /\
 const NEEDED_OTHER_FIELDS = 2;
 /** Parameters of the JSON writers (NovelAI, Fooocus and its forks, InvokeAI), each with its names; three make a record. */
 const JSON_PARAMETERS = [
-  ['prompt', 'positive_prompt', 'full_prompt'],
-  ['negative_prompt', 'negative', 'uc', 'full_negative_prompt'],
-  ['steps', 'num_inference_steps'],
-  ['sampler', 'sampler_name', 'scheduler'],
-  ['seed', 'noise_seed'],
-  ['cfg', 'cfg_scale', 'scale', 'guidance_scale', 'guidance'],
-  ['base_model', 'base_model_name', 'model', 'model_weights', 'model_hash'],
+  ['prompt', 'positiveprompt', 'fullprompt'],
+  ['negativeprompt', 'negative', 'uc', 'fullnegativeprompt'],
+  ['steps', 'numinferencesteps'],
+  ['sampler', 'samplername', 'scheduler'],
+  ['seed', 'noiseseed'],
+  ['cfg', 'cfgscale', 'scale', 'guidancescale', 'guidance'],
+  ['basemodel', 'basemodelname', 'model', 'modelweights', 'modelhash'],
 ];
 const NEEDED_JSON_PARAMETERS = 3;
+/** Camera apps write JSON with a model and a scale as well; only generators count steps and name a sampler. */
+const GENERATOR_ONLY = ['steps', 'numinferencesteps', 'sampler', 'samplername', 'scheduler'];
 /** InvokeAI's oldest form is a command line: `"prompt" -s 50 -S 2785 -W 512 …`. */
 const DREAM_COMMAND = /-s\s*\d+[\s\S]*-S\s*\d+/;
 /** Midjourney: options after the prompt, then the job's id; a print job has an id too, so both are needed. */
@@ -64,9 +66,10 @@ export function parametersOf(placed: PlacedText, isNovelAi = false): GeneratorPa
   const json = text.includes('{') ? parseJsonObject(text) : null;
   if (!json) return null;
   const graph = readComfyGraph(json);
-  if (graph) return found('ComfyUI', graph.prompt, graph.isGeneration);
+  if (graph?.isGeneration) return found('ComfyUI', graph.prompt);
   const record = samplingRecord(json, 0);
-  return record && found(toolOf(field, json, isNovelAi), record.prompt);
+  if (record) return found(graph ? 'ComfyUI' : toolOf(field, json, isNovelAi), record.prompt);
+  return graph && found('ComfyUI', graph.prompt, false);
 }
 
 /** The prompt stands before its negative, or before the line of parameters. */
@@ -88,8 +91,8 @@ function samplingRecord(json: JsonObject, nesting: number): { prompt: string } |
     Object.entries(json).map(([name, value]) => [name.toLowerCase().replace(/[\s-]/g, '_'), value]),
   );
   const present = JSON_PARAMETERS.filter((aliases) => aliases.some((alias) => names.has(alias))).length;
-  if (present >= NEEDED_JSON_PARAMETERS) {
-    const prompt = names.get('prompt') ?? names.get('positive_prompt') ?? names.get('full_prompt');
+  if (present >= NEEDED_JSON_PARAMETERS && GENERATOR_ONLY.some((name) => names.has(name))) {
+    const prompt = names.get('prompt') ?? names.get('positiveprompt') ?? names.get('fullprompt');
     return { prompt: typeof prompt === 'string' ? prompt : '' };
   }
   if (nesting === MAX_NESTING) return null;

@@ -25,7 +25,7 @@ export interface PictureMetadata {
   readonly iptc: readonly Iptc[];
   /** Where a C2PA manifest store stands. */
   readonly manifestPlaces: readonly string[];
-  /** Ranges of the file that hold metadata: offset and size. */
+  /** Ranges of the file that hold metadata of a known kind: offset and size. */
   readonly ranges: readonly (readonly [number, number])[];
   readonly problems: readonly string[];
 }
@@ -43,7 +43,7 @@ export function readPictureMetadata(bytes: Uint8Array, container: Container): Pi
     exif,
     iptc: blocks.filter(({ kind }) => kind === 'iptc').map((block) => readIptc(block.bytes)),
     manifestPlaces: [...new Set(blocks.filter(isManifestStore).map(({ place }) => place))],
-    ranges: blocks.flatMap(({ ranges }) => ranges),
+    ranges: blocks.filter(isDefinedMetadata).flatMap(({ ranges }) => ranges),
     problems: [...new Set([...container.problems, ...problems, ...exif.flatMap((tags) => tags.problems)])],
   };
 }
@@ -63,6 +63,16 @@ function blockText(block: MetadataBlock): PlacedText[] {
     return [{ source: 'app', field: place, place, text: decodeLatin1Text(bytes) }];
   }
   return [];
+}
+
+/** An APPn segment of no known format is a place where anything may stand, unless it is the label that some producers write. */
+function isDefinedMetadata({ kind, bytes }: MetadataBlock): boolean {
+  return kind !== 'app' || isBareLabel(decodeLatin1Text(bytes.subarray(0, 32)));
+}
+
+/** `AIGC{…}` at the start of an APPn segment. */
+export function isBareLabel(text: string): boolean {
+  return /^\s*AIGC\s*[={]/.test(text);
 }
 
 /** A JUMBF superbox of the C2PA kind; the four letters alone turn up in pixel data. */

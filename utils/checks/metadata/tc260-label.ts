@@ -19,9 +19,12 @@ const FIELDS: Readonly<Record<keyof Tc260Label, readonly string[]>> = {
   propagateId: ['propagateid', 'propatorid', 'propagatorid'],
 };
 /** Names that no other schema uses: one of them makes a JSON object a label wherever it stands. */
-const DISTINCTIVE = ['contentproducer', 'produceid', 'contentpropagator', 'propagateid', 'serviceprovider'];
+const DISTINCTIVE = ['contentproducer', 'contentpropagator'];
+/** Names that other programs may use too: two of them are needed. */
+const SUPPORTING = ['label', 'produceid', 'propagateid', 'propatorid', 'reservedcode1', 'reservecode1'];
+/** The schema of Tencent Cloud, which names neither a label nor a producer. */
+const TENCENT = ['serviceprovider', 'serviceuser', 'contentid'];
 const MAX_NESTING = 3;
-const RESERVED = /^reserved?code[12]$/;
 
 /**
  * Reads an implicit label: a JSON object with the fields of GB 45438-2025, Appendix E, bare or under `AIGC`. Read
@@ -42,8 +45,8 @@ export function labelOf(json: JsonObject, isNamed: boolean, nesting = 0): Tc260L
   const wrapped = typeof inner === 'string' ? parseJsonObject(inner) : isObject(inner) ? inner : null;
   if (wrapped) return labelOf(wrapped, true, nesting + 1);
   const values = new Map(Object.entries(json).map(([name, value]) => [name.toLowerCase(), textOf(value)]));
-  const isDistinctive = [...values.keys()].some((name) => DISTINCTIVE.includes(name) || RESERVED.test(name));
-  if (!isDistinctive && !(isNamed && values.has('label'))) return null;
+  const isLabel = isNamed ? hasAnyField(values) : isUnmistakable(values);
+  if (!isLabel) return null;
   const read = (field: keyof Tc260Label): string =>
     FIELDS[field].map((name) => values.get(name)).find((value) => value) ?? '';
   return {
@@ -53,6 +56,16 @@ export function labelOf(json: JsonObject, isNamed: boolean, nesting = 0): Tc260L
     contentPropagator: read('contentPropagator'),
     propagateId: read('propagateId'),
   };
+}
+
+/** Where the place is named AIGC, any of the fields will do. */
+function hasAnyField(values: ReadonlyMap<string, string>): boolean {
+  return Object.values(FIELDS).some((names) => names.some((name) => values.has(name)));
+}
+
+function isUnmistakable(values: ReadonlyMap<string, string>): boolean {
+  const count = (names: readonly string[]): number => names.filter((name) => values.has(name)).length;
+  return count(DISTINCTIVE) > 0 || count(SUPPORTING) >= 2 || count(TENCENT) >= 2;
 }
 
 function textOf(value: JsonValue): string {

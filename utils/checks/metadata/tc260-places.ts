@@ -1,5 +1,5 @@
 import type { JsonValue } from '../json.ts';
-import type { PictureMetadata, PlacedText } from './picture-metadata.ts';
+import { isBareLabel, type PictureMetadata, type PlacedText } from './picture-metadata.ts';
 import { labelOf, parseTc260Label, type Tc260Label } from './tc260-label.ts';
 
 /** TC260-PG-20259A: the XMP namespace of the label. */
@@ -57,7 +57,7 @@ function brokenXmpLabel(packet: string, place: string): PlacedLabel[] {
 function textLabels({ source, field, place, text }: PlacedText): PlacedLabel[] {
   const isKeyed = source === 'text' && KEYWORD.test(field);
   const isMovieValue = source === 'text' && place.startsWith('MP4 ');
-  const isBareSegment = source === 'app' && /^\s*AIGC\s*[={]/.test(text);
+  const isBareSegment = source === 'app' && isBareLabel(text);
   const isExif = source === 'exif' && EXIF_TAGS.includes(field);
   if (source === 'app' && !isBareSegment) return [];
   const label = parseTc260Label(text, isKeyed || isBareSegment);

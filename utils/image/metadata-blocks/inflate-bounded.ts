@@ -1,4 +1,4 @@
-import { Unzlib } from 'fflate';
+import { Gunzip, Unzlib } from 'fflate';
 
 /** Compressed bytes handed over at once; deflate expands at most 1032 times, so one step makes about 1 MB at most. */
 const STEP_BYTES = 1024;
@@ -8,14 +8,14 @@ export type Inflated =
   | { readonly problem: 'too-large' | 'bad-compression'; readonly producedBytes: number };
 
 /**
- * Decompresses a zlib stream, giving up at `maxBytes` of output, so that a small bomb costs a small amount of work.
+ * Decompresses a zlib or gzip stream, giving up at `maxBytes` of output, so that a small bomb costs a small amount of work.
  * A stream that breaks off gives `bad-compression`.
  */
-export function inflateBounded(compressed: Uint8Array, maxBytes: number): Inflated {
+export function inflateBounded(compressed: Uint8Array, maxBytes: number, format: 'zlib' | 'gzip' = 'zlib'): Inflated {
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   let isComplete = false;
-  const stream = new Unzlib((chunk, isFinal) => {
+  const stream = new (format === 'gzip' ? Gunzip : Unzlib)((chunk, isFinal) => {
     sizeBytes += chunk.length;
     if (sizeBytes <= maxBytes) chunks.push(chunk);
     isComplete ||= isFinal;
@@ -26,7 +26,7 @@ export function inflateBounded(compressed: Uint8Array, maxBytes: number): Inflat
       stream.push(compressed.slice(offset, end), end >= compressed.length);
     }
   } catch {
-    // fflate throws on data that is no zlib stream; a picture may hold anything, so that is an answer and not a fault.
+    // fflate throws on data that is no such stream; a picture may hold anything, so that is an answer and not a fault.
     return { problem: 'bad-compression', producedBytes: sizeBytes };
   }
   if (sizeBytes > maxBytes) return { problem: 'too-large', producedBytes: sizeBytes };
