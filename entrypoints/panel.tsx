@@ -64,7 +64,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
       claim={claim}
       view={view}
       language={language}
-      problem={problem}
+      problem={problem ?? view?.problem ?? null}
       onAnalyse={() => void analyse(view?.status === 'done').catch(reportProblem)}
       onCancel={() => void sendMessage('case.cancel', { caseId }).catch(reportProblem)}
       onCopy={(written) => navigator.clipboard.writeText(written)}

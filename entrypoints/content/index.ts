@@ -16,7 +16,7 @@ export default defineContentScript({
       visit = new AbortController();
       const url = new URL(location.href);
       const platform = platformOf(url);
-      if (platform?.page(url)) visitClaimPage(platform, url, visit.signal);
+      if (platform?.page(url)) visitClaimPage(platform, visit.signal);
     };
     context.addEventListener(window, 'wxt:locationchange', begin);
     // An update leaves this script on the page without an extension behind it; what it showed goes with it.

@@ -1,17 +1,15 @@
 import styles from './panel-host.css?inline';
 
-/** The element on the page that carries the panel, and the place inside its closed root where the panel goes. */
-export interface PanelHost {
-  readonly frame: HTMLElement;
-  remove(): void;
-}
-
-export const PANEL_ELEMENT = 'refund-lens-panel';
+const PANEL_ELEMENT = 'refund-lens-panel';
 
 const KEY_EVENTS = ['keydown', 'keypress', 'keyup', 'input', 'paste', 'copy'] as const;
 
-/** Puts the panel's element onto the page, outside the page's own tree, with a root that the page cannot open. */
-export function mountPanelHost(document: Document): PanelHost {
+/**
+ * Puts the panel's element onto the page, outside the page's own tree, with a root that the page cannot open.
+ * @param signal takes the element away again
+ * @returns the place inside the closed root that the panel fills
+ */
+export function mountPanelHost(document: Document, signal: AbortSignal): { readonly frame: HTMLElement } {
   const element = document.createElement(PANEL_ELEMENT);
   const root = element.attachShadow({ mode: 'closed' });
   // What is typed into the panel is none of the page's business, and must not trigger its shortcuts.
@@ -22,5 +20,6 @@ export function mountPanelHost(document: Document): PanelHost {
   frame.className = 'frame';
   root.append(style, frame);
   document.documentElement.append(element);
-  return { frame, remove: () => element.remove() };
+  signal.addEventListener('abort', () => element.remove(), { once: true });
+  return { frame };
 }
