@@ -1,13 +1,13 @@
 import { GIVEN_UP, type StoredCase, type StoredPicture } from '../cases/case.ts';
 import type { CaseDatabase } from '../cases/database.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
-import { setCaseStatus, updatePicture, writeFingerprint, writePreview, writeResult } from '../cases/write-results.ts';
+import { setCaseStatus, updatePicture, writePreview, writeResult } from '../cases/write-results.ts';
 import type { Check, CheckInput, ClaimFacts } from '../checks/check.ts';
 import { type EarlierPictures, NO_EARLIER_PICTURES } from '../checks/earlier-pictures.ts';
 import type { JsonObject } from '../checks/json.ts';
 import type { Picture } from '../image/picture.ts';
-import { earlierPicturesOfHistory } from './earlier-pictures-of-history.ts';
 import { fetchPictures } from './fetch-pictures.ts';
+import type { HistoryFingerprints } from './history-fingerprints.ts';
 import { loadTools, toolsAmong, warmTools } from './load-tools.ts';
 import type { PictureShelf } from './picture-shelf.ts';
 import { pixelsAreAltered } from './pixels-are-altered.ts';
@@ -23,6 +23,7 @@ export interface AnalysisEvents {
 export interface Analysis {
   readonly database: CaseDatabase;
   readonly shelf: PictureShelf;
+  readonly fingerprints: HistoryFingerprints;
   readonly checks: readonly Check[];
   readonly events: AnalysisEvents;
   now(): string;
@@ -90,8 +91,8 @@ class CaseRun {
   async checkTogether(pictures: readonly StoredPicture[]): Promise<void> {
     const later = this.#analysis.checks.filter(runsLater);
     if (later.length === 0) return;
-    const { database, shelf } = this.#analysis;
-    const earlier = await earlierPicturesOfHistory(database, this.#stored.caseId, shelf);
+    const { fingerprints, shelf } = this.#analysis;
+    const earlier = fingerprints.without(this.#stored.caseId, shelf);
     const openedOf = async (role: StoredPicture['role']) =>
       (
         await Promise.all(pictures.filter((picture) => picture.role === role).map((picture) => this.#open(picture)))
@@ -173,7 +174,7 @@ class CaseRun {
     const { caseId, orderId, platform, buyerKey } = this.#stored;
     const { pictureId, name } = picture;
     const capturedAt = analysedImage(picture)?.receivedAt ?? this.#analysis.now();
-    await writeFingerprint(this.#analysis.database, {
+    await this.#analysis.fingerprints.add({
       pictureId,
       caseId,
       orderId,
