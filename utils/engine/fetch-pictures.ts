@@ -12,27 +12,24 @@ import { type Capture, captureImage } from './capture-image.ts';
 /**
  * Fetches the pictures of a case that are not here yet, a few at a time: each as delivered and in the largest version
  * that its image server offers, both kept, the larger one analysed.
- * @param onFetched called for every picture as it is settled, in the order of arrival, one call at a time
+ * @param onFetched called for every picture as it is settled, in the order of arrival
  */
 export async function fetchPictures(
   database: CaseDatabase,
   pictures: readonly StoredPicture[],
   platform: string,
   now: () => string,
-  onFetched: (picture: StoredPicture) => Promise<void>,
+  onFetched: (picture: StoredPicture) => void,
 ): Promise<void> {
   const waiting = [...pictures];
-  let lastCall = Promise.resolve();
   const fetchNext = async (): Promise<void> => {
     for (let picture = waiting.shift(); picture; picture = waiting.shift()) {
       const change = isFetched(picture) ? {} : await fetchBest(picture, platform, now);
       await updatePicture(database, picture.pictureId, change);
-      const settled = { ...picture, ...change };
-      lastCall = lastCall.then(() => onFetched(settled));
+      onFetched({ ...picture, ...change });
     }
   };
   await Promise.all(Array.from({ length: MAX_PARALLEL_FETCHES }, fetchNext));
-  await lastCall;
 }
 
 async function fetchBest(picture: StoredPicture, platform: string, now: () => string): Promise<Partial<StoredPicture>> {

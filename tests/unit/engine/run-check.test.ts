@@ -14,6 +14,7 @@ const input: CheckInput = {
   siblings: [],
   earlier: NO_EARLIER_PICTURES,
   opencv: undefined as never,
+  c2pa: undefined as never,
 };
 const check = (needs: Parameters<typeof defineCheck>[0]['needs'], run = () => done({ ran: true })) =>
   defineCheck({ id: 'probe', version: 1, needs, source: 'test', run });
