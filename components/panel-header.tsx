@@ -1,5 +1,6 @@
 import type { Verdict } from '../utils/checks/verdict.ts';
-import { LANGUAGES, type Language } from '../utils/text/text.ts';
+import type { Language } from '../utils/text/text.ts';
+import { LanguageSwitch } from './language-switch.tsx';
 import { useText } from './text-context.ts';
 import { VerdictChip } from './verdict-chip.tsx';
 
@@ -14,17 +15,12 @@ interface PanelHeaderProps {
 /** The panel's title, the language switch, and the button that gives the page its room back. */
 export function PanelHeader({ isCollapsed, verdict, onCollapse, onLanguage }: PanelHeaderProps) {
   const text = useText();
-  const other = LANGUAGES.find((language) => language !== text.language) ?? text.language;
   return (
     <header className="panel-header">
       <h1>{text.t('panel.title')}</h1>
       {isCollapsed && verdict && <VerdictChip verdict={verdict} size="small" />}
       <span className="panel-header-end">
-        {!isCollapsed && (
-          <button type="button" className="button is-link" lang={other} onClick={() => onLanguage(other)}>
-            {text.t('panel.switchLanguage')}
-          </button>
-        )}
+        {!isCollapsed && <LanguageSwitch onLanguage={onLanguage} />}
         <button
           type="button"
           className="button is-link"

@@ -1,5 +1,7 @@
 import type { Check } from './check.ts';
+import { file } from './file.ts';
 import { fingerprint } from './fingerprint.ts';
+import { metadata } from './metadata.ts';
 
 /** Every check, in the order in which they run: cheap and certain first. */
-export const CHECKS: readonly Check[] = [fingerprint];
+export const CHECKS: readonly Check[] = [file, metadata, fingerprint];

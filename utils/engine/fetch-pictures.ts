@@ -5,7 +5,8 @@ import { updatePicture } from '../cases/write-results.ts';
 import { readDimensions } from '../image/read-dimensions.ts';
 import { sniffImageType } from '../image/sniff-image-type.ts';
 import { MAX_PARALLEL_FETCHES } from '../limits.ts';
-import { originalCandidates } from '../platforms/original-candidates.ts';
+import { PLATFORMS } from '../platforms/index.ts';
+import { originalCandidates, originalsByHost } from '../platforms/original-candidates.ts';
 import { type Capture, captureImage } from './capture-image.ts';
 
 /**
@@ -35,7 +36,8 @@ export async function fetchPictures(
 }
 
 async function fetchBest(picture: StoredPicture, platform: string, now: () => string): Promise<Partial<StoredPicture>> {
-  const candidates = originalCandidates(platform, picture.url).filter((url) => url !== picture.url);
+  const known = PLATFORMS.find(({ id }) => id === platform);
+  const candidates = known ? originalCandidates(known, picture.url) : originalsByHost(picture.url);
   const [delivered, larger] = await Promise.all([captureImage(picture.url, now), firstPicture(candidates, now)]);
   const deliveredImage = 'image' in delivered ? delivered.image : null;
   if (larger && (!deliveredImage || (await isBetter(larger.image, deliveredImage)))) {
