@@ -28,9 +28,9 @@ export async function walkThroughClaims(context) {
     const { pictures } = await panel.waitForPanel(({ status }) => status === 'done', {
       timeoutMs: ANALYSIS_TIMEOUT_MS,
     });
-    for (const { index, verdict, findings, text } of pictures) {
-      const said = findings.length > 0 ? findings.join('；') : (text.split('\n').at(-1) ?? '');
-      console.log([name, `${index + 1}`, `${verdict} ${words[`verdict.${verdict}`]}`, said].join('  '));
+    for (const { index, verdict, problem, findings } of pictures) {
+      const said = [problem, ...findings].filter(Boolean).join('；');
+      console.log([name, `${index + 1}`, `${verdict} ${words[`verdict.${verdict}`]}`, said].join('  ').trimEnd());
     }
     await page.screenshot({ path: join(SCREENSHOTS, `claim-${name}.png`) });
     await panel.close();
