@@ -138,6 +138,11 @@ function readKind(
   return text ? { text, claimType: coded ?? claimTypeOf(text.value) } : null;
 }
 
+function idOf(shown: FieldReader['scope']['claimId'], inAddress: string | null): LabelledValue<string> | null {
+  if (shown) return { value: shown.id, source: { via: 'label', hint: shown.hit.label }, at: shown.at };
+  return inAddress === null ? null : { value: inAddress, source: { via: 'url', hint: inAddress }, at: 0 };
+}
+
 /** A text that says by itself what it is, such as 仅退款. */
 function readAlone({ outline, scope }: FieldReader, isMeant: (text: string) => boolean): LabelledValue<string> | null {
   const at = outline.tokens.findIndex(

@@ -1,32 +1,16 @@
-import { type PictureLabel, pictureLabelOf } from '../platforms/picture-labels.ts';
-import { type ClaimScope, isInScope } from './choose-claim.ts';
+import type { PictureLabel } from '../platforms/picture-labels.ts';
+import { isInScope } from './choose-claim.ts';
 import type { EvidenceItem, EvidenceRole } from './claim.ts';
-import type { LabelDictionary, LabelHit } from './find-labels.ts';
-import type { PageOutline, PictureToken, TextToken, Token } from './page-outline.ts';
+import type { PictureToken, TextToken, Token } from './page-outline.ts';
 import { isNeverEvidence } from './picture-exclusions.ts';
+import { type EvidencePage, type PictureHeading, pictureHeadings } from './picture-headings.ts';
 import { isRepeated, roleNamedBy, roleOfPicture } from './picture-role.ts';
+import { sectionEnd } from './picture-section.ts';
 import { cellsBelow } from './values-in-column.ts';
-
-/** A heading that says what the pictures after it are. */
-interface PictureHeading extends PictureLabel {
-  readonly at: number;
-  readonly label: string;
-}
-
-/** What finding evidence needs. */
-export interface EvidencePage {
-  readonly outline: PageOutline;
-  readonly dictionary: LabelDictionary;
-  readonly hits: readonly LabelHit[];
-  readonly scope: ClaimScope;
-}
 
 const MAX_CLIMB = 8;
 /** An entry of a log names its side within its first texts. */
 const ENTRY_HEAD_TEXTS = 3;
-const HEADING_TAGS = /^(H[1-6]|LEGEND|TH|DT)$/;
-/** Texts between pictures that head nothing. */
-const CAPTION = /^[\d\s/:.,-]+$|\d{1,2}:\d{2}|共.*[张个]|查看|点击|放大|预览|下载|图\s?\d|视频|\d+\s?张|展开|收起/;
 
 /** What one heading says about one picture. */
 interface PictureReading {
@@ -77,28 +61,6 @@ function itemsOf({ outline }: EvidencePage, readings: readonly PictureReading[])
         { url: picture.url, kind: picture.kind, role: best.role, source: { via: 'label', hint: best.label } as const },
       ];
     });
-}
-
-/** The headings of pictures in the claim's part of the page; tabs that are not open are none. */
-function pictureHeadings({ outline, scope }: EvidencePage): PictureHeading[] {
-  return outline.tokens.flatMap((token, at) => {
-    if (token.kind !== 'text' || !isInScope(scope, at) || isClosedTab(token.element)) return [];
-    const label = pictureLabelOf(token.key);
-    return label ? [{ ...label, at, label: token.text }] : [];
-  });
-}
-
-function isClosedTab(element: Element): boolean {
-  const tab = element.closest('[role="tab"]');
-  if (tab?.hasAttribute('aria-selected')) return tab.getAttribute('aria-selected') === 'false';
-  const named = element.closest('[class*="tab-" i],[class*="tab_" i],[class*="tabs" i]');
-  const open = /active|selected|current|checked/i;
-  const siblings = [...(named?.parentElement?.children ?? [])].filter((sibling) => sibling !== named);
-  return (
-    named !== null &&
-    !open.test(named.className) &&
-    siblings.some((sibling) => sibling.tagName === named.tagName && open.test(sibling.className))
-  );
 }
 
 function picturesAfter(
@@ -196,25 +158,4 @@ function roleOfEntry({ outline, hits }: EvidencePage, heading: number, box: Elem
     if (role) return role;
   }
   return 'unknown';
-}
-
-/** Where the pictures of a heading end: at the next text that stands as the heading does, or at the next field. */
-function sectionEnd({ outline, hits }: EvidencePage, heading: PictureHeading, box: Element, from: number): number {
-  const end = outline.rangeOf(box)[1];
-  if (heading.kind !== 'evidence') return end;
-  const label = (outline.tokens[heading.at] as Token).element;
-  const nextField = hits.find((hit) => hit.from >= from && hit.from < end && isAfterPicture(outline, from, hit.from));
-  for (let index = from; index < Math.min(end, nextField?.from ?? end); index++) {
-    const token = outline.tokens[index] as Token;
-    if (token.kind !== 'text' || token.text.length > 20 || CAPTION.test(token.text) || pictureLabelOf(token.key))
-      continue;
-    const isLikeHeading = token.element.tagName === label.tagName && token.element.className === label.className;
-    const isHeading = HEADING_TAGS.test(token.element.tagName) || (isLikeHeading && token.element !== label);
-    if (isHeading && isAfterPicture(outline, from, index)) return index;
-  }
-  return nextField?.from ?? end;
-}
-
-function isAfterPicture(outline: PageOutline, from: number, at: number): boolean {
-  return outline.tokens.slice(from, at).some((token) => token.kind === 'picture' && !isNeverEvidence(outline, token));
 }

@@ -69,9 +69,10 @@ class CaseRun {
   constructor(stored: StoredCase, analysis: Analysis) {
     this.#stored = stored;
     this.#analysis = analysis;
-    // The tools of the first check that needs any load while the pictures arrive; those of later checks would only
-    // slow that down.
-    warmTools(toolsAmong(analysis.checks.find(({ needs }) => toolsAmong(needs).length > 0)?.needs ?? []));
+    // The tools of the first check that surely needs any load while the pictures arrive; those of later checks would
+    // only slow that down.
+    const first = analysis.checks.find(({ needs, reasonToSkip }) => !reasonToSkip && toolsAmong(needs).length > 0);
+    warmTools(toolsAmong(first?.needs ?? []), analysis.database);
   }
 
   /** Decodes an evidence picture and runs the checks that look at it alone. */
@@ -133,7 +134,9 @@ class CaseRun {
     others: Pick<CheckInput, 'listing' | 'siblings' | 'earlier'>,
   ): ReturnType<typeof runCheck> {
     if (!picture) return { outcome: { status: 'skipped', reason: 'no-bytes' }, elapsedMs: 0 };
-    const loaded = await loadTools(toolsAmong(check.needs));
+    const reason = check.reasonToSkip?.(picture);
+    if (reason) return { outcome: { status: 'skipped', reason }, elapsedMs: 0 };
+    const loaded = await loadTools(toolsAmong(check.needs), this.#analysis.database);
     if ('problem' in loaded) {
       return {
         outcome: { status: 'failed', reason: `no-${loaded.tool}`, params: { detail: loaded.problem } },
