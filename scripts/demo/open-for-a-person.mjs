@@ -21,7 +21,13 @@ Close the browser to end the demo.
  * @param {import('playwright-core').BrowserContext} context
  */
 export async function openForAPerson(context) {
-  const closed = new Promise((resolve) => context.once('close', resolve));
+  const closed = new Promise((resolve) => {
+    context.once('close', resolve);
+    // On macOS a browser lives on without a window.
+    const watch = (page) => page.once('close', () => context.pages().length === 0 && resolve());
+    context.pages().forEach(watch);
+    context.on('page', watch);
+  });
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(claimUrl(CLAIMS.a));
   console.log(GUIDE);
