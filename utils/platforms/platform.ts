@@ -28,6 +28,9 @@ export interface ImageRules {
   readonly ignore: readonly DatedSelector[];
 }
 
+/** No selectors: labels alone lead to the pictures. */
+export const noPicturePlaces: ImageRules = { evidence: [], listing: [], ignore: [] };
+
 /** Fields that a payload can have; a payload also names parts of the product and of the buyer. */
 export type PayloadField =
   | Exclude<ClaimField, 'product' | 'evidence'>
