@@ -32,11 +32,6 @@ export function PictureCard({ picture, context }: PictureCardProps) {
       data-verdict={picture.verdict}
       data-state={picture.state}
     >
-      <PictureCanvas
-        picture={{ id: picture.pictureId, blob: picture.preview }}
-        label={text.t('picture.alt', { number })}
-        regions={regions}
-      />
       <div className="picture-head">
         <h3>{text.t('picture.number', { number })}</h3>
         {picture.state === 'done' || hasFindings ? (
@@ -48,6 +43,11 @@ export function PictureCard({ picture, context }: PictureCardProps) {
           {plainLine(picture.name, MAX_NAME_CHARACTERS)}
         </bdi>
       </div>
+      <PictureCanvas
+        picture={{ id: picture.pictureId, blob: picture.preview }}
+        label={text.t('picture.alt', { number })}
+        regions={regions}
+      />
       <div className="picture-body">
         {picture.problem && <ProblemLine problem={picture.problem} />}
         {hasFindings && (
