@@ -61,7 +61,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable from the keyboard */}
           <div className="panel-scroll" ref={scrolled} tabIndex={0}>
-            <ClaimFacts claim={claim} />
+            <ClaimFacts claim={claim} extent={view ? 'line' : 'short'} />
             {problem && <ProblemLine problem={problem} />}
             <RunProgress view={view} />
             {view && status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}
@@ -73,7 +73,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
             )}
           </div>
           <div className="panel-footer">
-            {view && <RebuttalBox view={view} onCopy={props.onCopy} />}
+            {view && status !== 'running' && <RebuttalBox view={view} onCopy={props.onCopy} />}
             <PanelActions
               status={status}
               canAnalyse={claim.evidence.some(({ kind }) => kind === 'image')}

@@ -35,7 +35,7 @@ export function CompareView(props: CompareViewProps) {
   const text = useText();
   const [mode, setMode] = useState<CompareMode>(props.initialMode ?? 'side');
   const [place, setPlace] = useState(props.initialPlace ?? 0);
-  const [amount, setAmount] = useState(0.5);
+  const [amount, setAmount] = useState(() => centerOf(regions[0]));
   const [hasOutlines, setOutlines] = useState(true);
   const blink = useBlink(mode === 'blink');
   const loaded = useAlignedPair(picture, other, otherToPicture);
@@ -146,6 +146,11 @@ export function CompareView(props: CompareViewProps) {
       </div>
     </div>
   );
+}
+
+/** Where the divider starts: across the first marked place, so that both sides of the change show at once. */
+function centerOf(region: Region | undefined): number {
+  return region ? region.x + region.width / 2 : 0.5;
 }
 
 interface AmountSliderProps {

@@ -28,7 +28,7 @@ export function FindingComparison({ picture, finding, comparison, loadPicture }:
   const common = {
     picture: own,
     other,
-    otherLabel: comparison.otherName ? `${label} ${plainLine(comparison.otherName, 40)}` : label,
+    otherLabel: comparison.otherName ? `${label} ${plainLine(comparison.otherName, 24)}` : label,
     otherToPicture: comparison.otherToPicture,
     regions: finding.regions ?? NO_REGIONS,
   };
