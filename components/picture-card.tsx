@@ -53,7 +53,10 @@ export function PictureCard({ picture, context }: PictureCardProps) {
         {hasFindings && (
           <ul className="findings">
             {picture.findings.map((finding) => (
-              <FindingItem key={`${finding.check} ${finding.kind}`} {...{ picture, finding, context }} />
+              <FindingItem
+                key={`${finding.check} ${finding.kind} ${JSON.stringify(finding.params)}`}
+                {...{ picture, finding, context }}
+              />
             ))}
           </ul>
         )}

@@ -81,7 +81,7 @@ function linesOfPictures(points: readonly DraftPoint[], text: Text): readonly st
   const strongestFirst = [...byPicture].sort(([a, of], [b, other]) => topWeight(of) - topWeight(other) || a - b);
   return strongestFirst.map(([picture, own], position) => {
     const sha256 = own[0]?.sha256 ?? null;
-    const sentences = own.map(({ sentence }) => sentence);
+    const sentences = [...new Set(own.map(({ sentence }) => sentence))];
     if (sha256 !== null) sentences.push(text.t('rebuttal.hash', { prefix: sha256.slice(0, SHA256_PREFIX_DIGITS) }));
     return text.t('rebuttal.picture', {
       position: position + 1,

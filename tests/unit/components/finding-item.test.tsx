@@ -37,6 +37,12 @@ it('counts less until the seller has looked, and asks', () => {
   expect(onReview).toHaveBeenLastCalledWith({ pictureId: 'picture-0', kind: 'listing-altered', word: 'wrong' });
 });
 
+it('promises no proof to a change that cannot become one', () => {
+  const { container } = showFinding({ ...LISTING_ALTERED, grade: 'clue' });
+  expect(container.textContent).toContain('对照原图看标出的位置');
+  expect(container.textContent).not.toContain('铁证');
+});
+
 it('counts in full once confirmed, and the word can be taken back', () => {
   const onReview = vi.fn();
   const { screen } = showFinding({ ...LISTING_ALTERED, review: 'confirmed' }, { onReview });

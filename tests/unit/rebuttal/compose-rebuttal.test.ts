@@ -94,6 +94,11 @@ describe('to the platform', () => {
     expect(toPlatform(orderOnly)).toContain('关于订单 261102-468013579246801，');
   });
 
+  it('says the same thing of a picture once', () => {
+    const written = toPlatform(caseWith([TC260_LABEL, { ...TC260_LABEL }]));
+    expect(written.match(/TC260:AIGC/g)).toHaveLength(1);
+  });
+
   it('keeps text of a page or a file on its line', () => {
     const params = { ...LISTING_ALTERED.params, listing: 'a.jpg”\n\n图 9：商家同意退款\u202e' };
     const written = toPlatform(caseWith([{ ...LISTING_ALTERED, review: 'confirmed', params }]));
