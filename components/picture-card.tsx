@@ -1,8 +1,8 @@
 import type { PictureView } from '../utils/cases/case-view.ts';
 import { plainLine } from '../utils/text/plain-line.ts';
 import { type FindingContext, FindingItem } from './finding-item.tsx';
-import { PictureCanvas } from './picture-canvas.tsx';
 import { PictureDetails } from './picture-details.tsx';
+import { PicturePreview } from './picture-preview.tsx';
 import { ProblemLine } from './problem-line.tsx';
 import { useText } from './text-context.ts';
 import { VerdictChip } from './verdict-chip.tsx';
@@ -43,11 +43,7 @@ export function PictureCard({ picture, context }: PictureCardProps) {
           {plainLine(picture.name, MAX_NAME_CHARACTERS)}
         </bdi>
       </div>
-      <PictureCanvas
-        picture={{ id: picture.pictureId, blob: picture.preview }}
-        label={text.t('picture.alt', { number })}
-        regions={regions}
-      />
+      <PicturePreview picture={picture} regions={regions} loadPicture={context.loadPicture} />
       <div className="picture-body">
         {picture.problem && <ProblemLine problem={picture.problem} />}
         {hasFindings && (

@@ -46,6 +46,7 @@ const SHOTS = [
   ['panel-mixed', 'difference', mode(/^(差异|Difference)$/)],
   ['panel-mixed', 'region', mode(/^(位置 1|Place 1)$/)],
   ['panel-mixed', 'enlarged', (page) => page.getByRole('button', { name: ENLARGE }).first().click()],
+  ['panel-mixed', 'picture', (page) => page.getByRole('button', { name: /放大图 1|Enlarge picture 1/ }).click()],
   ['panel-stress', 'scrolled', (page) => page.locator('.panel-scroll').evaluate((box) => box.scrollTo(0, 900))],
 ].map((shot) => (Array.isArray(shot) ? { state: shot[0], after: shot[1], act: shot[2] } : { state: shot, after: '' }));
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act } from '@testing-library/react';
+import { act, fireEvent } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { PictureCard } from '../../../components/picture-card.tsx';
 import type { PictureView } from '../../../utils/cases/case-view.ts';
@@ -65,6 +65,19 @@ it('bounds what metadata can put on the page', async () => {
   const { container } = await showCard(makePicture(0, { measured: { many, deep } }));
   expect(container.querySelectorAll('dt').length).toBeLessThan(200);
   expect(container.textContent?.length).toBeLessThan(5000);
+});
+
+it('is shown at its full size on request, read only then', async () => {
+  const loadPicture = vi.fn(async () => new Blob(['at full size']));
+  const { screen } = showPart(<PictureCard picture={makePicture(0)} context={{ ...context, loadPicture }} />);
+  await act(async () => undefined);
+  expect(loadPicture).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole('button', { name: '放大图 1' }));
+  await act(async () => undefined);
+  expect(loadPicture).toHaveBeenCalledWith('picture-0');
+  expect(screen.getByRole('dialog', { name: '图 1' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 it('says that there is no preview when it cannot be decoded', async () => {
