@@ -17,6 +17,8 @@ const KIND_BY_LABEL: Readonly<Record<string, readonly [kind: string, grade: Grad
 const DENIALS = ['0', 'false', 'no'];
 const OTHER_LABEL: readonly [kind: string, grade: Grade] = ['tc260-label-other', 'clue'];
 const MISSING = '—';
+/** A provider code has 27; longer ones are shown cut. */
+const MAX_CODE_CHARACTERS = 40;
 
 /**
  * Findings for the labels of a file: one per distinct statement, its provider where the table does not name it, and the
@@ -42,19 +44,29 @@ function definedFindings(label: Tc260Label, place: string): Finding[] {
       params: {
         label: shownText(value) || MISSING,
         place,
-        code: shownText(code, 64) || MISSING,
-        provider: providerName(code) ?? MISSING,
+        code: shownText(code, MAX_CODE_CHARACTERS) || MISSING,
+        provider: providerName(code) ?? '',
+        signer: signerOf(code),
         contentId: shownText(label.produceId || label.propagateId, 96) || MISSING,
       },
     },
   ];
   const { uscc, isUsccValid } = parseProviderCode(code) ?? { uscc: '', isUsccValid: false };
   if (isUsccValid && providerName(code) === null) {
-    findings.push(note('tc260-provider-unknown', { uscc, code: shownText(code, 64), asOf: PROVIDER_NAMES_AS_OF }));
+    findings.push(
+      note('tc260-provider-unknown', { uscc, code: shownText(code, MAX_CODE_CHARACTERS), asOf: PROVIDER_NAMES_AS_OF }),
+    );
   }
   const producedAt = estimateKlingTime(label.contentProducer, label.produceId);
   if (producedAt) findings.push(note('kling-time', { producedAt, contentId: shownText(label.produceId, 96) }));
   return findings;
+}
+
+/** The code with the name it stands for, where it is known. */
+function signerOf(code: string): string {
+  const name = providerName(code);
+  const shown = shownText(code, MAX_CODE_CHARACTERS) || MISSING;
+  return name ? `${shown} (${name})` : shown;
 }
 
 /** `1`, `01`, `1.0` and full-width digits are the same number; anything else stays as written. */
