@@ -8,11 +8,11 @@ import type { Tc260Label } from './tc260-label.ts';
 import type { PlacedLabel } from './tc260-places.ts';
 
 /** GB 45438-2025, Appendix E: 1 is, 2 may be, 3 is suspected to be generated. */
-const KIND_BY_LABEL: Readonly<Record<string, readonly [kind: string, grade: Grade]>> = {
-  '1': ['tc260-label', 'strong'],
-  '2': ['tc260-label-possible', 'clue'],
-  '3': ['tc260-label-possible', 'clue'],
-};
+const KIND_BY_LABEL: ReadonlyMap<string, readonly [kind: string, grade: Grade]> = new Map([
+  ['1', ['tc260-label', 'strong']],
+  ['2', ['tc260-label-possible', 'clue']],
+  ['3', ['tc260-label-possible', 'clue']],
+]);
 /** A label that denies generation, as some writers do outside the standard, is no mark. */
 const DENIALS = ['0', 'false', 'no'];
 const OTHER_LABEL: readonly [kind: string, grade: Grade] = ['tc260-label-other', 'clue'];
@@ -34,7 +34,7 @@ export function tc260Findings(labels: readonly PlacedLabel[]): Finding[] {
 function definedFindings(label: Tc260Label, place: string): Finding[] {
   const value = labelNumber(label.label);
   if (DENIALS.includes(value.toLowerCase())) return [];
-  const [kind, grade] = KIND_BY_LABEL[value] ?? OTHER_LABEL;
+  const [kind, grade] = KIND_BY_LABEL.get(value) ?? OTHER_LABEL;
   const code = label.contentProducer || label.contentPropagator;
   const findings: Finding[] = [
     {
