@@ -18,10 +18,10 @@ const SOURCE_TYPE_BASE = /^https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetyp
  * All others are left alone, `algorithmicMedia`, `compositeSynthetic` and `algorithmicallyEnhanced` among them: none of
  * those says so.
  */
-const SOURCE_TYPES: Readonly<Record<string, DeclaredSource['says']>> = {
-  trainedalgorithmicmedia: 'generated',
-  compositewithtrainedalgorithmicmedia: 'edited',
-};
+const SOURCE_TYPES: ReadonlyMap<string, DeclaredSource['says']> = new Map([
+  ['trainedalgorithmicmedia', 'generated'],
+  ['compositewithtrainedalgorithmicmedia', 'edited'],
+]);
 /** IPTC Photo Metadata Standard 2025.1. */
 const AI_FIELDS = ['AISystemUsed', 'AISystemVersionUsed', 'AIPromptInformation', 'AIPromptWriterName'];
 const CREDITS: readonly (readonly [pattern: RegExp, says: DeclaredSource['says']])[] = [
@@ -65,7 +65,7 @@ function fromXmp(property: XmpProperty, packetPlace: string): DeclaredSource[] {
   const { namespace, name, value } = property;
   const place = `${packetPlace} ${name}`;
   if (isSourceType(property)) {
-    const says = SOURCE_TYPES[sourceTypeTerm(value).toLowerCase()];
+    const says = SOURCE_TYPES.get(sourceTypeTerm(value).toLowerCase());
     return says ? [{ says, place, value: sourceTypeTerm(value) }] : [];
   }
   if (namespace === IPTC_EXTENSION && AI_FIELDS.includes(name)) return [{ says: 'generated', place, value }];

@@ -1,4 +1,4 @@
-import { findBytes } from '../../image/find-bytes.ts';
+import { findAnyBytes } from '../../image/find-any-bytes.ts';
 
 /** A string that only a mark contains, at a place that holds no metadata. */
 export interface PlantedMark {
@@ -29,14 +29,14 @@ export function findPlantedMarks(
   endOffset: number | null,
   searchEnd: number,
 ): PlantedMark[] {
-  const gaps = gapsBetween(ranges, searchEnd);
-  return MARKS.flatMap((mark) => {
-    for (const [start, end] of gaps) {
-      const offset = findBytes(bytes, mark, start, end);
-      if (offset >= 0) return [{ mark, offset, isAfterEnd: endOffset !== null && offset >= endOffset }];
+  const found = new Map<string, PlantedMark>();
+  for (const [start, end] of gapsBetween(ranges, searchEnd)) {
+    for (const { text, offset } of findAnyBytes(bytes, MARKS, start, end)) {
+      if (!found.has(text))
+        found.set(text, { mark: text, offset, isAfterEnd: endOffset !== null && offset >= endOffset });
     }
-    return [];
-  });
+  }
+  return [...found.values()];
 }
 
 function gapsBetween(ranges: readonly (readonly [number, number])[], end: number): [number, number][] {

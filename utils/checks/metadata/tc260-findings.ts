@@ -8,15 +8,17 @@ import type { Tc260Label } from './tc260-label.ts';
 import type { PlacedLabel } from './tc260-places.ts';
 
 /** GB 45438-2025, Appendix E: 1 is, 2 may be, 3 is suspected to be generated. */
-const KIND_BY_LABEL: Readonly<Record<string, readonly [kind: string, grade: Grade]>> = {
-  '1': ['tc260-label', 'strong'],
-  '2': ['tc260-label-possible', 'clue'],
-  '3': ['tc260-label-possible', 'clue'],
-};
+const KIND_BY_LABEL: ReadonlyMap<string, readonly [kind: string, grade: Grade]> = new Map([
+  ['1', ['tc260-label', 'strong']],
+  ['2', ['tc260-label-possible', 'clue']],
+  ['3', ['tc260-label-possible', 'clue']],
+]);
 /** A label that denies generation, as some writers do outside the standard, is no mark. */
 const DENIALS = ['0', 'false', 'no'];
 const OTHER_LABEL: readonly [kind: string, grade: Grade] = ['tc260-label-other', 'clue'];
 const MISSING = '—';
+/** A provider code has 27; longer ones are shown cut. */
+const MAX_CODE_CHARACTERS = 40;
 
 /**
  * Findings for the labels of a file: one per distinct statement, its provider where the table does not name it, and the
@@ -32,7 +34,7 @@ export function tc260Findings(labels: readonly PlacedLabel[]): Finding[] {
 function definedFindings(label: Tc260Label, place: string): Finding[] {
   const value = labelNumber(label.label);
   if (DENIALS.includes(value.toLowerCase())) return [];
-  const [kind, grade] = KIND_BY_LABEL[value] ?? OTHER_LABEL;
+  const [kind, grade] = KIND_BY_LABEL.get(value) ?? OTHER_LABEL;
   const code = label.contentProducer || label.contentPropagator;
   const findings: Finding[] = [
     {
@@ -42,19 +44,29 @@ function definedFindings(label: Tc260Label, place: string): Finding[] {
       params: {
         label: shownText(value) || MISSING,
         place,
-        code: shownText(code, 64) || MISSING,
-        provider: providerName(code) ?? MISSING,
+        code: shownText(code, MAX_CODE_CHARACTERS) || MISSING,
+        provider: providerName(code) ?? '',
+        signer: signerOf(code),
         contentId: shownText(label.produceId || label.propagateId, 96) || MISSING,
       },
     },
   ];
   const { uscc, isUsccValid } = parseProviderCode(code) ?? { uscc: '', isUsccValid: false };
   if (isUsccValid && providerName(code) === null) {
-    findings.push(note('tc260-provider-unknown', { uscc, code: shownText(code, 64), asOf: PROVIDER_NAMES_AS_OF }));
+    findings.push(
+      note('tc260-provider-unknown', { uscc, code: shownText(code, MAX_CODE_CHARACTERS), asOf: PROVIDER_NAMES_AS_OF }),
+    );
   }
   const producedAt = estimateKlingTime(label.contentProducer, label.produceId);
   if (producedAt) findings.push(note('kling-time', { producedAt, contentId: shownText(label.produceId, 96) }));
   return findings;
+}
+
+/** The code with the name it stands for, where it is known. */
+function signerOf(code: string): string {
+  const name = providerName(code);
+  const shown = shownText(code, MAX_CODE_CHARACTERS) || MISSING;
+  return name ? `${shown} (${name})` : shown;
 }
 
 /** `1`, `01`, `1.0` and full-width digits are the same number; anything else stays as written. */

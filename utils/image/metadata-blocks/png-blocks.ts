@@ -54,7 +54,12 @@ function textOf(name: string, content: Uint8Array, start: number, collector: Blo
   }
   const text = content.subarray(textStart);
   if (!isCompressed) return text;
-  const inflated = inflateBounded(text, collector.allowedBytes());
+  const maxBytes = collector.allowedBytes();
+  if (maxBytes <= 0) {
+    collector.addProblem('text-too-large');
+    return null;
+  }
+  const inflated = inflateBounded(text, maxBytes);
   if ('bytes' in inflated) return inflated.bytes;
   collector.spend(inflated.producedBytes);
   collector.addProblem(inflated.problem === 'too-large' ? 'text-too-large' : 'bad-compression');
