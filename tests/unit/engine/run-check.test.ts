@@ -1,21 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type CheckInput, defineCheck, done } from '../../../utils/checks/check.ts';
-import { NO_EARLIER_PICTURES } from '../../../utils/checks/earlier-pictures.ts';
+import { defineCheck, done } from '../../../utils/checks/check.ts';
 import { runCheck } from '../../../utils/engine/run-check.ts';
-import { makePicture } from '../../../utils/image/picture.ts';
+import { checkInput, pictureOf } from '../../fixtures/check-input.ts';
 
 const pixels = { width: 1, height: 1, rgba: new Uint8ClampedArray(4), sourceWidth: 1, sourceHeight: 1 };
-const picture = makePicture({ id: 'p', name: 'p.jpg', bytes: new Uint8Array(), sha256: '', type: 'jpeg', pixels });
-const blind = makePicture({ id: 'q', name: 'q.jpg', bytes: new Uint8Array(), sha256: '', type: 'jpeg', pixels: null });
-const input: CheckInput = {
-  picture,
-  claim: { platform: 'p', claimId: '1', orderId: 'o', buyerKey: null },
-  listing: [],
-  siblings: [],
-  earlier: NO_EARLIER_PICTURES,
-  opencv: undefined as never,
-  c2pa: undefined as never,
-};
+const picture = pictureOf({ pixels });
+const blind = pictureOf({ pixels: null });
+const input = checkInput({ picture });
 const check = (needs: Parameters<typeof defineCheck>[0]['needs'], run = () => done({ ran: true })) =>
   defineCheck({ id: 'probe', version: 1, needs, source: 'test', run });
 
@@ -29,7 +20,7 @@ describe('runCheck', () => {
   });
 
   it.each([
-    ['pixels-unreadable', { ...input, picture: blind }, false],
+    ['pixels-unreadable', checkInput({ picture: blind }), false],
     ['pixels-altered', input, true],
   ])('skips a check of pixels: %s', async (reason, given, altered) => {
     expect((await runCheck(check(['pixels']), given, altered)).outcome).toEqual({ status: 'skipped', reason });
@@ -40,11 +31,13 @@ describe('runCheck', () => {
       status: 'skipped',
       reason: 'no-listing',
     });
-    expect((await runCheck(check(['listing']), { ...input, listing: [blind] }, false)).outcome).toEqual({
+    expect((await runCheck(check(['listing']), checkInput({ picture, listing: [blind] }), false)).outcome).toEqual({
       status: 'skipped',
       reason: 'no-listing',
     });
-    expect((await runCheck(check(['listing']), { ...input, listing: [picture] }, false)).outcome.status).toBe('done');
+    expect(
+      (await runCheck(check(['listing']), checkInput({ picture, listing: [picture] }), false)).outcome.status,
+    ).toBe('done');
   });
 
   it('turns a throw into a failure that names it', async () => {
