@@ -1,19 +1,29 @@
-import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
-/** `tune` sets thresholds, `report` is only ever measured. The two share no photograph. */
+/** A genuine photograph, and the group of photographs that show the same kind of thing. */
+export interface BasePhoto {
+  readonly path: string;
+  readonly group: string;
+}
+
 export type Half = 'tune' | 'report';
 
-const EXTENSIONS = new Set(['.jpg', '.jpeg', '.png', '.webp']);
-
-/** The photographs under a folder that belong to one half, in an order that does not depend on the machine. */
-export function basePhotos(folder: string, half: Half): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase()))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => ({ file, digest: createHash('sha256').update(basename(file)).digest() }))
-    .filter(({ digest }) => ((digest[0] as number) % 2 === 0 ? 'tune' : 'report') === half)
-    .sort((a, b) => a.digest.compare(b.digest))
-    .map(({ file }) => file);
+/**
+ * The photographs under a folder, split into two halves that share no group: thresholds are set on one and reported on
+ * the other. A folder is a group; in folders of more than forty files every file is its own.
+ */
+export function basePhotos(folder: string, half: Half): BasePhoto[] {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(jpe?g|png)$/i.test(path))
+    .sort();
+  const sizes = new Map<string, number>();
+  for (const path of paths) sizes.set(dirname(path), (sizes.get(dirname(path)) ?? 0) + 1);
+  const photos = paths.map((path) => {
+    const isMixed = (sizes.get(dirname(path)) ?? 0) > 20 || /kodak|OriginalImages/.test(path);
+    return { path: join(folder, path), group: isMixed ? path : basename(dirname(path)) };
+  });
+  const groups = [...new Set(photos.map((photo) => photo.group))].sort();
+  const wanted = half === 'tune' ? 0 : 1;
+  return photos.filter((photo) => groups.indexOf(photo.group) % 2 === wanted);
 }
