@@ -18,6 +18,8 @@ export interface BenchOptions {
   readonly families: readonly string[];
   /** Where the pictures of failed cases go; nowhere when absent. */
   readonly failures?: string;
+  /** File that takes one line of JSON a case; none when absent. */
+  readonly out?: string;
 }
 
 /** Generates the cases, runs each through the check, and prints what came out. */
@@ -32,6 +34,7 @@ export async function runListingBench(options: BenchOptions): Promise<readonly C
     if (options.failures && !isRight(score)) keepFailure(options.failures, tried, score);
   }
   report(scores);
+  if (options.out) writeFileSync(options.out, scores.map((score) => `${JSON.stringify(score)}\n`).join(''));
   return scores;
 }
 

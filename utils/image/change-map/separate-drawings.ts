@@ -62,7 +62,30 @@ export function separateDrawings(
     const kind = drawnKind(ink, shape, cleanRing);
     const { elongation, rectangularity, strokeShare } = shape;
     const { share, spread, contrast } = ink;
-    return kind && { kind, reasons: { share, spread, contrast, elongation, rectangularity, strokeShare, cleanRing } };
+    if (process.env.DBG)
+      console.log(
+        '      ',
+        ink.tone,
+        ink.rgb.map(Math.round).join(),
+        {
+          share,
+          spread,
+          contrast,
+          elongation,
+          rectangularity,
+          strokeShare,
+          cleanRing,
+          text: shape.isTextLike,
+        },
+        members.length,
+        kind,
+      );
+    return (
+      kind && {
+        kind,
+        reasons: { share, spread, contrast, elongation, rectangularity, strokeShare, cleanRing },
+      }
+    );
   }
 }
 
