@@ -72,8 +72,9 @@ function thumbnailFindings(picture: Picture, read: PictureMetadata): Finding[] {
 }
 
 function measure(picture: Picture, container: Container, read: PictureMetadata): JsonObject {
+  // ComfyUI keeps whole graphs in Make and Model; those are no camera.
   const exifText = (tag: 'Make' | 'Model' | 'Software'): string | null =>
-    read.exif.map(({ texts }) => texts.get(tag)).find((text) => text !== undefined) ?? null;
+    read.exif.map(({ texts }) => texts.get(tag)).find((text) => text !== undefined && !text.includes('{')) ?? null;
   const shown = (text: string | null): string | null => (text === null ? null : shownText(text, 80));
   const captured = readCaptureTime(read);
   const tables = container.type === 'jpeg' ? readQuantisationTables(picture.bytes, container) : null;

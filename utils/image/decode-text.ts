@@ -42,6 +42,9 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
+/** A loop, since a pattern for trailing zeros looks at every run of zeros to its end from every one of them. */
 function withoutPadding(text: string): string {
-  return text.replace(/\0+$/, '');
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
+  return text.slice(0, end);
 }

@@ -23,10 +23,12 @@ const XML = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const ADOBE_META = 'adobe:ns:meta/';
 /** Characters parsed between looks at the limits. */
-const SLICE_CHARS = 65_536;
+const SLICE_CHARS = 4_096;
 /** Lightroom's develop settings come to several hundred. */
 const MAX_PROPERTIES = 5_000;
 const MAX_DEPTH = 64;
+/** A broken packet has a few; each costs an error object. */
+const MAX_ERRORS = 200;
 
 interface OpenElement {
   readonly namespace: string;
@@ -47,7 +49,7 @@ export function readXmp(packet: Uint8Array): Xmp {
   const text = decoded.slice(Math.max(0, decoded.indexOf('<')));
   const properties: XmpProperty[] = [];
   const open: OpenElement[] = [];
-  let isWellFormed = true;
+  let errors = 0;
   let isWithinLimits = true;
 
   const add = (element: Pick<XmpProperty, 'namespace' | 'name' | 'prefix'>, value: string): void => {
@@ -58,7 +60,8 @@ export function readXmp(packet: Uint8Array): Xmp {
 
   const parser = new SaxesParser({ xmlns: true, position: false });
   parser.on('error', () => {
-    isWellFormed = false;
+    errors++;
+    if (errors > MAX_ERRORS) isWithinLimits = false;
   });
   parser.on('opentag', (tag) => {
     const isSyntax = tag.uri === RDF || tag.uri === ADOBE_META;
@@ -112,5 +115,5 @@ export function readXmp(packet: Uint8Array): Xmp {
   for (let start = 0; start < text.length && isWithinLimits; start += SLICE_CHARS) {
     parser.write(text.slice(start, start + SLICE_CHARS));
   }
-  return { properties, text, isWellFormed: isWellFormed && isWithinLimits && open.length === 0 };
+  return { properties, text, isWellFormed: errors === 0 && isWithinLimits && open.length === 0 };
 }

@@ -39,6 +39,12 @@ describe('readXmp', () => {
     expect(wide.properties.length).toBeLessThan(20_000);
   });
 
+  it('gives up on a packet that is all errors, and keeps what stood before them', () => {
+    const { properties, isWellFormed } = readXmp(makeXmp('xmlns:a="urn:a"', `<a:p>1</a:p>${'<a '.repeat(1_000_000)}`));
+    expect(isWellFormed).toBe(false);
+    expect(properties).toMatchObject([{ name: 'p', value: '1' }]);
+  });
+
   it('reads UTF-16', () => {
     const source = new TextDecoder().decode(makeXmp('xmlns:a="urn:a"', '<a:p>中</a:p>'));
     const utf16 = new Uint8Array(Uint16Array.from(`\uFEFF${source}`, (character) => character.charCodeAt(0)).buffer);

@@ -13,8 +13,11 @@ export interface GeneratorParameters {
   readonly isGeneration: boolean;
 }
 
-/** The line that Stable Diffusion WebUI, Forge and SD.Next write under the prompt; the order of its fields differs. */
-const STEPS_FIELD = /(^|[\n,])\s*Steps: \d+/;
+/**
+ * The line that Stable Diffusion WebUI, Forge and SD.Next write under the prompt; the order of its fields differs.
+ * Patterns repeat within bounds only, since a text is up to megabytes and made by anyone.
+ */
+const STEPS_FIELD = /(^|[\n,])[ \t]{0,8}Steps: \d/;
 const OTHER_FIELDS = [/\bSampler: \w/, /\bCFG scale: [\d.]/i, /\bSeed: -?\d/, /\bModel( hash)?: \S/, /\bSize: \d+x\d+/];
 const NEEDED_OTHER_FIELDS = 2;
 /** Parameters of the JSON writers (NovelAI, Fooocus and its forks, InvokeAI), each with its names; three make a record. */
@@ -31,7 +34,7 @@ const NEEDED_JSON_PARAMETERS = 3;
 /** Camera apps write JSON with a model and a scale as well; only generators count steps and name a sampler. */
 const GENERATOR_ONLY = ['steps', 'numinferencesteps', 'sampler', 'samplername', 'scheduler'];
 /** InvokeAI's oldest form is a command line: `"prompt" -s 50 -S 2785 -W 512 …`. */
-const DREAM_COMMAND = /-s\s*\d+[\s\S]*-S\s*\d+/;
+const DREAM_OPTIONS = [/ -s ?\d/, / -S ?\d/];
 /** Midjourney: options after the prompt, then the job's id; a print job has an id too, so both are needed. */
 const MIDJOURNEY_JOB = /\bJob ID: [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/i;
 const MIDJOURNEY_OPTION = /\s--[a-z]+\b/;
@@ -60,9 +63,9 @@ export function parametersOf(placed: PlacedText, isNovelAi = false): GeneratorPa
   const otherFields = STEPS_FIELD.test(text) ? OTHER_FIELDS.filter((pattern) => pattern.test(text)).length : 0;
   if (otherFields >= NEEDED_OTHER_FIELDS) return found('Stable Diffusion', promptBefore(text));
   if (MIDJOURNEY_JOB.test(text) && MIDJOURNEY_OPTION.test(text))
-    return found('Midjourney', text.split(/\s+--|\s+Job ID:/)[0] ?? '');
-  if (field === 'Dream' && DREAM_COMMAND.test(text))
-    return found('InvokeAI', text.split(/"\s+-/)[0]?.replace(/^"/, '') ?? '');
+    return found('Midjourney', text.split(/\s--|\sJob ID:/)[0] ?? '');
+  if (field === 'Dream' && DREAM_OPTIONS.every((option) => option.test(text)))
+    return found('InvokeAI', text.split(/"\s-/)[0]?.replace(/^"/, '') ?? '');
   const json = text.includes('{') ? parseJsonObject(text) : null;
   if (!json) return null;
   const graph = readComfyGraph(json);
@@ -74,7 +77,7 @@ export function parametersOf(placed: PlacedText, isNovelAi = false): GeneratorPa
 
 /** The prompt stands before its negative, or before the line of parameters. */
 function promptBefore(text: string): string {
-  return (text.split(/\n?Negative prompt: |(?:^|\n)\s*Steps: \d/)[0] ?? '').trim();
+  return (text.split(/\n?Negative prompt: |(?:^|\n)[ \t]{0,8}Steps: \d/)[0] ?? '').trim();
 }
 
 function toolOf(field: string, json: JsonObject, isNovelAi: boolean): string {

@@ -44,7 +44,13 @@ export function readPictureMetadata(bytes: Uint8Array, container: Container): Pi
     iptc: blocks.filter(({ kind }) => kind === 'iptc').map((block) => readIptc(block.bytes)),
     manifestPlaces: [...new Set(blocks.filter(isManifestStore).map(({ place }) => place))],
     ranges: blocks.filter(isDefinedMetadata).flatMap(({ ranges }) => ranges),
-    problems: [...new Set([...container.problems, ...problems, ...exif.flatMap((tags) => tags.problems)])],
+    problems: [
+      ...new Set([
+        ...container.problems,
+        ...problems,
+        ...exif.flatMap((tags) => tags.problems.map((problem) => `exif-${problem}`)),
+      ]),
+    ],
   };
 }
 

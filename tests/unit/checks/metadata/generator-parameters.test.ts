@@ -56,8 +56,11 @@ describe('generator parameters', () => {
     ['a camera app', '{"model":"M2102","scale":1.0,"filter":"none","seed":0}'],
     ['a node list of something else', '{"nodes":[{"type":"KSampler"}]}'],
     ['a description', 'Cup with a crack. Model: X200, Size: 30x40, bought in May'],
+    ['megabytes of line breaks', '\n '.repeat(2_000_000)],
+    ['megabytes of options', ' -s 1'.repeat(800_000)],
     ['nothing', ''],
   ])('are not seen in %s', (_name, text) => {
     expect(of(text)).toBeNull();
+    expect(of(text, 'Dream')).toBeNull();
   });
 });
