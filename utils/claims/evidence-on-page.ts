@@ -9,6 +9,8 @@ import { sectionEnd } from './picture-section.ts';
 import { cellsBelow } from './values-in-column.ts';
 
 const MAX_CLIMB = 8;
+/** Labels that stand among evidence: 买家 heads the buyer's part of it, words and time go with an upload. */
+const STANDS_WITH_PICTURES = new Set<string>(['description', 'applyTime', 'buyer']);
 /** An entry of a log names its side within its first texts. */
 const ENTRY_HEAD_TEXTS = 3;
 
@@ -56,6 +58,8 @@ function itemsOf({ outline }: EvidencePage, readings: readonly PictureReading[])
       const isOnlyLogged = said.every(({ kind }) => kind === 'log' || kind === 'chat');
       // Both sides put pictures into a log, and a chat holds stickers: whose it is has to be shown.
       if (isOnlyLogged && best.role === 'unknown' && (hasOwnHeading || best.kind === 'chat')) return [];
+      // What the platform puts into a log is a notice.
+      if (isOnlyLogged && best.role === 'platform') return [];
       const { picture } = outline.tokens[at] as PictureToken;
       return [
         { url: picture.url, kind: picture.kind, role: best.role, source: { via: 'label', hint: best.label } as const },
@@ -102,7 +106,7 @@ function isCutOff(
   const isBetween = (at: number) => at > heading.at && at < first;
   if (headings.some(({ at, kind }) => isBetween(at) && kind === 'other')) return true;
   if (heading.kind !== 'evidence') return false;
-  return page.hits.some(({ from, field }) => isBetween(from) && field !== 'description' && field !== 'applyTime');
+  return page.hits.some(({ from, field }) => isBetween(from) && !STANDS_WITH_PICTURES.has(field));
 }
 
 function readingsIn(

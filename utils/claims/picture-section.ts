@@ -16,7 +16,9 @@ export function sectionEnd(page: EvidencePage, heading: PictureHeading, box: Ele
   const isLog = heading.kind !== 'evidence';
   const nextField = isLog
     ? undefined
-    : hits.find((hit) => hit.from >= from && hit.from < end && isAfterPicture(outline, from, hit.from));
+    : hits.find(
+        (hit) => hit.field !== 'buyer' && hit.from >= from && hit.from < end && isAfterPicture(outline, from, hit.from),
+      );
   const nextSection = isLog ? null : startOfNextSection(outline, box, from);
   const last = Math.min(end, nextField?.from ?? end, nextSection ?? end);
   for (let at = from; at < last; at++) {

@@ -59,7 +59,9 @@ function spanFrom(outline: PageOutline, box: Element, next: number, dictionary: 
   const end = holder ? outline.rangeOf(holder)[1] : next + 1;
   const stop = Math.min(nextLabel(tokens, next + 1, boxEnd, dictionary), next + MAX_VALUE_TOKENS);
   return {
-    texts: textsBetween(tokens, next, Math.min(end, stop)),
+    texts: textsBetween(tokens, next, Math.min(end, stop)).map((text, at) =>
+      at === 0 ? text.replace(/^[:：]\s*/, '') : text,
+    ),
     tail: textsBetween(tokens, Math.min(end, stop), stop),
     from: next,
   };

@@ -16,16 +16,16 @@ export default definePlatform({
   labels: { claimId: ['售后单号'], orderId: ['订单编号'], amount: ['退款金额'], claimType: ['售后类型'] },
   images: noPicturePlaces,
   payload: {
+    // The unit of refundFee was not seen, so the amount is read from the screen.
     keys: {
       claimId: ['refundId'],
       orderId: ['oid'],
-      amount: ['refundFee'],
       reason: ['refundReasonDesc'],
       description: ['refundDesc'],
       applyTime: ['submitTime'],
       deadline: ['expireTime'],
     },
-    minorUnitKeys: ['refundFee'],
+    minorUnitKeys: [],
     evidence: [],
   },
   originals: originalsByHost,

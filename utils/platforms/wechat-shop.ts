@@ -16,10 +16,10 @@ export default definePlatform({
   labels: { claimId: ['售后单号', '保障单号'] },
   images: noPicturePlaces,
   payload: {
+    // The unit of refund_info.amount was not seen, so the amount is read from the screen.
     keys: {
       claimId: ['after_sale_order_id'],
       orderId: ['order_id'],
-      amount: ['amount'],
       reason: ['reason_text'],
       description: ['desc'],
       buyerId: ['openid'],
@@ -27,7 +27,7 @@ export default definePlatform({
       deadline: ['deadline'],
       returnTracking: ['waybill_id'],
     },
-    minorUnitKeys: ['amount'],
+    minorUnitKeys: [],
     evidence: [
       { key: 'prove_imgs', role: 'buyer' },
       { key: 'refund_certificates', role: 'seller' },

@@ -24,6 +24,9 @@ function load(name: string): Expected {
     /^[\s\S]*?<html[^>]*>|<\/html>\s*$/g,
     '',
   );
+  for (const template of document.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode="open"]')) {
+    template.parentElement?.attachShadow({ mode: 'open' }).append(template.content);
+  }
   return JSON.parse(readFileSync(join(PAGES, name.replace(/\.html$/, '.json')), 'utf8')) as Expected;
 }
 
