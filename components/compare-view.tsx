@@ -1,17 +1,17 @@
 import { type PointerEvent, useState } from 'react';
 import type { Region } from '../utils/image/region.ts';
 import { Choice } from './choice.tsx';
+import { AmountSlider } from './compare/amount-slider.tsx';
 import { BlinkControls } from './compare/blink-controls.tsx';
 import { COMPARE_MODES, type CompareMode } from './compare/compare-mode.ts';
 import { ComparisonCanvas } from './compare/comparison-canvas.tsx';
-import { cropAround } from './compare/crop-around.ts';
 import type { Homography } from './compare/homography.ts';
+import { centerOf, shownAt } from './compare/shown-part.ts';
 import { useAlignedPair } from './compare/use-aligned-pair.ts';
 import { useBlink } from './compare/use-blink.ts';
 import { useText } from './text-context.ts';
 import type { ShownPicture } from './use-bitmap.ts';
 
-const WHOLE: Region = { x: 0, y: 0, width: 1, height: 1 };
 const NO_REGIONS: readonly Region[] = [];
 
 export interface CompareViewProps {
@@ -35,7 +35,7 @@ export function CompareView(props: CompareViewProps) {
   const text = useText();
   const [mode, setMode] = useState<CompareMode>(props.initialMode ?? 'side');
   const [place, setPlace] = useState(props.initialPlace ?? 0);
-  const [amount, setAmount] = useState(() => centerOf(regions[0]));
+  const [amount, setAmount] = useState(() => centerOf(regions[0], shownAt(regions, props.initialPlace ?? 0)));
   const [hasOutlines, setOutlines] = useState(true);
   const blink = useBlink(mode === 'blink');
   const loaded = useAlignedPair(picture, other, otherToPicture);
@@ -46,9 +46,7 @@ export function CompareView(props: CompareViewProps) {
     );
   }
 
-  // A case that was read again may have fewer regions than before.
-  const region = regions[place - 1];
-  const shown = region ? cropAround(region) : WHOLE;
+  const shown = shownAt(regions, place);
   const common = {
     pair: loaded.pair,
     shown,
@@ -78,7 +76,10 @@ export function CompareView(props: CompareViewProps) {
             label={text.t('compare.region')}
             isLabelHidden
             value={place}
-            onChange={setPlace}
+            onChange={(next) => {
+              setPlace(next);
+              setAmount(centerOf(regions[Math.max(0, next - 1)], shownAt(regions, next)));
+            }}
             options={[
               { value: 0, label: text.t('compare.whole') },
               ...regions.map((_, index) => ({
@@ -144,36 +145,6 @@ export function CompareView(props: CompareViewProps) {
           )}
         </span>
       </div>
-    </div>
-  );
-}
-
-/** Where the divider starts: across the first marked place, so that both sides of the change show at once. */
-function centerOf(region: Region | undefined): number {
-  return region ? region.x + region.width / 2 : 0.5;
-}
-
-interface AmountSliderProps {
-  readonly label: string;
-  readonly from: string;
-  readonly to: string;
-  readonly amount: number;
-  readonly setAmount: (amount: number) => void;
-}
-
-function AmountSlider({ label, from, to, amount, setAmount }: AmountSliderProps) {
-  return (
-    <div className="amount-slider">
-      <span aria-hidden="true">{from}</span>
-      <input
-        type="range"
-        min={0}
-        max={100}
-        aria-label={label}
-        value={Math.round(amount * 100)}
-        onChange={(event) => setAmount(Number(event.target.value) / 100)}
-      />
-      <span aria-hidden="true">{to}</span>
     </div>
   );
 }

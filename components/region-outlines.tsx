@@ -32,9 +32,11 @@ export function RegionOutlines({ regions, shown = WHOLE }: RegionOutlinesProps) 
             }}
           />
           {placed.length > 1 && (
-            <span className="region-number" style={{ left: percent(box.left), top: percent(box.top) }}>
-              {position + 1}
-            </span>
+            <span
+              className="region-number"
+              data-number={position + 1}
+              style={{ left: percent(box.left), top: percent(box.top) }}
+            />
           )}
         </Fragment>
       ))}

@@ -4,11 +4,10 @@ import { HistoryPage } from '../../../components/history-page.tsx';
 import { Popup } from '../../../components/popup.tsx';
 import type { CaseView } from '../../../utils/cases/case-view.ts';
 import type { Language } from '../../../utils/text/text.ts';
+import { BUYERS, makeSummaries } from '../../fixtures/case-summaries.ts';
 import {
-  BUYERS,
   makeClaim,
   makePicture,
-  makeSummaries,
   makeView,
   mixedCase,
   runningCase,

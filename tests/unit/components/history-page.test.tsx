@@ -2,7 +2,8 @@
 import { fireEvent } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HistoryPage, type HistoryPageProps } from '../../../components/history-page.tsx';
-import { BUYERS, makeSummaries, makeView, mixedCase } from '../../fixtures/case-view.ts';
+import { BUYERS, makeSummaries } from '../../fixtures/case-summaries.ts';
+import { makeView, mixedCase } from '../../fixtures/case-view.ts';
 import { show, stubBitmaps } from './render.tsx';
 
 function makeProps(changed: Partial<HistoryPageProps> = {}): HistoryPageProps {

@@ -41,7 +41,7 @@ it('shows the text to be copied by hand when the browser refuses', async () => {
 it('writes for the buyer and within a length', () => {
   const { screen } = show(inSurface());
   fireEvent.click(screen.getByRole('button', { name: '修改回复' }));
-  fireEvent.click(screen.getByRole('radio', { name: '100 字以内' }));
+  fireEvent.click(screen.getByRole('radio', { name: '100 字' }));
   expect([...screen.getByRole<HTMLTextAreaElement>('textbox').value].length).toBeLessThanOrEqual(100);
   fireEvent.click(screen.getByRole('radio', { name: '买家' }));
   expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toContain('麻烦您');
