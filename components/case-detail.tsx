@@ -49,7 +49,7 @@ export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPictu
         <RunProgress view={view} />
         {view.status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}
         <section aria-label={text.t('history.facts')}>
-          <ClaimFacts claim={view.claim} isWhole />
+          <ClaimFacts claim={view.claim} extent="whole" />
         </section>
         <RebuttalBox view={view} onCopy={onCopy} />
         {onDelete && <DeleteCase onDelete={onDelete} />}

@@ -7,7 +7,7 @@ import type { Text } from '../utils/text/text.ts';
 import { useText } from './text-context.ts';
 
 /** Longest text of the page that is repeated. */
-const MAX_FACT_CHARACTERS = 120;
+const MAX_FACT_CHARACTERS = 80;
 /** What tells one claim from another at a glance; the rest is behind a fold in the panel. */
 const FIRST_FACTS: readonly ClaimField[] = ['orderId', 'amount', 'claimType', 'reason'];
 const MORE_FACTS: readonly ClaimField[] = [
@@ -26,12 +26,12 @@ const MORE_FACTS: readonly ClaimField[] = [
 
 interface ClaimFactsProps {
   readonly claim: ClaimOnPage;
-  /** `false` folds what is not needed at a glance. */
-  readonly isWhole?: boolean;
+  /** How much stands in the open: everything, what tells claims apart, or that on one line; the rest is in a fold. */
+  readonly extent: 'whole' | 'short' | 'line';
 }
 
 /** What the page says about the claim, and what was not found on it. */
-export function ClaimFacts({ claim, isWhole = false }: ClaimFactsProps) {
+export function ClaimFacts({ claim, extent }: ClaimFactsProps) {
   const text = useText();
   const pictureCount = claim.evidence.filter(({ kind }) => kind === 'image').length;
   const videoCount = claim.evidence.length - pictureCount;
@@ -42,20 +42,20 @@ export function ClaimFacts({ claim, isWhole = false }: ClaimFactsProps) {
     ...(videoCount > 0 ? [text.t('panel.videoSkipped', { count: videoCount })] : []),
   ];
   return (
-    <div className="claim-facts">
+    <div className="claim-facts" data-extent={extent}>
       {claim.product.title && <p className="claim-product">{plainLine(claim.product.title, MAX_FACT_CHARACTERS)}</p>}
-      <FactList claim={claim} fields={isWhole ? [...FIRST_FACTS, ...MORE_FACTS] : FIRST_FACTS} />
+      <FactList claim={claim} fields={extent === 'whole' ? [...FIRST_FACTS, ...MORE_FACTS] : FIRST_FACTS} />
       <p className="claim-counts">{counts.join(' · ')}</p>
       {pictureCount === 0 && <p className="claim-warning">{text.t('panel.noEvidence')}</p>}
       {pictureCount > 0 && listingCount === 0 && <p className="claim-warning">{text.t('panel.noListing')}</p>}
-      {!isWhole && (
+      {extent !== 'whole' && (
         <details className="fold">
           <summary>{text.t('panel.moreFacts')}</summary>
           <FactList claim={claim} fields={MORE_FACTS} />
           <Missing claim={claim} />
         </details>
       )}
-      {isWhole && <Missing claim={claim} />}
+      {extent === 'whole' && <Missing claim={claim} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { PictureProblem } from '../utils/cases/case.ts';
 import type { CaseView } from '../utils/cases/case-view.ts';
 import type { ClaimOnPage } from '../utils/claims/claim.ts';
-import type { Language } from '../utils/text/text.ts';
+import { type Language, textIn } from '../utils/text/text.ts';
 import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
 import { ClaimFacts } from './claim-facts.tsx';
 import { PanelActions } from './panel-actions.tsx';
@@ -43,7 +43,14 @@ export function ClaimPanel(props: ClaimPanelProps) {
     place?.focus({ preventScroll: true });
   };
   return (
-    <Surface language={language} className="claim-panel" data-status={status} data-collapsed={isCollapsed}>
+    <Surface
+      role="region"
+      aria-label={textIn(language).t('panel.label')}
+      language={language}
+      className="claim-panel"
+      data-status={status}
+      data-collapsed={isCollapsed}
+    >
       <PanelHeader
         isCollapsed={isCollapsed}
         verdict={view && status !== 'running' ? view.verdict : null}
@@ -54,7 +61,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable from the keyboard */}
           <div className="panel-scroll" ref={scrolled} tabIndex={0}>
-            <ClaimFacts claim={claim} />
+            <ClaimFacts claim={claim} extent={view ? 'line' : 'short'} />
             {problem && <ProblemLine problem={problem} />}
             <RunProgress view={view} />
             {view && status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}
@@ -65,8 +72,8 @@ export function ClaimPanel(props: ClaimPanelProps) {
               />
             )}
           </div>
-          <footer className="panel-footer">
-            {view && <RebuttalBox view={view} onCopy={props.onCopy} />}
+          <div className="panel-footer">
+            {view && status !== 'running' && <RebuttalBox view={view} onCopy={props.onCopy} />}
             <PanelActions
               status={status}
               canAnalyse={claim.evidence.some(({ kind }) => kind === 'image')}
@@ -74,7 +81,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
               onCancel={props.onCancel}
               onOpenHistory={props.onOpenHistory}
             />
-          </footer>
+          </div>
         </>
       )}
     </Surface>

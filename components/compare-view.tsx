@@ -24,6 +24,8 @@ export interface CompareViewProps {
   /** In fractions of the buyer's picture. */
   readonly regions: readonly Region[];
   readonly initialMode?: CompareMode;
+  /** Which region is enlarged at first, from 1; 0 for the whole picture. */
+  readonly initialPlace?: number;
   readonly onEnlarge?: () => void;
 }
 
@@ -32,8 +34,8 @@ export function CompareView(props: CompareViewProps) {
   const { picture, other, otherLabel, otherToPicture, regions, onEnlarge } = props;
   const text = useText();
   const [mode, setMode] = useState<CompareMode>(props.initialMode ?? 'side');
-  const [place, setPlace] = useState(0);
-  const [amount, setAmount] = useState(0.5);
+  const [place, setPlace] = useState(props.initialPlace ?? 0);
+  const [amount, setAmount] = useState(() => centerOf(regions[0]));
   const [hasOutlines, setOutlines] = useState(true);
   const blink = useBlink(mode === 'blink');
   const loaded = useAlignedPair(picture, other, otherToPicture);
@@ -44,6 +46,7 @@ export function CompareView(props: CompareViewProps) {
     );
   }
 
+  // A case that was read again may have fewer regions than before.
   const region = regions[place - 1];
   const shown = region ? cropAround(region) : WHOLE;
   const common = {
@@ -143,6 +146,11 @@ export function CompareView(props: CompareViewProps) {
       </div>
     </div>
   );
+}
+
+/** Where the divider starts: across the first marked place, so that both sides of the change show at once. */
+function centerOf(region: Region | undefined): number {
+  return region ? region.x + region.width / 2 : 0.5;
 }
 
 interface AmountSliderProps {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { FindingView, PictureView } from '../utils/cases/case-view.ts';
+import type { Region } from '../utils/image/region.ts';
 import { plainLine } from '../utils/text/plain-line.ts';
 import type { LoadPicture } from './case-events.ts';
 import type { Comparison } from './compare/comparison-of.ts';
@@ -7,6 +8,8 @@ import { CompareView } from './compare-view.tsx';
 import { EnlargeDialog } from './enlarge-dialog.tsx';
 import { useText } from './text-context.ts';
 import { useFullPicture } from './use-full-picture.ts';
+
+const NO_REGIONS: readonly Region[] = [];
 
 interface FindingComparisonProps {
   readonly picture: PictureView;
@@ -25,13 +28,13 @@ export function FindingComparison({ picture, finding, comparison, loadPicture }:
   const common = {
     picture: own,
     other,
-    otherLabel: comparison.otherName ? `${label} ${plainLine(comparison.otherName, 40)}` : label,
+    otherLabel: comparison.otherName ? `${label} ${plainLine(comparison.otherName, 24)}` : label,
     otherToPicture: comparison.otherToPicture,
-    regions: finding.regions ?? [],
+    regions: finding.regions ?? NO_REGIONS,
   };
   return (
     <>
-      <CompareView {...common} onEnlarge={() => setEnlarged(true)} />
+      <CompareView {...common} initialPlace={finding.confirmed === false ? 1 : 0} onEnlarge={() => setEnlarged(true)} />
       {isEnlarged && (
         <EnlargeDialog
           title={`${text.t('picture.number', { number: picture.index + 1 })} · ${text.t('compare.title')}`}

@@ -16,7 +16,7 @@ interface PanelHeaderProps {
 export function PanelHeader({ isCollapsed, verdict, onCollapse, onLanguage }: PanelHeaderProps) {
   const text = useText();
   return (
-    <header className="panel-header">
+    <div className="panel-header">
       <h1>{text.t('panel.title')}</h1>
       {isCollapsed && verdict && <VerdictChip verdict={verdict} size="small" />}
       <span className="panel-header-end">
@@ -30,6 +30,6 @@ export function PanelHeader({ isCollapsed, verdict, onCollapse, onLanguage }: Pa
           {text.t(isCollapsed ? 'panel.expand' : 'panel.collapse')}
         </button>
       </span>
-    </header>
+    </div>
   );
 }

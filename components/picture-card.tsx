@@ -1,8 +1,8 @@
 import type { PictureView } from '../utils/cases/case-view.ts';
 import { plainLine } from '../utils/text/plain-line.ts';
 import { type FindingContext, FindingItem } from './finding-item.tsx';
-import { PictureCanvas } from './picture-canvas.tsx';
 import { PictureDetails } from './picture-details.tsx';
+import { PicturePreview } from './picture-preview.tsx';
 import { ProblemLine } from './problem-line.tsx';
 import { useText } from './text-context.ts';
 import { VerdictChip } from './verdict-chip.tsx';
@@ -32,11 +32,6 @@ export function PictureCard({ picture, context }: PictureCardProps) {
       data-verdict={picture.verdict}
       data-state={picture.state}
     >
-      <PictureCanvas
-        picture={{ id: picture.pictureId, blob: picture.preview }}
-        label={text.t('picture.alt', { number })}
-        regions={regions}
-      />
       <div className="picture-head">
         <h3>{text.t('picture.number', { number })}</h3>
         {picture.state === 'done' || hasFindings ? (
@@ -48,12 +43,16 @@ export function PictureCard({ picture, context }: PictureCardProps) {
           {plainLine(picture.name, MAX_NAME_CHARACTERS)}
         </bdi>
       </div>
+      <PicturePreview picture={picture} regions={regions} loadPicture={context.loadPicture} />
       <div className="picture-body">
         {picture.problem && <ProblemLine problem={picture.problem} />}
         {hasFindings && (
           <ul className="findings">
             {picture.findings.map((finding) => (
-              <FindingItem key={`${finding.check} ${finding.kind}`} {...{ picture, finding, context }} />
+              <FindingItem
+                key={`${finding.check} ${finding.kind} ${JSON.stringify(finding.params)}`}
+                {...{ picture, finding, context }}
+              />
             ))}
           </ul>
         )}

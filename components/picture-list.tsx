@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { CaseView } from '../utils/cases/case-view.ts';
 import { CardBoundary } from './card-boundary.tsx';
 import type { FindingContext } from './finding-item.tsx';
@@ -12,8 +13,12 @@ interface PictureListProps {
 /** The buyer's pictures in the order of the page. */
 export function PictureList({ view, context }: PictureListProps) {
   const text = useText();
+  const heading = useId();
   return (
-    <section className="picture-list" aria-label={text.t('panel.pictures')}>
+    <section className="picture-list" aria-labelledby={heading}>
+      <h2 id={heading} className="visually-hidden">
+        {text.t('panel.pictures')}
+      </h2>
       <ul>
         {view.pictures.map((picture) => (
           <CardBoundary key={picture.pictureId} message={text.t('picture.cannotShow')}>

@@ -24,7 +24,6 @@ export function RebuttalBox({ view, onCopy }: RebuttalBoxProps) {
   const composed = useMemo(() => composeRebuttal(view, text, options), [view, text, options]);
   const written = edited?.written ?? composed;
   const isOutdated = edited !== null && edited.from !== composed;
-  const isWaiting = view.status === 'running';
 
   const copy = async (): Promise<void> => {
     try {
@@ -65,16 +64,14 @@ export function RebuttalBox({ view, onCopy }: RebuttalBoxProps) {
         </div>
       )}
       <div className="button-row">
-        <button type="button" className="button is-primary" disabled={isWaiting} onClick={copy}>
+        <button type="button" className="button is-primary" onClick={copy}>
           {text.t('copy.button')}
         </button>
         <button type="button" className="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {text.t('copy.edit')}
         </button>
         <span role="status" className="copy-status" data-copied={copied?.written === written && copied.isDone}>
-          {isWaiting
-            ? text.t('copy.wait')
-            : copied?.written === written && text.t(copied.isDone ? 'copy.copied' : 'copy.failed')}
+          {copied?.written === written && text.t(copied.isDone ? 'copy.copied' : 'copy.failed')}
         </span>
       </div>
     </section>

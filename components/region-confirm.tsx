@@ -5,7 +5,7 @@ import { useText } from './text-context.ts';
 
 interface RegionConfirmProps {
   readonly picture: Pick<PictureView, 'pictureId'>;
-  readonly finding: Pick<FindingView, 'kind'>;
+  readonly finding: Pick<FindingView, 'kind' | 'grade'>;
   readonly onReview: OnReview;
 }
 
@@ -21,7 +21,9 @@ export function RegionConfirm({ picture, finding, onReview }: RegionConfirmProps
       <p id={question} className="region-confirm-question">
         {text.t('confirm.question')}
       </p>
-      <p className="muted">{text.t('confirm.hint')}</p>
+      <p className="muted">
+        {text.t('confirm.look')} {finding.grade === 'proof' && text.t('confirm.counts')}
+      </p>
       <div className="button-row">
         <button type="button" className="button" onClick={() => answer('confirmed')}>
           {text.t('confirm.notOverlay')}

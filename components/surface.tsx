@@ -2,7 +2,7 @@ import { type ComponentProps, type SyntheticEvent, useMemo } from 'react';
 import { type Language, textIn } from '../utils/text/text.ts';
 import { TextContext } from './text-context.ts';
 
-interface SurfaceProps extends ComponentProps<'section'> {
+interface SurfaceProps extends ComponentProps<'div'> {
   readonly language: Language;
 }
 
@@ -14,10 +14,10 @@ export function Surface({ language, className, children, ...rest }: SurfaceProps
   const text = useMemo(() => textIn(language), [language]);
   return (
     <TextContext value={text}>
-      <section
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it handles no key, it keeps them from the page */}
+      <div
         {...rest}
         lang={language}
-        aria-label={text.t('app.name')}
         className={`surface ${className ?? ''}`}
         onKeyDown={stop}
         onKeyUp={stop}
@@ -25,7 +25,7 @@ export function Surface({ language, className, children, ...rest }: SurfaceProps
         onPaste={stop}
       >
         {children}
-      </section>
+      </div>
     </TextContext>
   );
 }

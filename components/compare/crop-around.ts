@@ -1,7 +1,7 @@
 import type { Region } from '../../utils/image/region.ts';
 
 /** Room shown around a marked place, in multiples of its own size on each side. */
-const MARGIN = 0.75;
+const MARGIN = 0.35;
 /** A place is never enlarged beyond this share of the picture, so that it can still be recognised. */
 const MIN_SHARE = 0.16;
 

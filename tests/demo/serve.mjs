@@ -24,13 +24,16 @@ const LOGIN_PAGE = '<!doctype html><meta charset="utf-8"><title>登录</title><p
 
 /**
  * Serves the demo.
- * @param {{ port?: number, dataDelayMs?: number, contentSecurityPolicy?: string }} options `port` 0 takes a free one;
- *   `dataDelayMs` is how long the page waits for its data; the policy is sent with the page when given
+ * @param {object} [options]
+ * @param {number} [options.port] 0 takes a free one
+ * @param {number} [options.dataDelayMs] how long the page waits for its data
+ * @param {string} [options.contentSecurityPolicy] sent with the page
+ * @param {string} [options.picturesDirectory] other pictures than those that makePictures makes
  * @returns {Promise<{ port: number, requests: { method: string, url: string, headers: object }[], close: () => Promise<void> }>}
  *   `requests` grows with every request, in order of arrival
  */
-export async function serveDemo({ port = 0, dataDelayMs = 450, contentSecurityPolicy } = {}) {
-  const picturesDirectory = await makePictures();
+export async function serveDemo({ port = 0, dataDelayMs = 450, contentSecurityPolicy, ...given } = {}) {
+  const picturesDirectory = given.picturesDirectory ?? (await makePictures());
   const names = [...new Set([...IMAGES.keys()].map((url) => new URL(url).hostname)), SITE_HOST];
   const certificate = await generate([{ name: 'commonName', value: SITE_HOST }], {
     keyType: 'ec',

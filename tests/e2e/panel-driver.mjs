@@ -10,7 +10,8 @@ const POLL_INTERVAL_MS = 100;
  * @property {string} status `idle`, `running` or `done`
  * @property {string} text all visible text
  * @property {string[]} buttons names of the buttons that can be pressed
- * @property {{ index: number, verdict: string, text: string, findings: string[] }[]} pictures
+ * @property {{ index: number, verdict: string, text: string, problem: string | null, findings: string[] }[]} pictures
+ *   `problem` is why a picture could not be read, `findings` the titles of what was found
  */
 
 /**
@@ -108,7 +109,6 @@ function listNodes(node) {
 
 /** Runs in the page with the shadow root as `this`. */
 function describeRoot() {
-  // biome-ignore lint/performance/useDomNodeTextContent: what a person sees is asked for, not what is in the tree.
   const textOf = (node) => (node.innerText ?? node.textContent ?? '').trim();
   const visible = [...this.children].filter((child) => !['STYLE', 'LINK', 'SCRIPT'].includes(child.tagName));
   return {
@@ -121,6 +121,7 @@ function describeRoot() {
       index: Number(card.getAttribute('data-picture-index')),
       verdict: card.getAttribute('data-verdict') ?? '',
       text: textOf(card),
+      problem: card.querySelector('.problem-line strong')?.textContent ?? null,
       findings: [...card.querySelectorAll('[data-kind]')].map((finding) => {
         return textOf(finding.querySelector('h3, h4, h5') ?? finding).split('\n')[0];
       }),

@@ -21,8 +21,8 @@ export interface RebuttalOptions {
  * not show, and a request for more evidence; with nothing found, only the request. To the buyer: the request and which
  * pictures it is about, never a finding, since the reader may be honest and a finding may name someone else's order.
  *
- * A text over `maxLength` loses whole sentences, the least needed first; the request in its short form always stays,
- * so that a `maxLength` under its length is exceeded rather than a sentence cut.
+ * A text over `maxLength` loses whole sentences, the least needed first, never a part of one; a `maxLength` under the
+ * length of the short request is therefore exceeded.
  */
 export function composeRebuttal(view: CaseView, text: Text, options: RebuttalOptions): string {
   const draft = options.audience === 'buyer' ? draftForBuyer(view, text) : draftForPlatform(view, text, options.tone);

@@ -24,15 +24,21 @@ export interface Draft {
   readonly limit: string | null;
   readonly records: string | null;
   readonly laws: readonly string[];
-  readonly request: { readonly long: string | null; readonly short: string };
+  readonly request: { readonly long: string | null; readonly short: string } | null;
 }
 
-/** Drops whole sentences, the least needed first, until the text fits or only the short request is left. */
+/**
+ * Drops whole sentences, the least needed first, until the text fits. What is left at last is the strongest finding
+ * alone where that fits, else the short request alone, whatever its length.
+ */
 export function shorten(draft: Draft, maxLength: number, text: Text): Draft {
+  const fits = (candidate: Draft): boolean => lengthOf(layOut(candidate, text)) <= maxLength;
   let current = draft;
-  while (lengthOf(layOut(current, text)) > maxLength) {
+  while (!fits(current)) {
     const shorter = dropLeastNeeded(current);
     if (shorter === null) return current;
+    const findingAlone = { ...current, request: null };
+    if (shorter.points.length === 0 && current.points.length > 0 && fits(findingAlone)) return findingAlone;
     current = shorter;
   }
   return current;
@@ -46,7 +52,7 @@ export function lengthOf(written: string): number {
 function dropLeastNeeded(draft: Draft): Draft | null {
   if (draft.laws.length > 0) return { ...draft, laws: draft.laws.slice(0, -1) };
   if (draft.records !== null) return { ...draft, records: null };
-  if (draft.request.long !== null) return { ...draft, request: { ...draft.request, long: null } };
+  if (draft.request?.long) return { ...draft, request: { ...draft.request, long: null } };
   if (draft.points.some(({ sha256 }) => sha256 !== null)) {
     return { ...draft, points: draft.points.map((point) => ({ ...point, sha256: null })) };
   }
@@ -64,7 +70,7 @@ export function layOut(draft: Draft, text: Text): string {
   const lines = [draft.opening, draft.about, ...linesOfPictures(draft.points, text), draft.limit];
   if (draft.laws.length > 0)
     lines.push(text.t('rebuttal.law.intro') + draft.laws.join(text.t('rebuttal.law.separator')));
-  lines.push(draft.records, draft.request.long ?? draft.request.short);
+  lines.push(draft.records, draft.request && (draft.request.long ?? draft.request.short));
   return lines.filter((line) => line !== null).join('\n');
 }
 
@@ -75,7 +81,7 @@ function linesOfPictures(points: readonly DraftPoint[], text: Text): readonly st
   const strongestFirst = [...byPicture].sort(([a, of], [b, other]) => topWeight(of) - topWeight(other) || a - b);
   return strongestFirst.map(([picture, own], position) => {
     const sha256 = own[0]?.sha256 ?? null;
-    const sentences = own.map(({ sentence }) => sentence);
+    const sentences = [...new Set(own.map(({ sentence }) => sentence))];
     if (sha256 !== null) sentences.push(text.t('rebuttal.hash', { prefix: sha256.slice(0, SHA256_PREFIX_DIGITS) }));
     return text.t('rebuttal.picture', {
       position: position + 1,

@@ -5,5 +5,5 @@ export default defineConfig({
   root: import.meta.dirname,
   cacheDir: '../../../.cache/vite-preview',
   plugins: [react()],
-  server: { host: '127.0.0.1', fs: { allow: ['../../..'] } },
+  server: { host: '127.0.0.1', hmr: false, watch: null, fs: { allow: ['../../..'] } },
 });

@@ -2,6 +2,11 @@
 import { hashToUnit, noise2, smoothstep } from './noise.mjs';
 
 const CONTRAST = 0.75;
+const TONES_PER_UNIT = 8192;
+/** The tone curve at every 1/8192 of light up to 4, as bytes. */
+const TONES = Uint8Array.from({ length: 4 * TONES_PER_UNIT }, (_, index) =>
+  Math.round(255 * toneCurve(index / TONES_PER_UNIT)),
+);
 
 /**
  * @param {{ width: number, height: number, pixels: Float32Array }} light linear RGB
@@ -17,7 +22,7 @@ export function developPhotograph({ width, height, pixels }, camera) {
   const out = Buffer.alloc(width * height * 3);
   for (let index = 0; index < out.length; index++) {
     const sharpened = soft[index] + 0.75 * (blurred[index] - soft[index]);
-    out[index] = Math.round(255 * toneCurve(Math.max(0, sharpened)));
+    out[index] = TONES[Math.min(TONES.length - 1, Math.max(0, Math.round(sharpened * TONES_PER_UNIT)))];
   }
   return out;
 }

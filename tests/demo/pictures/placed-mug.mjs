@@ -16,9 +16,9 @@ const CLAY = [0.66, 0.55, 0.44];
 export function placeMug(mug) {
   const [ct, st] = [Math.cos(mug.turn), Math.sin(mug.turn)];
   const [cp, sp] = [Math.cos(mug.tilt ?? 0), Math.sin(mug.tilt ?? 0)];
-  const pivot = mug.damage.keep ?? { x: 0, y: 0, z: 0 };
+  const { x: px, y: py, z: pz } = mug.damage.keep ?? { x: 0, y: 0, z: 0 };
   // Rows of the rotation from world to the mug's own coordinates.
-  const r = [ct, 0, -st, st * sp, cp, ct * sp, st * cp, -sp, ct * cp];
+  const [r0, r1, r2, r3, r4, r5, r6, r7, r8] = [ct, 0, -st, st * sp, cp, ct * sp, st * cp, -sp, ct * cp];
   const local = new Float64Array(3);
   const { x: cx, z: cz } = mug;
   const cy = mug.y ?? 0;
@@ -28,9 +28,9 @@ export function placeMug(mug) {
     const dx = isDirection ? x : x - cx;
     const dy = isDirection ? y : y - cy;
     const dz = isDirection ? z : z - cz;
-    local[0] = r[0] * dx + r[1] * dy + r[2] * dz + (isDirection ? 0 : pivot.x);
-    local[1] = r[3] * dx + r[4] * dy + r[5] * dz + (isDirection ? 0 : pivot.y);
-    local[2] = r[6] * dx + r[7] * dy + r[8] * dz + (isDirection ? 0 : pivot.z);
+    local[0] = r0 * dx + r1 * dy + r2 * dz + (isDirection ? 0 : px);
+    local[1] = r3 * dx + r4 * dy + r5 * dz + (isDirection ? 0 : py);
+    local[2] = r6 * dx + r7 * dy + r8 * dz + (isDirection ? 0 : pz);
   }
   function localDistance(x, y, z) {
     const whole = mugDistance(x, y, z, damage);
@@ -40,8 +40,14 @@ export function placeMug(mug) {
     x: cx,
     z: cz,
     distance(x, y, z) {
-      toLocal(x, y, z, false);
-      return localDistance(local[0], local[1], local[2]);
+      const dx = x - cx;
+      const dy = y - cy;
+      const dz = z - cz;
+      return localDistance(
+        r0 * dx + r1 * dy + r2 * dz + px,
+        r3 * dx + r4 * dy + r5 * dz + py,
+        r6 * dx + r7 * dy + r8 * dz + pz,
+      );
     },
     /** The stretch of a ray inside the bounding box, [enter, leave]; enter > leave where it misses. */
     clip(ox, oy, oz, dx, dy, dz, out) {

@@ -40,8 +40,8 @@ const SMALL_SHARD = { chips: [], keep: { x: -0.2, y: 0.86, z: 0.36, radius: 0.11
  */
 export const SCENES = {
   'listing-main': {
-    width: 1400,
-    height: 1400,
+    width: 1320,
+    height: 1320,
     camera: { eye: [-0.75, 1.6, 4.1], target: [0.1, 0.47, 0], fieldOfView: 20, defocus: 0.02 },
     light: SELLER_LIGHT,
     ground: { kind: 'wood', seed: 3 },
@@ -70,8 +70,8 @@ export const SCENES = {
     seed: 103,
   },
   'genuine-front': {
-    width: 1280,
-    height: 1706,
+    width: 1200,
+    height: 1600,
     camera: { eye: [0.9, 2.35, 3.5], target: [0.04, 0.42, 0], fieldOfView: 27, defocus: 0.004 },
     light: KITCHEN_LIGHT,
     ground: { kind: 'stone', seed: 8 },
@@ -79,8 +79,8 @@ export const SCENES = {
     seed: 104,
   },
   'genuine-close': {
-    width: 1706,
-    height: 1280,
+    width: 1600,
+    height: 1200,
     camera: { eye: [0.85, 1.9, 1.75], target: [0.16, 0.8, 0.16], fieldOfView: 27, defocus: 0.016 },
     light: KITCHEN_LIGHT,
     ground: { kind: 'cardboard', seed: 14 },

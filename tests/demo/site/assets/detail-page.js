@@ -53,6 +53,7 @@ function createClaimFacts(claim) {
     title('售后信息'),
     pair('售后编号', claim.id),
     pair('售后类型', claim.afterSalesTypeName),
+    pair('售后状态', claim.afterSalesTitle),
     pair('退款金额', `¥${yuan(claim.refundAmount)}`, 'Beast__price'),
     pair('申请原因', claim.afterSalesReasonDesc),
     element('p', { className: 'Beast__line' }, `申请时间：${claim.createdAt}`),
