@@ -3,10 +3,12 @@ import type { C2paAction, C2paManifest, C2paReport } from './c2pa-reader.ts';
 /** What the signed records of an intact file say about how its picture came to be. */
 export interface C2paOrigin {
   readonly kind: 'ai-generated' | 'ai-edited' | 'camera-capture';
-  /** The record that says so. */
-  readonly manifest: C2paManifest;
-  /** The action in it that says so. */
+  /** The action that says so. */
   readonly action: C2paAction;
+  /** The record that it stands in. */
+  readonly statedIn: C2paManifest;
+  /** Whose signature the statement rests on: the stating record's signer or, with one not known, the first of these. */
+  readonly signedBy: C2paManifest;
   /** The record and every one from it to the file are signed by known signers with certificates valid at signing. */
   readonly isTrusted: boolean;
 }
@@ -25,17 +27,18 @@ const CREATED = 'c2pa.created';
  * one an edit, never a generated picture.
  */
 export function originsOf(report: C2paReport): C2paOrigin[] {
-  if (report.binding !== 'intact') return [];
+  if (report.manifests[0]?.binding !== 'intact') return [];
   const origins: C2paOrigin[] = [];
   for (const manifest of report.manifests) {
     const path = pathToFile(report, manifest);
-    if (path.some(({ signature }) => signature !== 'valid')) continue;
-    const isTrusted = path.every(
-      ({ isSignerTrusted, certificateAtSigning }) => isSignerTrusted && certificateAtSigning === 'valid',
-    );
+    if (path.some(({ signature, binding }) => signature !== 'valid' || binding === 'broken')) continue;
+    const unknown = path.findLast((one) => !isSignerKnown(one));
     for (const action of manifest.actions) {
       const kind = kindOf(action, manifest.role);
-      if (kind) origins.push({ kind, manifest, action, isTrusted });
+      if (kind) {
+        const signedBy = unknown ?? manifest;
+        origins.push({ kind, action, statedIn: manifest, signedBy, isTrusted: unknown === undefined });
+      }
     }
   }
   const ofKind = (kind: C2paOrigin['kind']) => {
@@ -44,6 +47,10 @@ export function originsOf(report: C2paReport): C2paOrigin[] {
   };
   const generated = ofKind('ai-generated');
   return [generated ?? ofKind('ai-edited'), ofKind('camera-capture')].filter((origin) => origin !== undefined);
+}
+
+function isSignerKnown({ isSignerTrusted, certificateAtSigning }: C2paManifest): boolean {
+  return isSignerTrusted && certificateAtSigning === 'valid';
 }
 
 /** A record and those through which it belongs to the file, up to the active one. */

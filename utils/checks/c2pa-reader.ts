@@ -24,6 +24,11 @@ export type C2paManifest = {
   readonly signerOrganisation: string | null;
   /** From the signature's time-stamp, ISO 8601; null without one. */
   readonly signedAt: string | null;
+  /**
+   * Whether the bytes are those that the record was signed for; `unknown` where it binds to none. For an ingredient this
+   * is what the one who took it in recorded, as its file is not here.
+   */
+  readonly binding: 'intact' | 'broken' | 'unknown';
   /** `broken`: the record is not what was signed. `unknown`: it could not be checked. */
   readonly signature: 'valid' | 'broken' | 'unknown';
   readonly isSignerTrusted: boolean;
@@ -35,8 +40,6 @@ export type C2paManifest = {
 
 /** Everything that is kept of a file's C2PA records: plain JSON of bounded size. */
 export type C2paReport = {
-  /** Whether the file's bytes are those that the active record was signed for; `unknown` where it binds to none. */
-  readonly binding: 'intact' | 'broken' | 'unknown';
   /** The active record first; never empty. */
   readonly manifests: readonly C2paManifest[];
   /** Validation codes of the active record (C2PA 2.2, 15.2), each once. */

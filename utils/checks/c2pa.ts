@@ -7,6 +7,9 @@ import { type CheckOutcome, defineCheck, done, type Finding, skipped } from './c
 import type { JsonObject } from './json.ts';
 import type { Grade } from './verdict.ts';
 
+/** Stands where the record gives no name or time. */
+const NO_NAME = '—';
+
 /** Kind and grade of what a record says, by whether its signers are known. docs/c2pa.md argues each. */
 const ORIGIN_FINDINGS: Readonly<
   Record<C2paOrigin['kind'], { readonly trusted: [kind: string, Grade]; readonly unknown: [kind: string, Grade] }>
@@ -30,11 +33,12 @@ export const c2pa = defineCheck({
   needs: ['c2pa'],
   source: 'C2PA Technical Specification 2.2; IPTC Digital Source Type NewsCodes',
   reasonToSkip,
-  async run({ picture, c2pa: reader }): Promise<CheckOutcome> {
+  async run(input): Promise<CheckOutcome> {
+    const { picture } = input;
     const { type } = picture;
     const reason = reasonToSkip(picture);
     if (type === null || reason) return skipped(reason ?? 'no-manifest');
-    const { reading, ignoredBytes } = await readManifest(picture, type, reader);
+    const { reading, ignoredBytes } = await readManifest(picture, type, input.c2pa);
     if (reading.status === 'unreadable') {
       const { error } = reading;
       return done({ c2pa: { status: 'unreadable', error } }, [finding('c2pa-not-verifiable', 'note', { error })]);
@@ -59,9 +63,9 @@ async function readManifest(
 ): Promise<{ reading: C2paReading; ignoredBytes: number }> {
   const reading = await reader.read(picture.bytes, type);
   const endOffset = containerOf(picture)?.endOffset ?? picture.bytes.length;
-  if (reading.status === 'read' && reading.report.binding === 'broken' && endOffset < picture.bytes.length) {
+  if (reading.status === 'read' && bindingOf(reading.report) === 'broken' && endOffset < picture.bytes.length) {
     const trimmed = await reader.read(picture.bytes.subarray(0, endOffset), type);
-    if (trimmed.status === 'read' && trimmed.report.binding === 'intact') {
+    if (trimmed.status === 'read' && bindingOf(trimmed.report) === 'intact') {
       return { reading: trimmed, ignoredBytes: picture.bytes.length - endOffset };
     }
   }
@@ -72,27 +76,31 @@ function findingsOf(report: C2paReport): Finding[] {
   const active = report.manifests[0] as C2paManifest;
   const params = paramsOf(active);
   if (active.signature === 'broken') return [finding('c2pa-record-changed', 'clue', params)];
-  if (report.binding === 'broken') return [finding('c2pa-changed-after-signing', 'clue', params)];
-  if (report.binding === 'unknown' || active.signature === 'unknown') {
+  if (active.binding === 'broken') return [finding('c2pa-changed-after-signing', 'clue', params)];
+  if (active.binding === 'unknown' || active.signature === 'unknown') {
     return [finding('c2pa-not-verifiable', 'note', { error: report.codes.failure[0] ?? 'hard-binding' })];
   }
   const origins = originsOf(report);
   if (origins.length === 0) return [finding('c2pa-signed-record', 'note', params)];
-  return origins.map(({ kind, manifest, action, isTrusted }) => {
+  return origins.map(({ kind, action, statedIn, signedBy, isTrusted }) => {
     const [id, grade] = ORIGIN_FINDINGS[kind][isTrusted ? 'trusted' : 'unknown'];
     const { sourceType, description, agent } = action;
     return finding(id, grade, {
-      ...paramsOf(manifest),
+      ...paramsOf(signedBy),
+      generator: agent ?? statedIn.generator ?? NO_NAME,
       statement: sourceType ?? description,
-      ...(agent === null ? {} : { generator: agent }),
     });
   });
 }
 
-/** Names as the record gives them; a dash where it gives none. */
+function bindingOf({ manifests }: C2paReport): C2paManifest['binding'] {
+  return (manifests[0] as C2paManifest).binding;
+}
+
+/** Names as the record gives them. */
 function paramsOf({ generator, signerName, signerOrganisation, signedAt }: C2paManifest): JsonObject {
   const signer = [...new Set([signerOrganisation, signerName])].filter((name) => name !== null).join(' / ');
-  return { generator: generator ?? '—', signer: signer === '' ? '—' : signer, signedAt: signedAt ?? '—' };
+  return { generator: generator ?? NO_NAME, signer: signer || NO_NAME, signedAt: signedAt ?? NO_NAME };
 }
 
 function finding(kind: string, grade: Grade, params: JsonObject): Finding {

@@ -1,5 +1,13 @@
 import type { C2paAction, C2paManifest, C2paReport } from '../../checks/c2pa-reader.ts';
-import { bindingOf, type Codes, certificateOf, codesIn, isTrusted, signatureOf } from './validation-codes.ts';
+import {
+  bindingOf,
+  type Codes,
+  certificateOf,
+  codesIn,
+  isTrusted,
+  revisedCodes,
+  signatureOf,
+} from './validation-codes.ts';
 
 /** Records that are followed; real files have a handful. */
 const MAX_MANIFESTS = 24;
@@ -39,7 +47,6 @@ export function reportOfStore(store: unknown): C2paReport | null {
     }
   }
   return {
-    binding: bindingOf(codes),
     manifests: found.map((one) => manifestOf(one, field(manifests, one.label))),
     codes: { success: shown(codes.success), informational: shown(codes.informational), failure: shown(codes.failure) },
   };
@@ -61,10 +68,11 @@ function ingredientsOf(owner: Found, ownerIndex: number, manifests: unknown, del
         role: isParent ? ('parent' as const) : ('component' as const),
         namedBy: ownerIndex,
         // The owner recorded what it saw when it took the ingredient in; the delta is what is different today.
-        codes: codesIn(
-          field(field(ingredient, 'validation_results'), 'activeManifest'),
-          { failure: field(ingredient, 'validation_status') },
-          field(delta, 'validationDeltas'),
+        codes: revisedCodes(
+          codesIn(field(field(ingredient, 'validation_results'), 'activeManifest'), {
+            failure: field(ingredient, 'validation_status'),
+          }),
+          codesIn(field(delta, 'validationDeltas')),
         ),
       },
     ];
@@ -80,6 +88,7 @@ function manifestOf({ role, namedBy, codes }: Found, manifest: unknown): C2paMan
     signerName: text(field(signature, 'common_name')),
     signerOrganisation: text(field(signature, 'issuer')),
     signedAt: text(field(signature, 'time')),
+    binding: bindingOf(codes),
     signature: signatureOf(codes),
     isSignerTrusted: isTrusted(codes),
     certificateAtSigning: certificateOf(codes),
@@ -101,7 +110,7 @@ function actionsOf(manifest: unknown): C2paAction[] {
       const agents = listOf(field(data, 'softwareAgents'));
       return listOf(field(data, 'actions')).map((action) => ({
         action: text(field(action, 'action')) ?? '',
-        sourceType: SOURCE_TYPE.exec(String(field(action, 'digitalSourceType')))?.[1] ?? null,
+        sourceType: SOURCE_TYPE.exec(String(field(action, 'digitalSourceType')).trim())?.[1] ?? null,
         agent: agentOf(field(action, 'softwareAgent') ?? agents[Number(field(action, 'softwareAgentIndex'))]),
         description: text(field(action, 'description')),
       }));

@@ -1,4 +1,4 @@
-import type { C2paManifest, C2paReport } from '../../checks/c2pa-reader.ts';
+import type { C2paManifest } from '../../checks/c2pa-reader.ts';
 
 /** Validation codes by what they say, each once. */
 export interface Codes {
@@ -11,7 +11,9 @@ export interface Codes {
 const BINDING = /^assertion\.(?:dataHash|boxesHash|bmffHash|collectionHash)\.(\w+)$/;
 /** The record itself was changed: the signed claim, or an assertion that it names by hash. */
 const RECORD_CHANGED = ['claimSignature.mismatch', 'assertion.hashedURI.mismatch'];
-const NOT_TRUSTED = ['signingCredential.untrusted', 'signingCredential.invalid', 'signingCredential.ocsp.revoked'];
+const TRUSTED = 'signingCredential.trusted';
+const UNTRUSTED = 'signingCredential.untrusted';
+const NOT_TRUSTED = [UNTRUSTED, 'signingCredential.invalid', 'signingCredential.ocsp.revoked'];
 const NOT_VALID = [
   'signingCredential.invalid',
   'signingCredential.revoked',
@@ -34,8 +36,22 @@ export function codesIn(...results: readonly unknown[]): Codes {
   return codes;
 }
 
+/**
+ * What was recorded about an ingredient with what was found different today. A failure of either stays one, but for a
+ * signer whom the recording program did not know and today's trust list does.
+ */
+export function revisedCodes(recorded: Codes, today: Codes): Codes {
+  const failure = new Set([...recorded.failure, ...today.failure]);
+  if (today.success.has(TRUSTED) && !today.failure.has(UNTRUSTED)) failure.delete(UNTRUSTED);
+  return {
+    success: new Set([...recorded.success, ...today.success]),
+    informational: new Set([...recorded.informational, ...today.informational]),
+    failure,
+  };
+}
+
 /** Whether the bytes of the file are those that were signed for. Source: C2PA 2.2, 15.12. */
-export function bindingOf({ success, failure }: Codes): C2paReport['binding'] {
+export function bindingOf({ success, failure }: Codes): C2paManifest['binding'] {
   const wordsOf = (codes: ReadonlySet<string>) => [...codes].map((code) => BINDING.exec(code)?.[1]);
   if (wordsOf(failure).some((word) => word === 'mismatch' || word === 'unknownBox')) return 'broken';
   return wordsOf(success).includes('match') && !wordsOf(failure).some((word) => word !== undefined)
@@ -51,7 +67,7 @@ export function signatureOf({ success, failure }: Codes): C2paManifest['signatur
 
 /** Whether the signer's certificate leads to one on the seller's list. Source: C2PA 2.2, 14.4. */
 export function isTrusted({ success, failure }: Codes): boolean {
-  return success.has('signingCredential.trusted') && !NOT_TRUSTED.some((code) => failure.has(code));
+  return success.has(TRUSTED) && !NOT_TRUSTED.some((code) => failure.has(code));
 }
 
 /** Whether the certificate was valid when it signed. Source: C2PA 2.2, 15.8. */
