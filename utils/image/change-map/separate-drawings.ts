@@ -62,24 +62,6 @@ export function separateDrawings(
     const kind = drawnKind(ink, shape, cleanRing);
     const { elongation, rectangularity, strokeShare } = shape;
     const { share, spread, contrast } = ink;
-    if (process.env.DBG)
-      console.log(
-        '      ',
-        ink.tone,
-        ink.rgb.map(Math.round).join(),
-        {
-          share,
-          spread,
-          contrast,
-          elongation,
-          rectangularity,
-          strokeShare,
-          cleanRing,
-          text: shape.isTextLike,
-        },
-        members.length,
-        kind,
-      );
     return (
       kind && {
         kind,
