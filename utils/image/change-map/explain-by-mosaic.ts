@@ -4,8 +4,8 @@ import type { Plane } from './plane.ts';
 /** Side of a mosaic's squares, frame pixels, and the steps in which sizes and offsets are tried. */
 const MIN_BLOCK_PIXELS = 5;
 const MAX_BLOCK_PIXELS = 48;
-const SIZE_STEP = 1.025;
-const OFFSETS_PER_SIDE = 8;
+const SIZE_STEP = 1.035;
+const OFFSETS_PER_SIDE = 6;
 /** A square speaks for the grid when it explains this much better than no change does, and so many must. */
 const SUPPORT_SHARE = 0.6;
 const MIN_SUPPORT = 5;

@@ -82,8 +82,10 @@ function depthOf(lines: readonly Line[]): number {
 function flatPixels(opencv: OpenCv, plane: Plane): Uint8Array {
   const mean = boxMean(opencv, plane);
   const squares = boxMean(opencv, { ...plane, data: plane.data.map((value) => value * value) });
-  const variance = (index: number): number => (squares[index] as number) - (mean[index] as number) ** 2;
-  return Uint8Array.from(mean, (_, index) => (variance(index) < MAX_FLAT_DEVIATION ** 2 ? 1 : 0));
+  const flat = new Uint8Array(mean.length);
+  for (let index = 0; index < flat.length; index++)
+    flat[index] = (squares[index] as number) - (mean[index] as number) ** 2 < MAX_FLAT_DEVIATION ** 2 ? 1 : 0;
+  return flat;
 }
 
 function boxMean(opencv: OpenCv, plane: Plane): Float32Array {
