@@ -9,6 +9,11 @@ import { sectionEnd } from './picture-section.ts';
 import { cellsBelow } from './values-in-column.ts';
 
 const MAX_CLIMB = 8;
+/** The buyer's words head only the pictures in their own row. */
+const MAX_CLIMB_FROM_WORDS = 3;
+/** Texts that ask for an upload: the pictures after them are examples, or the seller's own. */
+const ASKS_FOR_UPLOAD =
+  /请上传|请提供|点击上传|扫码上传|示例|最多(?:可)?上传|仅支持|支持.{0,12}格式|drag and drop|click to upload|example/i;
 /** Labels that stand among evidence: 买家 heads the buyer's part of it, words and time go with an upload. */
 const STANDS_WITH_PICTURES = new Set<string>(['description', 'applyTime', 'buyer']);
 /** An entry of a log names its side within its first texts. */
@@ -42,7 +47,7 @@ export function evidenceOnPage(page: EvidencePage): EvidenceItem[] {
   );
   return itemsOf(
     page,
-    words.flatMap((heading) => picturesAfter(page, headings, heading)),
+    words.flatMap((heading) => picturesAfter(page, headings, heading, MAX_CLIMB_FROM_WORDS)),
   );
 }
 
@@ -71,6 +76,7 @@ function picturesAfter(
   page: EvidencePage,
   headings: readonly PictureHeading[],
   heading: PictureHeading,
+  maxClimb = MAX_CLIMB,
 ): PictureReading[] {
   const { outline, dictionary } = page;
   const label = outline.tokens[heading.at] as TextToken;
@@ -79,7 +85,7 @@ function picturesAfter(
     return cells.flatMap((cell) => readingsIn(page, headings, heading, cell, outline.rangeOf(cell)[0]));
   }
   let box: Element | null = label.element;
-  for (let climb = 0; box && climb <= MAX_CLIMB; climb++, box = outline.parentOf(box)) {
+  for (let climb = 0; box && climb <= maxClimb; climb++, box = outline.parentOf(box)) {
     const end = outline.rangeOf(box)[1];
     const first = firstPicture(page, heading.at + 1, end);
     if (first === null) continue;
@@ -106,6 +112,9 @@ function isCutOff(
   const isBetween = (at: number) => at > heading.at && at < first;
   if (headings.some(({ at, kind }) => isBetween(at) && kind === 'other')) return true;
   if (heading.kind !== 'evidence') return false;
+  const between = page.outline.tokens.slice(heading.at + 1, first);
+  if (between.some((token) => token.kind === 'text' && token.text.length < 60 && ASKS_FOR_UPLOAD.test(token.text)))
+    return true;
   return page.hits.some(({ from, field }) => isBetween(from) && !STANDS_WITH_PICTURES.has(field));
 }
 
