@@ -45,7 +45,7 @@ async function run(input: CheckInput): Promise<CheckOutcome> {
   const { photograph } = subject;
   if (!photograph) return skipped('screen-without-photograph', { interfacePercent: percent(subject.interfaceShare) });
   if (subject.isOnWhite) return skipped('goods-on-white');
-  if ((pdqOfPicture(photograph)?.quality ?? 0) <= PDQ_UNUSABLE_QUALITY) return skipped('picture-too-plain');
+  if ((pdqOfPicture(photograph)?.quality ?? 0) <= PDQ_UNUSABLE_QUALITY) return skipped('photograph-too-plain');
 
   const candidates = findEarlierCandidates(input, photograph);
   const confirmed: Confirmed[] = [];

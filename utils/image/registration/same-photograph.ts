@@ -4,7 +4,7 @@ import type { Region } from '../region.ts';
 import { mapPolygon, outlineOf } from './convex-polygon.ts';
 import { invert } from './homography.ts';
 import { type Registration, registerPictures } from './register-pictures.ts';
-import { relationOf } from './relation.ts';
+import { goesOnOutside, relationOf } from './relation.ts';
 
 /** One photograph in two pictures. */
 export interface SamePhotograph {
@@ -28,6 +28,7 @@ export function findSamePhotograph(opencv: OpenCv, earlier: Picture, picture: Pi
       sameFraction: forward.sameFraction,
       region: boxOf(mapPolygon(forward.sourceToCopy, outlineOf(1, 1))),
     };
+  if (!forward || !goesOnOutside(forward)) return null;
   const backward = registerPictures(opencv, picture, earlier);
   if (backward && relationOf(backward) === 'same-photograph')
     return {
