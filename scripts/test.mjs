@@ -44,6 +44,7 @@ function vitestGroup(project, ...flags) {
       'run',
       '--project',
       project,
+      ...flags,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CheckOutcome } from '../../../utils/checks/check.ts';
-import { NO_EARLIER_PICTURES } from '../../../utils/checks/earlier-pictures.ts';
 import { listingMatch } from '../../../utils/checks/listing-match.ts';
 import type { OpenCv } from '../../../utils/checks/open-cv.ts';
 import type { Picture } from '../../../utils/image/picture.ts';
@@ -8,6 +7,7 @@ import { LANGUAGES, textIn } from '../../../utils/text/text.ts';
 import { drawOverlay } from '../../bench/draw-overlay.ts';
 import { forgeDamage } from '../../bench/forge-damage.ts';
 import { colours, unmarked } from '../../bench/raster.ts';
+import { checkInput } from '../../fixtures/check-input.ts';
 import { loadOpenCv } from '../../fixtures/load-open-cv.ts';
 import { makePlainPhoto, makeScene, takePhoto } from '../../fixtures/make-photo.ts';
 import { pictureOfFile } from '../../fixtures/picture-of-file.ts';
@@ -28,8 +28,7 @@ beforeAll(async () => {
 });
 
 function run(picture: Picture, pictures: readonly Picture[] = listing): CheckOutcome | Promise<CheckOutcome> {
-  const input = { picture, claim: CLAIM, listing: pictures, siblings: [], earlier: NO_EARLIER_PICTURES, opencv };
-  return listingMatch.run(input);
+  return listingMatch.run(checkInput({ picture, claim: CLAIM, listing: pictures, opencv }));
 }
 
 async function findingsOf(picture: Picture) {
