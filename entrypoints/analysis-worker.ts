@@ -1,5 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { answerWorkerRequests } from '../utils/engine/answer-worker-requests.ts';
 
-export default defineUnlistedScript(() => {
-  // Requests are answered here.
-});
+export default defineUnlistedScript(() => answerWorkerRequests(self as unknown as DedicatedWorkerGlobalScope));

@@ -1,5 +1,85 @@
+import { useCallback, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { ClaimPanel } from '../components/claim-panel.tsx';
+import { STYLES } from '../components/styles.ts';
+import type { PictureProblem } from '../utils/cases/case.ts';
+import type { CaseView } from '../utils/cases/case-view.ts';
+import { caseIdOf } from '../utils/claims/claim.ts';
+import { onMessage, sendMessage } from '../utils/messages.ts';
+import { useLanguage } from '../utils/text/use-language.ts';
+import { offerPanel, type PanelSession } from './content/panel-session.ts';
 
 export default defineUnlistedScript(() => {
-  // The panel is rendered here.
+  offerPanel((session) => {
+    const style = document.createElement('style');
+    style.textContent = STYLES;
+    const container = document.createElement('div');
+    session.frame.replaceChildren(style, container);
+    const react = createRoot(container);
+    react.render(<Panel session={session} />);
+    session.signal.addEventListener('abort', () => react.unmount(), { once: true });
+  });
 });
+
+/** The panel of one claim: reads the stored case whenever it has changed, and sends what the seller does. */
+function Panel({ session }: { readonly session: PanelSession }) {
+  const [claim, setClaim] = useState(session.claim);
+  const [view, setView] = useState<CaseView | null>(null);
+  const [language, setLanguage] = useLanguage();
+  const [problem, setProblem] = useState<PictureProblem | null>(null);
+  const caseId = caseIdOf(claim);
+
+  const reportProblem = useCallback((error: unknown) => setProblem(problemOf(error)), []);
+  const read = useCallback(
+    () => sendMessage('case.read', { caseId }).then(setView, reportProblem),
+    [caseId, reportProblem],
+  );
+
+  const analyse = useCallback(
+    async (again: boolean) => {
+      setProblem(null);
+      const now = session.readClaimNow() ?? claim;
+      setClaim(now);
+      await sendMessage('case.analyse', { claim: now, fromPage: await session.readPagePictures(now), again });
+    },
+    [claim, session],
+  );
+
+  useEffect(() => {
+    void read();
+    return onMessage('case.changed', ({ data }) => {
+      if (data.caseId === caseId) void read();
+    });
+  }, [caseId, read]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the click that brought the panel here counts once
+  useEffect(() => {
+    if (session.analyseNow) analyse(false).catch(reportProblem);
+  }, []);
+
+  if (!language) return null;
+  return (
+    <ClaimPanel
+      claim={claim}
+      view={view}
+      language={language}
+      problem={problem ?? view?.problem ?? null}
+      onAnalyse={() => void analyse(view?.status === 'done').catch(reportProblem)}
+      onCancel={() => void sendMessage('case.cancel', { caseId }).catch(reportProblem)}
+      onCopy={(written) => navigator.clipboard.writeText(written)}
+      onReview={(review) => void sendMessage('case.review', review).catch(reportProblem)}
+      onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}
+      loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
+      onLanguage={setLanguage}
+    />
+  );
+}
+
+/** An error of the extension itself, as a line to show; one is an update that cut this page off from its extension. */
+function problemOf(error: unknown): PictureProblem {
+  const detail = error instanceof Error ? error.message : String(error);
+  return /context invalidated|receiving end does not exist/i.test(detail)
+    ? { reason: 'extension-updated' }
+    : { reason: 'analysis-broke', params: { detail } };
+}

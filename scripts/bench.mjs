@@ -1,5 +1,5 @@
 // Runs a benchmark on a folder of genuine photographs: `npm run bench -- --corpus DIR [--half tune|report]
-// [--seed N] [--count N] [--families altered,resent,overlay,other-photo] [--failures DIR]`.
+// [--seed N] [--count N] [--families altered,resent,overlay,other-photo] [--failures DIR] [--out FILE]`.
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '120' },
     families: { type: 'string', default: 'altered,resent,overlay,other-photo' },
     failures: { type: 'string' },
+    out: { type: 'string' },
   },
 });
 if (!values.corpus) throw new Error('Give a folder of genuine photographs: --corpus DIR');

@@ -1,1 +1,16 @@
-export {};
+import { makeWorkerHost } from '../../utils/engine/host.ts';
+import { isOwnBackground } from '../../utils/message-senders.ts';
+import { onMessage, sendMessage } from '../../utils/messages.ts';
+
+const host = makeWorkerHost((caseId) => {
+  // Nobody may be listening when the browser is closing; the database has the change already.
+  sendMessage('case.changed', { caseId }).catch((error: unknown) => console.warn('case.changed was not heard', error));
+});
+
+onMessage('engine.run', ({ data, sender }) => {
+  if (isOwnBackground(sender)) host.run(data.caseId);
+});
+onMessage('engine.cancel', async ({ data, sender }) => {
+  if (isOwnBackground(sender)) await host.cancel(data.caseId);
+});
+onMessage('engine.isRunning', ({ data, sender }) => isOwnBackground(sender) && host.isRunning(data.caseId));

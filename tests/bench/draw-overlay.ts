@@ -1,5 +1,5 @@
+import { between, pick, type Random } from '../fixtures/seeded-random.ts';
 import { drawSvg, type MarkedRaster, transform } from './raster.ts';
-import { between, pick, type Random } from './seeded-random.ts';
 
 export const OVERLAY_KINDS = [
   'arrow',
@@ -114,11 +114,14 @@ function pixelate({ rgb, width, height }: MarkedRaster, block: number): Buffer {
   for (let top = 0; top < height; top += block)
     for (let left = 0; left < width; left += block)
       for (let channel = 0; channel < 3; channel++) {
-        const indices: number[] = [];
-        for (let y = top; y < Math.min(height, top + block); y++)
-          for (let x = left; x < Math.min(width, left + block); x++) indices.push((y * width + x) * 3 + channel);
-        const mean = indices.reduce((sum, index) => sum + (rgb[index] as number), 0) / indices.length;
-        for (const index of indices) flat[index] = Math.round(mean);
+        const bottom = Math.min(height, top + block);
+        const right = Math.min(width, left + block);
+        let sum = 0;
+        for (let y = top; y < bottom; y++)
+          for (let x = left; x < right; x++) sum += rgb[(y * width + x) * 3 + channel] as number;
+        const mean = Math.round(sum / ((bottom - top) * (right - left)));
+        for (let y = top; y < bottom; y++)
+          for (let x = left; x < right; x++) flat[(y * width + x) * 3 + channel] = mean;
       }
   return flat;
 }

@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenCv } from '../../utils/checks/open-cv.ts';
 import { loadOpenCv } from '../fixtures/load-open-cv.ts';
+import { pick, seededRandom } from '../fixtures/seeded-random.ts';
 import { type BasePhoto, basePhotos, type Half } from './base-photos.ts';
 import { clopperPearson } from './clopper-pearson.ts';
 import { type ListingCase, makeCase, makePair } from './listing-case.ts';
 import { type CaseScore, scoreCase } from './score-case.ts';
-import { pick, seededRandom } from './seeded-random.ts';
 
 export interface BenchOptions {
   /** Folder of genuine photographs. */
@@ -18,6 +18,8 @@ export interface BenchOptions {
   readonly families: readonly string[];
   /** Where the pictures of failed cases go; nowhere when absent. */
   readonly failures?: string;
+  /** File that takes one line of JSON a case; none when absent. */
+  readonly out?: string;
 }
 
 /** Generates the cases, runs each through the check, and prints what came out. */
@@ -32,6 +34,7 @@ export async function runListingBench(options: BenchOptions): Promise<readonly C
     if (options.failures && !isRight(score)) keepFailure(options.failures, tried, score);
   }
   report(scores);
+  if (options.out) writeFileSync(options.out, scores.map((score) => `${JSON.stringify(score)}\n`).join(''));
   return scores;
 }
 

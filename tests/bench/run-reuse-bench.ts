@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 import type { CheckOutcome } from '../../utils/checks/check.ts';
 import { seenBefore } from '../../utils/checks/seen-before.ts';
 import { APP_SCREENS, appScreen } from '../fixtures/app-screens.ts';
-import { CLAIM } from '../fixtures/check-input.ts';
+import { CLAIM, checkInput } from '../fixtures/check-input.ts';
 import { earlierHistory, type HistoryEntry } from '../fixtures/earlier-history.ts';
 import { loadOpenCv } from '../fixtures/load-open-cv.ts';
 import { pictureOfFile } from '../fixtures/picture-of-file.ts';
+import { seededRandom } from '../fixtures/seeded-random.ts';
 import { type Half, photosOfHalf } from './photo-halves.ts';
 import { proportion } from './proportion.ts';
 import { REUSE_CHAINS } from './reuse-chains.ts';
-import { seededRandom } from './seeded-random.ts';
 
 const [folder, half, count, mode = 'reuse'] = process.argv.slice(3) as [string, Half, string, string?];
 const random = seededRandom(half === 'tune' ? 31 : 32);
@@ -27,9 +27,7 @@ const verdictOf = (outcome: CheckOutcome): string =>
 async function run(name: string, bytes: Uint8Array, earlier: ReturnType<typeof earlierHistory>): Promise<string> {
   const picture = await pictureOfFile('claim.jpg', bytes);
   const start = performance.now();
-  const verdict = verdictOf(
-    await seenBefore.run({ picture, claim: CLAIM, listing: [], siblings: [], earlier, opencv }),
-  );
+  const verdict = verdictOf(await seenBefore.run(checkInput({ picture, claim: CLAIM, earlier, opencv })));
   elapsed.push(performance.now() - start);
   const counts = outcomes.get(name) ?? new Map<string, number>();
   counts.set(verdict, (counts.get(verdict) ?? 0) + 1);

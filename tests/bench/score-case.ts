@@ -1,5 +1,4 @@
 import type { CheckOutcome } from '../../utils/checks/check.ts';
-import { NO_EARLIER_PICTURES } from '../../utils/checks/earlier-pictures.ts';
 import { listingMatch } from '../../utils/checks/listing-match.ts';
 import type { OpenCv } from '../../utils/checks/open-cv.ts';
 import { mapChanges } from '../../utils/image/change-map/change-map.ts';
@@ -7,6 +6,7 @@ import type { DecodedImage } from '../../utils/image/decoded-image.ts';
 import { workingScale } from '../../utils/image/registration/gray-image.ts';
 import { applyTo } from '../../utils/image/registration/homography.ts';
 import { registerPictures } from '../../utils/image/registration/register-pictures.ts';
+import { checkInput } from '../fixtures/check-input.ts';
 import type { ListingCase } from './listing-case.ts';
 
 /** What the check said about one case, and how well it marked the place. */
@@ -33,14 +33,7 @@ const CLAIM = { platform: 'bench', claimId: '1', orderId: '1', buyerKey: null };
 export async function scoreCase(opencv: OpenCv, tried: ListingCase): Promise<CaseScore> {
   const { listing, picture } = tried;
   const started = performance.now();
-  const outcome = await listingMatch.run({
-    picture,
-    claim: CLAIM,
-    listing: [listing],
-    siblings: [],
-    earlier: NO_EARLIER_PICTURES,
-    opencv,
-  });
+  const outcome = await listingMatch.run(checkInput({ picture, claim: CLAIM, listing: [listing], opencv }));
   const elapsedMs = performance.now() - started;
   const findings = outcome.status === 'done' ? outcome.findings : [];
   const match = outcome.status === 'done' ? (outcome.measured.listingMatch as { relation?: string }) : {};

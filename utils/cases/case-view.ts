@@ -42,6 +42,8 @@ export interface CaseView {
   readonly caseId: string;
   readonly claim: ClaimOnPage;
   readonly status: CaseStatus;
+  /** Why the last run was interrupted; null otherwise. Its texts are `problem.<reason>.*`. */
+  readonly problem: PictureProblem | null;
   readonly verdict: Verdict;
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -1,4 +1,4 @@
-import type { CheckOutcome, Finding } from '../checks/check.ts';
+import type { CheckOutcome } from '../checks/check.ts';
 import type { JsonObject } from '../checks/json.ts';
 import type { ClaimOnPage } from '../claims/claim.ts';
 
@@ -12,6 +12,10 @@ export interface StoredCase {
   readonly platform: string;
   readonly buyerKey: string | null;
   readonly status: CaseStatus;
+  /** Why the last run was interrupted; null otherwise. */
+  readonly problem: PictureProblem | null;
+  /** Ids of the checks that this run makes on every picture; empty until the run has begun. */
+  readonly checks: readonly string[];
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -54,6 +58,7 @@ export interface StoredPicture {
   /** Displayed size in pixels, once decoded. */
   readonly width: number | null;
   readonly height: number | null;
+  readonly decodeMs: number | null;
 }
 
 /** What one check said about one picture. */
@@ -88,4 +93,16 @@ export interface StoredFingerprint {
   readonly quality: number;
 }
 
-export type { Finding };
+/** Version of a result that no check wrote, since it hung or crashed: the same run does not try again, a new one does. */
+export const GIVEN_UP = -1;
+
+/** The visual words of one evidence picture, by which a part of it is found again; see utils/image/visual-words.ts. */
+export interface StoredWords {
+  readonly pictureId: string;
+  readonly words: Uint32Array;
+}
+
+/** The case that a picture belongs to, from the picture's id. */
+export function caseIdOfPicture(pictureId: string): string {
+  return pictureId.slice(0, pictureId.lastIndexOf('#'));
+}

@@ -1,5 +1,6 @@
 import type { Picture } from '../image/picture.ts';
 import type { Region } from '../image/region.ts';
+import type { C2paReader } from './c2pa-reader.ts';
 import type { EarlierPictures } from './earlier-pictures.ts';
 import type { JsonObject } from './json.ts';
 import type { OpenCv } from './open-cv.ts';
@@ -28,12 +29,20 @@ export interface CheckInput {
   readonly siblings: readonly Picture[];
   /** Pictures of earlier claims. */
   readonly earlier: EarlierPictures;
-  /** Loaded when the check lists `opencv` under `needs`; throws otherwise. */
+  /** Only for a check that lists `opencv` under `needs`. */
   readonly opencv: OpenCv;
+  /** Only for a check that lists `c2pa` under `needs`. */
+  readonly c2pa: C2paReader;
 }
 
-/** What a check cannot do without; the engine skips the check, with a reason, where it is missing. */
-export type Need = 'pixels' | 'listing' | 'opencv';
+/** Heavy parts that are loaded only for the checks that list them. */
+export type Tool = 'opencv' | 'c2pa';
+
+/**
+ * What a check cannot do without; the engine skips the check, with a reason, where it is missing. A check that needs
+ * neither `listing` nor a tool runs as soon as its picture has arrived, with `listing` and `siblings` still empty.
+ */
+export type Need = 'pixels' | 'listing' | Tool;
 
 /** One thing that a check found. Plain JSON: message keys plus numbers, so that an old case reads in any language. */
 export interface Finding {
@@ -61,6 +70,8 @@ export interface Check {
   readonly needs: readonly Need[];
   /** Where the method comes from: paper, standard, specification clause. */
   readonly source: string;
+  /** Asked before any tool is loaded: why this picture can be skipped at once (`skip.<reason>`), or null. */
+  reasonToSkip?(picture: Picture): string | null;
   run(input: CheckInput): CheckOutcome | Promise<CheckOutcome>;
 }
 

@@ -118,8 +118,9 @@ function findingsOf(
     const { candidate, params, region } = best;
     const orderCount = new Set(confirmed.map(({ candidate: { platform, orderId } }) => `${platform} ${orderId}`)).size;
     const isSameBuyer = claim.buyerKey !== null && candidate.buyerKey === claim.buyerKey;
-    const isSure = candidate.isOtherOrder && !isSameBuyer && !isArtwork(opencv, photograph);
-    const grade: Grade = isSure ? 'proof' : 'clue';
+    // One buyer may photograph the goods of two orders together, so that counts for nothing.
+    const isSure = candidate.isOtherOrder && !isArtwork(opencv, photograph);
+    const grade: Grade = isSameBuyer ? 'note' : isSure ? 'proof' : 'clue';
     const kind = isSameBuyer ? 'reused-same-buyer' : 'reused';
     const all = { ...earlierParams(candidate), ...params, orderCount };
     return [{ check: ID, kind, grade, params: all, regions: [region] }];

@@ -1,6 +1,6 @@
 /**
  * The pixels of a picture as a person sees it: EXIF orientation applied, sRGB, not premultiplied.
- * Large pictures arrive reduced (see `MAX_ANALYSIS_PIXELS` in utils/engine/limits.ts); `sourceWidth` and
+ * Large pictures arrive reduced (see `MAX_ANALYSIS_PIXELS` in utils/limits.ts); `sourceWidth` and
  * `sourceHeight` keep the displayed size of the file itself.
  */
 export interface DecodedImage {

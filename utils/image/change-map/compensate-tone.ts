@@ -11,16 +11,19 @@ const LOCAL_OUTLIER_DEVIATIONS = 3;
 const LOCAL_MIN_DEVIATION = 0.8;
 /** Width of the detail that sharpening raises and denoising lowers. */
 const DETAIL_SIGMA = 2.5;
-/**
- * Constant, three channels, square and cube of the lightness, detail of the lightness, and what gains on red, green and
- * blue do to each other: lightness times either colour channel, squared chroma.
- */
-const RIDGE = [0, 1e-3, 1e-3, 1e-3, 1, 1, 1e-3, 1e-1, 1e-1, 1e-1];
+/** Every product of up to three of the three channels, and the detail of the lightness. */
+const MONOMIALS = [0, 1, 2, 3].flatMap((i) =>
+  [0, 1, 2, 3].flatMap((j) =>
+    i + j <= 3 ? [0, 1, 2, 3].flatMap((k) => (i + j + k <= 3 ? [[i, j, k] as const] : [])) : [],
+  ),
+);
+/** Keeps the higher orders, in which few pixels tell, from bending where there are none. */
+const RIDGE = [...MONOMIALS.map(([i, j, k]) => (i + j + k === 0 ? 0 : 10 ** (i + j + k - 3))), 1e-3];
 /** The middle of OpenCV's 8-bit scale of a and b. */
 const NEUTRAL = 128;
 
 /**
- * What the source would look like with the copy's tone: a robust polynomial in the three channels (brightness,
+ * What the source would look like with the copy's tone: a robust cubic in the three channels (brightness,
  * contrast, colour, sharpening), then a slow local field (light, vignette).
  */
 export function compensateTone(opencv: OpenCv, pair: AlignedPair, judged: Mask): Lab {
@@ -48,19 +51,33 @@ function featuresAt([lightness, planeA, planeB]: Lab, detail: Float32Array, inde
   const l = (lightness.data[index] as number) / 100;
   const a = ((planeA.data[index] as number) - NEUTRAL) / 100;
   const b = ((planeB.data[index] as number) - NEUTRAL) / 100;
-  return [1, l, a, b, l * l, l * l * l, (detail[index] as number) / 100, l * a, l * b, a * a + b * b];
+  return [...MONOMIALS.map(([i, j, k]) => l ** i * a ** j * b ** k), (detail[index] as number) / 100];
 }
 
 function predictChannel(source: Lab, detail: Float32Array, weights: readonly number[]): Plane {
   const [{ width, height, data: lightness }, { data: planeA }, { data: planeB }] = source;
-  const [w0 = 0, wl = 0, wa = 0, wb = 0, wll = 0, wlll = 0, wd = 0, wla = 0, wlb = 0, wcc = 0] = weights;
+  const weightOf = new Map(MONOMIALS.map((powers, index) => [powers.join(), weights[index] as number]));
+  // The same polynomial with powers of a and b outside and of the lightness inside, so that a pixel costs 20 products.
+  const rows = MONOMIALS.filter(([i]) => i === 0).map(([, j, k]) => ({
+    j,
+    k,
+    terms: [0, 1, 2, 3].map((i) => weightOf.get(`${i},${j},${k}`) ?? 0) as [number, number, number, number],
+  }));
+  const detailWeight = (weights[MONOMIALS.length] as number) / 100;
+  const powersA = new Float64Array([1, 0, 0, 0]);
+  const powersB = new Float64Array([1, 0, 0, 0]);
   const data = new Float32Array(lightness.length);
   for (let index = 0; index < data.length; index++) {
     const l = (lightness[index] as number) / 100;
     const a = ((planeA[index] as number) - NEUTRAL) / 100;
     const b = ((planeB[index] as number) - NEUTRAL) / 100;
-    const tone = w0 + l * (wl + l * (wll + l * wlll)) + (wd * (detail[index] as number)) / 100;
-    data[index] = tone + a * (wa + l * wla) + b * (wb + l * wlb) + wcc * (a * a + b * b);
+    powersA.set([1, a, a * a, a * a * a]);
+    powersB.set([1, b, b * b, b * b * b]);
+    let sum = detailWeight * (detail[index] as number);
+    for (const { j, k, terms } of rows)
+      sum +=
+        (powersA[j] as number) * (powersB[k] as number) * (terms[0] + l * (terms[1] + l * (terms[2] + l * terms[3])));
+    data[index] = sum;
   }
   return { width, height, data };
 }

@@ -1,6 +1,7 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import { withMats } from '../registration/mat-scope.ts';
-import { distanceToOutside, findComponents, type Mask, type PixelBox } from './plane.ts';
+import { isTextLike } from './is-text-like.ts';
+import { distanceToOutside, type Mask } from './plane.ts';
 
 /** What the pixels of one ink look like as a drawing. */
 export interface DrawingShape {
@@ -12,19 +13,10 @@ export interface DrawingShape {
   readonly rectangularity: number;
   /** Share of the longest side of the picture that the strokes are wide. */
   readonly strokeShare: number;
-  /** The pieces stand in rows at one height, as glyphs do. */
+  /** The ink stands in glyphs, side by side. */
   readonly isTextLike: boolean;
 }
 
-/** A piece smaller than this is a speck of compression. */
-const MIN_PIECE_PIXELS = 6;
-const MIN_GLYPHS = 4;
-/** Glyphs of one row share its middle to within this much of its height. */
-const ROW_SHARE = 0.5;
-const MIN_HEIGHT_RATIO = 0.35;
-const MAX_HEIGHT_RATIO = 1.8;
-/** So much of the ink must stand in rows. */
-const MIN_ROW_INK_SHARE = 0.7;
 /** A uniform stroke's pixels lie on average a quarter of its width from its edge. */
 const WIDTHS_PER_MEAN_DISTANCE = 4;
 
@@ -38,13 +30,12 @@ export function describeDrawing(opencv: OpenCv, ink: Mask): DrawingShape {
     distanceSum += distances[index] as number;
   }
   const strokePixels = Math.max(1, (WIDTHS_PER_MEAN_DISTANCE * distanceSum) / Math.max(1, areaPixels));
-  const pieces = findComponents(opencv, ink).boxes.filter((box) => box.areaPixels >= MIN_PIECE_PIXELS);
   return {
     elongation: areaPixels / strokePixels ** 2,
     strokePixels,
     rectangularity: areaPixels / narrowestRectangle(opencv, ink),
     strokeShare: strokePixels / Math.max(ink.width, ink.height),
-    isTextLike: standsInRows(pieces) || standsInRows(pieces.map(transposed)),
+    isTextLike: isTextLike(opencv, ink),
   };
 }
 
@@ -59,30 +50,4 @@ function narrowestRectangle(opencv: OpenCv, { width, data }: Mask): number {
     // Pixel centres lie one pixel nearer to each other than the edges.
     return (size.width + 1) * (size.height + 1);
   });
-}
-
-/** The box in the picture turned on its side, where a caption runs downwards. */
-function transposed({ left, top, width, height, areaPixels }: PixelBox): PixelBox {
-  return { left: top, top: left, width: height, height: width, areaPixels };
-}
-
-/** Whether most pieces stand side by side in rows of at least four, with similar heights. */
-function standsInRows(pieces: readonly PixelBox[]): boolean {
-  const ink = pieces.reduce((sum, box) => sum + box.areaPixels, 0);
-  let inRows = 0;
-  let rest = pieces.toSorted((a, b) => b.height - a.height);
-  while (rest.length >= MIN_GLYPHS) {
-    const [tallest] = rest as [PixelBox, ...PixelBox[]];
-    const middle = tallest.top + tallest.height / 2;
-    const isInRow = (box: PixelBox): boolean =>
-      Math.abs(box.top + box.height / 2 - middle) <= ROW_SHARE * tallest.height &&
-      box.height <= MAX_HEIGHT_RATIO * tallest.height;
-    const row = rest.filter(isInRow);
-    const glyphs = row.filter((box) => box.height >= MIN_HEIGHT_RATIO * tallest.height);
-    const width = Math.max(...row.map((box) => box.left + box.width)) - Math.min(...row.map((box) => box.left));
-    if (glyphs.length >= MIN_GLYPHS && width >= 2 * tallest.height)
-      inRows += row.reduce((sum, box) => sum + box.areaPixels, 0);
-    rest = rest.filter((box) => !isInRow(box));
-  }
-  return inRows >= MIN_ROW_INK_SHARE * ink;
 }

@@ -19,10 +19,11 @@ const BLUR_SIGMAS = [1.5, 2.5, 4, 6, 9, 14, 20] as const;
 const CLOSING_SIDE = 15;
 const MARGIN_PIXELS = 24;
 /**
- * A patch of one colour looks like a very wide blur. So the blur has to explain the copy's own variation too, to
- * somewhat less than the change.
+ * A patch of one colour can look like a very wide blur by chance. So the blur has to explain the copy's own variation
+ * too, to somewhat less than the change; or the change so well that chance is out of the question.
  */
 const OWN_WEIGHT = 0.7;
+const ALONE_WEIGHT = 3;
 /** A pixel is inside a flat patch when its 3 × 3 neighbourhood spans fewer levels than this. */
 const MAX_PATCH_SPAN = 4;
 const MIN_PATCH_PIXELS = 9;
@@ -41,12 +42,17 @@ export function explainBySmoothing(opencv: OpenCv, copy: Lab, predicted: Lab, pa
   const blurred = BLUR_SIGMAS.map((sigma) => {
     const smooth = sourceHere.map((plane) => blurPlane(opencv, plane, sigma)) as unknown as Lab;
     const left = energy(copyHere, smooth, inside);
-    return Math.max(left / changed, (left / own) * OWN_WEIGHT);
+    return explainedBy(left, changed, own);
   });
   return {
     leftByBlur: Math.min(1, ...blurred),
     leftByPatches: Math.min(1, leftByFlatPatches(opencv, copyHere, sourceHere, inside, changed)),
   };
+}
+
+/** Share of the change that is left, counted by the milder of the two demands. */
+function explainedBy(left: number, changed: number, own: number): number {
+  return Math.min((left / changed) * ALONE_WEIGHT, Math.max(left / changed, (left / own) * OWN_WEIGHT));
 }
 
 /** The plane's mean over the pixels that are inside, everywhere. */
@@ -109,5 +115,5 @@ function leftByFlatPatches(opencv: OpenCv, copy: Lab, source: Lab, inside: Uint8
       own += (value - copySum / copyCount) ** 2;
     }
   }
-  return before < MIN_PATCH_ENERGY_SHARE * changed ? 1 : Math.max(after / before, (after / own) * OWN_WEIGHT);
+  return before < MIN_PATCH_ENERGY_SHARE * changed ? 1 : explainedBy(after, before, own);
 }

@@ -37,6 +37,27 @@ export function growBox(patch: Patch, margin: number, imageWidth: number, imageH
   return { left, top, width, height, areaPixels: patch.areaPixels, inside };
 }
 
+/** The patch in the smallest box that holds its pixels. */
+export function trimBox(patch: Patch): Patch {
+  let [left, top, right, bottom] = [patch.width, patch.height, 0, 0];
+  for (let index = 0; index < patch.inside.length; index++) {
+    if (!patch.inside[index]) continue;
+    const x = index % patch.width;
+    left = Math.min(left, x);
+    right = Math.max(right, x + 1);
+    top = Math.min(top, Math.floor(index / patch.width));
+    bottom = Math.floor(index / patch.width) + 1;
+  }
+  const width = Math.max(0, right - left);
+  const height = Math.max(0, bottom - top);
+  const inside = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const start = (top + y) * patch.width + left;
+    inside.set(patch.inside.subarray(start, start + width), y * width);
+  }
+  return { left: patch.left + left, top: patch.top + top, width, height, areaPixels: patch.areaPixels, inside };
+}
+
 /** The patch as a mask of its own box. */
 export function maskOf(patch: Patch): Mask {
   return { width: patch.width, height: patch.height, data: patch.inside };

@@ -10,7 +10,7 @@ const MAX_LEFT_BY_PATCHES = 0.35;
 const MAX_LEFT_BY_BLUR = 0.35;
 
 /** A pen stroke of a drawing tool is this much longer than wide, and this thin. */
-const MIN_STROKE_ELONGATION = 8;
+const MIN_STROKE_ELONGATION = 12;
 const MAX_STROKE_SHARE = 0.05;
 /** Levels: a filled shape of a drawing tool has one colour, and compression leaves this much of spread. */
 const MAX_FILL_SPREAD = 13;
@@ -18,7 +18,7 @@ const MAX_STROKE_SPREAD = 26;
 /** Paint covers: what it shows is this far from what the source has there, Lab levels. */
 const MIN_CONTRAST = 22;
 /** Paint ends at its edge: this much of the ring around it is the source again. Stains and burns fade. */
-const MIN_CLEAN_RING_SHARE = 0.6;
+const MIN_CLEAN_RING_SHARE = 0.9;
 /** A white scratch is thin and frays; a white pen stroke is not. */
 const MIN_WHITE_STROKE_SHARE = 0.006;
 /** A bar over a name or an address is a rectangle of one colour. */

@@ -62,7 +62,12 @@ export function separateDrawings(
     const kind = drawnKind(ink, shape, cleanRing);
     const { elongation, rectangularity, strokeShare } = shape;
     const { share, spread, contrast } = ink;
-    return kind && { kind, reasons: { share, spread, contrast, elongation, rectangularity, strokeShare, cleanRing } };
+    return (
+      kind && {
+        kind,
+        reasons: { share, spread, contrast, elongation, rectangularity, strokeShare, cleanRing },
+      }
+    );
   }
 }
 

@@ -5,7 +5,7 @@ export const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
 /** Pixels that a file may declare before it is decoded at all. */
 export const MAX_DECODE_PIXELS = 120_000_000;
 /** Pixels that the checks work on; larger pictures are reduced when decoded. */
-export const MAX_ANALYSIS_PIXELS = 4_000_000;
+export const MAX_ANALYSIS_PIXELS = 2_500_000;
 /** Evidence pictures of one claim. */
 export const MAX_EVIDENCE_PICTURES = 40;
 /** The seller's own pictures of one product. */
@@ -14,3 +14,17 @@ export const MAX_LISTING_PICTURES = 60;
 export const FETCH_TIMEOUT_SECONDS = 20;
 /** Seconds for one check on one picture; the worker is restarted after it. */
 export const CHECK_TIMEOUT_SECONDS = 60;
+/** Pictures that the worker keeps decoded at once, the least recently used goes first: 10 MB each at most. */
+export const MAX_PICTURES_IN_MEMORY = 40;
+/** Pictures that are fetched at the same time. */
+export const MAX_PARALLEL_FETCHES = 4;
+/** Longest side of the small version that the panel shows, in pixels. */
+export const PREVIEW_SIDE_PIXELS = 640;
+/** Claims waiting for the worker at once. */
+export const MAX_QUEUED_CASES = 200;
+/** Seconds without work after which the worker is ended and its memory freed. */
+export const IDLE_WORKER_SECONDS = 180;
+/** Times that a crashed worker is started again for one claim. */
+export const MAX_WORKER_RESTARTS = 5;
+/** Cases that the history page lists, the newest. */
+export const MAX_CASES_LISTED = 2000;

@@ -1,0 +1,25 @@
+import styles from './panel-host.css?inline';
+
+const PANEL_ELEMENT = 'refund-lens-panel';
+
+const KEY_EVENTS = ['keydown', 'keypress', 'keyup', 'input', 'paste', 'copy'] as const;
+
+/**
+ * Puts the panel's element onto the page, outside the page's own tree, with a root that the page cannot open.
+ * @param signal takes the element away again
+ * @returns the place inside the closed root that the panel fills
+ */
+export function mountPanelHost(document: Document, signal: AbortSignal): { readonly frame: HTMLElement } {
+  const element = document.createElement(PANEL_ELEMENT);
+  const root = element.attachShadow({ mode: 'closed' });
+  // What is typed into the panel is none of the page's business, and must not trigger its shortcuts.
+  for (const type of KEY_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
+  const style = document.createElement('style');
+  style.textContent = styles;
+  const frame = document.createElement('div');
+  frame.className = 'frame';
+  root.append(style, frame);
+  document.documentElement.append(element);
+  signal.addEventListener('abort', () => element.remove(), { once: true });
+  return { frame };
+}

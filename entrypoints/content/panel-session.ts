@@ -1,0 +1,38 @@
+import type { ClaimOnPage } from '../../utils/claims/claim.ts';
+import type { PictureFromPage } from '../../utils/messages.ts';
+
+/** What the content script hands to the panel's code, which is put into the page only when it is needed. */
+export interface PanelSession {
+  /** The element inside the closed root that the panel fills. */
+  readonly frame: HTMLElement;
+  /** The claim as last read. */
+  readonly claim: ClaimOnPage;
+  /** Whether the panel begins with an analysis: the seller clicked 分析 before the panel's code was here. */
+  readonly analyseNow: boolean;
+  /** Reads the claim from the page as it stands now; null when the page shows no claim any more. */
+  readClaimNow(): ClaimOnPage | null;
+  /** The pictures of a claim that only the page can read. */
+  readPagePictures(claim: ClaimOnPage): Promise<PictureFromPage[]>;
+  /** Ends with the visit to this claim. */
+  readonly signal: AbortSignal;
+}
+
+type ShowPanel = (session: PanelSession) => void;
+
+/** Both scripts run in the extension's isolated world of the frame, which the page cannot reach. */
+const scope = globalThis as { refundLensShowPanel?: ShowPanel };
+
+/** Called by the panel's code when it has arrived. */
+export function offerPanel(showPanel: ShowPanel): void {
+  scope.refundLensShowPanel = showPanel;
+}
+
+/**
+ * Shows the panel, after its code was loaded where it is missing.
+ * @param load has the background put the panel's code into this frame
+ */
+export async function showPanel(session: PanelSession, load: () => Promise<void>): Promise<void> {
+  if (!scope.refundLensShowPanel) await load();
+  if (!scope.refundLensShowPanel) throw new Error('The panel did not arrive');
+  if (!session.signal.aborted) scope.refundLensShowPanel(session);
+}

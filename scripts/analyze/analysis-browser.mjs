@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { isFile } from './claims-to-analyze.mjs';
+
+const MAX_SLOTS = 4;
+/** Seconds for all pictures of one claim; only a worker that hangs gets there. */
+const CLAIM_TIMEOUT_SECONDS = 600;
+
+/**
+ * Headless Chromium with the built extension. Files go through the extension's own analysis worker, one worker a slot;
+ * no network is reachable.
+ */
+export class AnalysisBrowser {
+  #context;
+  #page;
+  #profile;
+  #trustList;
+  #count = 0;
+
+  /** How many claims run at once. */
+  slots = Math.min(MAX_SLOTS, Math.max(1, availableParallelism()));
+
+  /** @param {{ executablePath: string, extensionDir: string, trustList?: string }} options `trustList` is PEM text */
+  static async launch({ executablePath, extensionDir, trustList }) {
+    const browser = new AnalysisBrowser();
+    browser.#trustList = trustList;
+    browser.#profile = mkdtempSync(join(tmpdir(), 'refund-lens-'));
+    browser.#context = await chromium.launchPersistentContext(browser.#profile, {
+      executablePath,
+      headless: true,
+      args: [
+        '--headless=new',
+        `--disable-extensions-except=${extensionDir}`,
+        `--load-extension=${extensionDir}`,
+        '--host-resolver-rules=MAP * ~NOTFOUND',
+        '--disable-background-networking',
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    });
+    const background = browser.#context.serviceWorkers()[0] ?? (await browser.#context.waitForEvent('serviceworker'));
+    browser.#page = await browser.#context.newPage();
+    await browser.#page.goto(new URL('/popup.html', background.url()).href);
+    await browser.#page.evaluate(prepareSlots, { slots: browser.slots, timeoutMs: CLAIM_TIMEOUT_SECONDS * 1000 });
+    return browser;
+  }
+
+  /**
+   * Analyses one claim.
+   * @param {import('./claims-to-analyze.mjs').ClaimToAnalyse} claim
+   * @param {number} slot from 0 to `slots - 1`; one claim at a time a slot
+   * @returns {Promise<object[]>} one line per evidence file, in input order
+   */
+  async analyse(claim, slot) {
+    const there = claim.files.filter(({ path }) => isFile(path));
+    const all = [...there, ...claim.listing, ...claim.seen];
+    await this.#page.setInputFiles(
+      `#slot-${slot}`,
+      all.map(({ path }) => path),
+    );
+    const lines = await this.#page.evaluate(analyseInSlot, {
+      slot,
+      requestId: `${++this.#count}`,
+      names: { evidence: there.map(nameOf), listing: claim.listing.map(nameOf), seen: claim.seen.map(nameOf) },
+      claim: claim.claim,
+      checks: claim.checks,
+      trustList: this.#trustList,
+    });
+    const answers = lines[Symbol.iterator]();
+    return claim.files.map((file) => ({
+      ...(claim.id === undefined ? {} : { id: claim.id }),
+      ...(there.includes(file) ? answers.next().value : unanswered(file.name, 'file-not-found')),
+    }));
+  }
+
+  async close() {
+    await this.#context.close();
+    rmSync(this.#profile, { recursive: true, force: true });
+  }
+}
+
+const nameOf = ({ name }) => name;
+
+function unanswered(file, reason) {
+  return {
+    file,
+    sha256: null,
+    verdict: 'cannot-judge',
+    reason,
+    findings: [],
+    measured: {},
+    skipped: [],
+    failed: [],
+    timingsMs: {},
+  };
+}
+
+/** Runs in the extension's page: a file input and a worker for every slot. */
+function prepareSlots({ slots, timeoutMs }) {
+  globalThis.slotTimeoutMs = timeoutMs;
+  globalThis.slotWorkers = [];
+  for (let slot = 0; slot < slots; slot++) {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.id = `slot-${slot}`;
+    document.body.append(input);
+  }
+}
+
+/** Runs in the extension's page: hands a slot's files to its worker and waits for the lines. */
+function analyseInSlot({ slot, requestId, names, claim, checks, trustList }) {
+  const files = [...document.getElementById(`slot-${slot}`).files];
+  const take = (list) => list.map((name) => ({ name, file: files.shift() }));
+  const request = {
+    evidence: take(names.evidence),
+    listing: take(names.listing),
+    seen: take(names.seen),
+    claim,
+    checks,
+    ...(trustList ? { trustList } : {}),
+  };
+  globalThis.slotWorkers[slot] ??= new Worker('/analysis-worker.js');
+  const worker = globalThis.slotWorkers[slot];
+  return new Promise((resolve) => {
+    const giveUp = (reason, detail) => {
+      worker.terminate();
+      globalThis.slotWorkers[slot] = undefined;
+      resolve(
+        names.evidence.map((file) => ({
+          file,
+          sha256: null,
+          verdict: 'cannot-judge',
+          reason,
+          findings: [],
+          measured: {},
+          skipped: [],
+          failed: [{ check: 'analysis', reason, params: { detail } }],
+          timingsMs: {},
+        })),
+      );
+    };
+    const timer = setTimeout(() => giveUp('timed-out', ''), globalThis.slotTimeoutMs);
+    worker.onerror = (event) => giveUp('worker-crashed', event.message ?? '');
+    worker.onmessage = ({ data }) => {
+      if (data.requestId !== requestId) return;
+      clearTimeout(timer);
+      if (data.type === 'files-analysed') resolve(data.lines);
+      else giveUp('analysis-broke', data.detail);
+    };
+    worker.postMessage({ type: 'analyse-files', requestId, files: request });
+  });
+}

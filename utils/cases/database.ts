@@ -1,0 +1,57 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { StoredCase, StoredFingerprint, StoredPicture, StoredResult, StoredReview, StoredWords } from './case.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+
+/** Name of the seller's history; the command line gives every claim a database of its own instead. */
+export const HISTORY_DATABASE = 'refund-lens';
+
+/** The history's stores. Every change of shape is a new file under migrations/, never an edit of an old one. */
+export interface CaseSchema extends DBSchema {
+  cases: {
+    key: string;
+    value: StoredCase;
+    indexes: { 'by-order': string; 'by-buyer': string; 'by-update': string };
+  };
+  pictures: { key: string; value: StoredPicture; indexes: { 'by-case': string } };
+  /** Small versions to show, apart from the originals, so that a list of cases never opens those. */
+  previews: { key: string; value: { readonly pictureId: string; readonly blob: Blob } };
+  results: { key: [string, string]; value: StoredResult; indexes: { 'by-case': string } };
+  reviews: { key: [string, string]; value: StoredReview };
+  fingerprints: { key: string; value: StoredFingerprint; indexes: { 'by-case': string } };
+  words: { key: string; value: StoredWords };
+  settings: { key: string; value: { readonly key: string; readonly value: unknown } };
+}
+
+export type CaseDatabase = IDBPDatabase<CaseSchema>;
+
+/**
+ * Opens (and where needed makes or migrates) a history.
+ * @param onClosed called when the connection ends without being asked to: another tab brings a newer version, or the
+ * browser takes storage away
+ * @throws DOMException when the browser refuses storage, for example in a private window
+ */
+export function openDatabase(name: string, onClosed: () => void = () => undefined): Promise<CaseDatabase> {
+  return openDB<CaseSchema>(name, MIGRATIONS.length, {
+    upgrade(database, oldVersion, _newVersion, transaction) {
+      for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction);
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      onClosed();
+    },
+    terminated: onClosed,
+  });
+}
+
+let history: Promise<CaseDatabase> | null = null;
+
+/** This page's one connection to the seller's history, opened anew when it was closed. */
+export function historyDatabase(): Promise<CaseDatabase> {
+  history ??= openDatabase(HISTORY_DATABASE, () => {
+    history = null;
+  }).catch((error: unknown) => {
+    history = null;
+    throw error;
+  });
+  return history;
+}

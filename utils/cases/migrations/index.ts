@@ -1,0 +1,12 @@
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { CaseSchema } from '../database.ts';
+import { makeFirstStores } from './2026-11-21-make-first-stores.ts';
+
+/** One step of the database's shape. It runs inside the upgrade transaction and awaits nothing else. */
+export type Migration = (
+  database: IDBPDatabase<CaseSchema>,
+  transaction: IDBPTransaction<CaseSchema, StoreNames<CaseSchema>[], 'versionchange'>,
+) => void;
+
+/** In order; the database's version is the number of steps. A step that was released is never edited. */
+export const MIGRATIONS: readonly Migration[] = [makeFirstStores];

@@ -1,0 +1,129 @@
+import type { Finding } from '../checks/check.ts';
+import type { JsonObject } from '../checks/json.ts';
+import { claimVerdict, countedGrade, type Grade, pictureVerdict, VERDICTS_BY_WEIGHT } from '../checks/verdict.ts';
+import type { StoredPicture, StoredResult, StoredReview } from './case.ts';
+import type { CaseView, FindingView, PictureView } from './case-view.ts';
+import type { CaseDatabase } from './database.ts';
+
+/** Everything that a case shows, read in one transaction; null when it is not stored. */
+export async function readCaseView(database: CaseDatabase, caseId: string): Promise<CaseView | null> {
+  const transaction = database.transaction(['cases', 'pictures', 'previews', 'results', 'reviews']);
+  const stored = await transaction.objectStore('cases').get(caseId);
+  if (!stored) return null;
+  const pictures = await transaction.objectStore('pictures').index('by-case').getAll(caseId);
+  const results = await transaction.objectStore('results').index('by-case').getAll(caseId);
+  const previews = new Map<string, Blob>();
+  const reviews = new Map<string, StoredReview[]>();
+  for (const { pictureId } of pictures) {
+    const preview = await transaction.objectStore('previews').get(pictureId);
+    if (preview) previews.set(pictureId, preview.blob);
+    reviews.set(
+      pictureId,
+      await transaction.objectStore('reviews').getAll(IDBKeyRange.bound([pictureId], [pictureId, []])),
+    );
+  }
+  const sameBuyer = stored.buyerKey
+    ? await transaction.objectStore('cases').index('by-buyer').count(stored.buyerKey)
+    : 1;
+  await transaction.done;
+
+  const inOrder = pictures.toSorted((a, b) => a.index - b.index);
+  const views = inOrder
+    .filter((picture) => picture.role === 'evidence')
+    .map((picture) =>
+      viewOf(
+        picture,
+        results.filter((result) => result.pictureId === picture.pictureId),
+        reviews.get(picture.pictureId) ?? [],
+        previews.get(picture.pictureId) ?? null,
+        stored.checks.length,
+      ),
+    );
+  const listing = inOrder.filter((picture) => picture.role === 'listing');
+  return {
+    caseId,
+    claim: stored.claim,
+    status: stored.status,
+    problem: stored.problem,
+    verdict: claimVerdict(views.map((view) => view.verdict)),
+    createdAt: stored.createdAt,
+    updatedAt: stored.updatedAt,
+    progress: {
+      done: pictures.filter(isFetched).length + results.length,
+      total: pictures.length + views.length * stored.checks.length,
+    },
+    pictures: views,
+    listing: listing.map(({ pictureId, name, problem }) => ({
+      pictureId,
+      name,
+      problem,
+      preview: previews.get(pictureId) ?? null,
+    })),
+    otherClaimsOfBuyer: sameBuyer - 1,
+  };
+}
+
+function viewOf(
+  picture: StoredPicture,
+  results: readonly StoredResult[],
+  reviews: readonly StoredReview[],
+  preview: Blob | null,
+  checkCount: number,
+): PictureView {
+  const findings = results
+    .flatMap((result) => (result.outcome.status === 'done' ? result.outcome.findings : []))
+    .map(
+      (finding): FindingView => ({
+        ...finding,
+        review: reviews.find((review) => review.kind === finding.kind)?.word ?? null,
+      }),
+    )
+    .toSorted((a, b) => weight(a) - weight(b));
+  const grades = findings
+    .map((finding) => countedGrade(finding, finding.review ?? undefined))
+    .filter((grade): grade is Grade => grade !== null);
+  const captured = analysedImage(picture);
+  const isDone = isFetched(picture) && checkCount > 0 && results.length >= checkCount;
+  return {
+    pictureId: picture.pictureId,
+    name: picture.name,
+    index: picture.index,
+    state: isDone ? 'done' : isFetched(picture) ? 'checking' : 'waiting',
+    preview,
+    width: picture.width,
+    height: picture.height,
+    sizeBytes: captured?.sizeBytes ?? null,
+    sha256: captured?.sha256 ?? null,
+    problem: picture.problem,
+    verdict: pictureVerdict(grades, picture.problem === null && picture.width !== null),
+    findings,
+    skipped: results.flatMap(({ check, outcome }) => (outcome.status === 'skipped' ? [{ ...outcome, check }] : [])),
+    failed: results.flatMap(({ check, outcome }) => (outcome.status === 'failed' ? [{ ...outcome, check }] : [])),
+    measured: mergeMeasured(results),
+  };
+}
+
+/** What all checks measured, side by side; each check names its own keys. */
+export function mergeMeasured(results: readonly StoredResult[]): JsonObject {
+  return Object.assign({}, ...results.map(({ outcome }) => (outcome.status === 'done' ? outcome.measured : {})));
+}
+
+function weight(finding: Finding): number {
+  return VERDICTS_BY_WEIGHT.indexOf(finding.grade);
+}
+
+/** The bytes that were analysed: the larger version where one was fetched, the delivered one otherwise. */
+export function analysedImage(picture: StoredPicture) {
+  return picture.analysed === 'larger' ? picture.larger : picture.delivered;
+}
+
+/** A picture is fetched when its bytes are here, or when it is known that they will not come. */
+export function isFetched(picture: StoredPicture): boolean {
+  return analysedImage(picture) !== null || picture.problem !== null;
+}
+
+/** The bytes of a stored picture that were analysed; null when they are not here. */
+export async function readPictureBytes(database: CaseDatabase, pictureId: string): Promise<Blob | null> {
+  const picture = await database.get('pictures', pictureId);
+  return (picture && analysedImage(picture)?.blob) ?? null;
+}

@@ -1,0 +1,87 @@
+import { trailerKind } from '../image/containers/trailer-kind.ts';
+import { containerOf } from '../image/containers/walk-container.ts';
+import type { Picture } from '../image/picture.ts';
+import { readDimensions } from '../image/read-dimensions.ts';
+import type { ImageType } from '../image/sniff-image-type.ts';
+import { sniffOtherType } from '../image/sniff-other-type.ts';
+import { defineCheck, done, type Finding } from './check.ts';
+
+/** Names that each format goes by; a name without an extension, or with one that is no picture's, says nothing. */
+const EXTENSIONS: Readonly<Record<ImageType, readonly string[]>> = {
+  jpeg: ['jpg', 'jpeg', 'jpe', 'jfif', 'mpo'],
+  png: ['png', 'apng'],
+  webp: ['webp'],
+  gif: ['gif'],
+  bmp: ['bmp', 'dib'],
+  tiff: ['tif', 'tiff', 'dng', 'nef', 'cr2', 'arw'],
+  heic: ['heic', 'heif', 'hif'],
+  avif: ['avif'],
+  svg: ['svg'],
+};
+const KNOWN_EXTENSIONS = Object.values(EXTENSIONS).flat();
+
+/**
+ * What the file is by its structure: type by magic bytes, size, SHA-256, declared size in pixels; notes a file that
+ * stops before its end, bytes after its end, and a name that says another format. None of the three is evidence
+ * against anyone: chat apps cut files, phones append data, and servers rename.
+ */
+export const file = defineCheck({
+  id: 'file',
+  version: 1,
+  needs: [],
+  source: 'ITU-T T.81; PNG 3rd ed.; RFC 9649; GIF89a; TIFF 6.0; ISO/IEC 14496-12 and 23008-12',
+  run({ picture }) {
+    const { bytes, type } = picture;
+    const dimensions = type && readDimensions(bytes, type);
+    const extensionMatches = extensionMatchesType(picture);
+    const measured = {
+      file: {
+        type: type ?? sniffOtherType(bytes),
+        sizeBytes: bytes.length,
+        sha256: picture.sha256,
+        width: dimensions?.width ?? null,
+        height: dimensions?.height ?? null,
+        extensionMatches,
+      },
+    };
+    return done(measured, [...structureFindings(picture), ...(extensionMatches === false ? [mismatch(picture)] : [])]);
+  },
+});
+
+function structureFindings(picture: Picture): Finding[] {
+  const container = containerOf(picture);
+  if (!container) return [];
+  const findings: Finding[] = [];
+  if (container.isTruncated) {
+    findings.push(note('file-truncated', { type: container.type, sizeBytes: picture.bytes.length }));
+  }
+  if (container.endOffset !== null && trailerKind(picture.bytes, container) === 'unknown') {
+    findings.push(
+      note('data-after-end', {
+        type: container.type,
+        offset: container.endOffset,
+        sizeBytes: picture.bytes.length - container.endOffset,
+      }),
+    );
+  }
+  return findings;
+}
+
+/** null where the name or the bytes leave the question open. */
+function extensionMatchesType({ name, type }: Picture): boolean | null {
+  const extension = extensionOf(name);
+  if (type === null || !KNOWN_EXTENSIONS.includes(extension)) return null;
+  return EXTENSIONS[type].includes(extension);
+}
+
+function extensionOf(name: string): string {
+  return /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+function mismatch(picture: Picture): Finding {
+  return note('extension-mismatch', { extension: extensionOf(picture.name), type: picture.type });
+}
+
+function note(kind: string, params: Finding['params']): Finding {
+  return { check: 'file', kind, grade: 'note', params };
+}

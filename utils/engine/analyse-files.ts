@@ -1,0 +1,85 @@
+import { deleteDB } from 'idb';
+import type { PictureRole } from '../cases/case.ts';
+import { type CaseDatabase, openDatabase } from '../cases/database.ts';
+import { type PictureAtHand, storeClaim } from '../cases/store-claim.ts';
+import { writeTrustList } from '../cases/trust-list.ts';
+import type { Check } from '../checks/check.ts';
+import { CHECKS } from '../checks/index.ts';
+import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
+import { claimFromJson } from '../claims/claim-from-json.ts';
+import { analyseCase } from './analyse-case.ts';
+import { type AnalysisLine, analysisLineOf } from './analysis-line.ts';
+import { capturedImage } from './capture-image.ts';
+import type { Analysis, AnalysisEvents } from './case-run.ts';
+import { HistoryFingerprints } from './history-fingerprints.ts';
+import type { PictureShelf } from './picture-shelf.ts';
+import type { FilesToAnalyse, NamedFile } from './worker-protocol.ts';
+
+/** Nobody watches: the answer is the lines. */
+const SILENT: AnalysisEvents = { changed: () => undefined, checkStarted: () => undefined, checkEnded: () => undefined };
+
+/**
+ * Analyses files as if they stood on a refund page: stored, fingerprinted, checked by the same code, in a history of
+ * its own that holds the `seen` pictures first, each as a claim of another order.
+ * @returns one line per evidence file, in the order given
+ */
+export async function analyseFiles(
+  requestId: string,
+  files: FilesToAnalyse,
+  shelf: PictureShelf,
+  now: () => string,
+): Promise<AnalysisLine[]> {
+  const name = `files-${requestId}`;
+  const database = await openDatabase(name);
+  try {
+    if (files.trustList !== undefined && !(await writeTrustList(database, files.trustList, now()))) {
+      throw new Error('The trust list holds no certificate');
+    }
+    const fingerprints = await HistoryFingerprints.read(database);
+    const checks = CHECKS.filter(({ id }) => files.checks.length === 0 || files.checks.includes(id));
+    const remembers = checks.some(({ id }) => id === 'seen-before');
+    const analysis = { database, shelf, fingerprints, remembers, now, events: SILENT };
+    const fingerprinting = CHECKS.filter(({ id }) => id === 'fingerprint');
+    for (const [index, file] of files.seen.entries()) {
+      const seen = claimFromJson({}, { claimId: `seen-${index}`, orderId: `seen-order-${index}`, readAt: now() });
+      await analyse(seen, [await atHand('evidence', file, now())], { ...analysis, checks: fingerprinting });
+    }
+    const claim = claimFromJson(files.claim, { claimId: requestId, orderId: 'order-of-these-files', readAt: now() });
+    const pictures = await Promise.all([
+      ...files.evidence.map((file) => atHand('evidence', file, now())),
+      ...files.listing.map((file) => atHand('listing', file, now())),
+    ]);
+    await analyse(claim, pictures, { ...analysis, checks, remembers: false });
+    return await linesOf(database, caseIdOf(claim), checks);
+  } finally {
+    database.close();
+    await deleteDB(name);
+  }
+}
+
+async function analyse(claim: ClaimOnPage, pictures: readonly PictureAtHand[], analysis: Analysis): Promise<void> {
+  const { caseId } = await storeClaim(analysis.database, claim, pictures, analysis.now());
+  await analyseCase(caseId, analysis);
+}
+
+async function atHand(role: PictureRole, { name, file }: NamedFile, receivedAt: string): Promise<PictureAtHand> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return { role, url: '', name, captured: await capturedImage(bytes, '', file.type || null, receivedAt) };
+}
+
+async function linesOf(database: CaseDatabase, caseId: string, checks: readonly Check[]): Promise<AnalysisLine[]> {
+  const results = await database.getAllFromIndex('results', 'by-case', caseId);
+  const order = checks.map(({ id }) => id);
+  const pictures = await database.getAllFromIndex('pictures', 'by-case', caseId);
+  return pictures
+    .filter(({ role }) => role === 'evidence')
+    .toSorted((a, b) => a.index - b.index)
+    .map((picture) =>
+      analysisLineOf(
+        picture,
+        results
+          .filter(({ pictureId }) => pictureId === picture.pictureId)
+          .toSorted((a, b) => order.indexOf(a.check) - order.indexOf(b.check)),
+      ),
+    );
+}

@@ -1,0 +1,86 @@
+import type { CapturedImage, PictureProblem } from '../cases/case.ts';
+import { FETCH_TIMEOUT_SECONDS, MAX_PICTURE_BYTES } from '../limits.ts';
+import { sha256Hex } from '../sha256.ts';
+
+export type Capture = { readonly image: CapturedImage } | { readonly problem: PictureProblem };
+
+/** What a server is asked for: the formats that keep an upload as it was, before those that servers convert into. */
+const ACCEPT = 'image/jpeg,image/png,image/gif;q=0.9,*/*;q=0.5';
+
+/**
+ * Fetches one picture, bounded in bytes and time. Whatever the server answers ends as data, never as a throw.
+ * @param url `https:`, `http:` or `data:`
+ */
+export async function captureImage(url: string, now: () => string): Promise<Capture> {
+  const timeout = AbortSignal.timeout(FETCH_TIMEOUT_SECONDS * 1000);
+  try {
+    const response = await fetch(url, {
+      signal: timeout,
+      headers: { Accept: ACCEPT },
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    });
+    if (!response.ok) return { problem: { reason: httpReason(response.status), params: { status: response.status } } };
+    const contentType = response.headers.get('content-type');
+    const bytes = await readBounded(response);
+    if (bytes === null)
+      return { problem: { reason: 'too-many-bytes', params: { limitMegabytes: MAX_PICTURE_BYTES / 2 ** 20 } } };
+    if (contentType?.startsWith('text/html') && looksLikeHtml(bytes)) return { problem: { reason: 'html-instead' } };
+    return { image: await capturedImage(bytes, url, contentType, now()) };
+  } catch (error) {
+    if (timeout.aborted) return { problem: { reason: 'timed-out', params: { seconds: FETCH_TIMEOUT_SECONDS } } };
+    // fetch() tells a refused connection, a lost name and a missing permission apart in no way that code can read.
+    return {
+      problem: { reason: 'network', params: { detail: error instanceof Error ? error.message : String(error) } },
+    };
+  }
+}
+
+/** The record of bytes that arrived, with their SHA-256. */
+export async function capturedImage(
+  bytes: Uint8Array<ArrayBuffer>,
+  url: string,
+  contentType: string | null,
+  receivedAt: string,
+): Promise<CapturedImage> {
+  return {
+    url,
+    receivedAt,
+    contentType,
+    sizeBytes: bytes.byteLength,
+    sha256: await sha256Hex(bytes),
+    blob: new Blob([bytes], { type: contentType ?? '' }),
+  };
+}
+
+function httpReason(status: number): string {
+  if (status === 401 || status === 403) return 'http-403';
+  return status === 404 || status === 410 ? 'http-404' : 'http-error';
+}
+
+/** The whole body, or null as soon as it is over the limit, whatever its length header said. */
+async function readBounded(response: Response): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (!response.body) return new Uint8Array(0);
+  const chunks: Uint8Array[] = [];
+  let sizeBytes = 0;
+  const reader = response.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    sizeBytes += part.value.byteLength;
+    if (sizeBytes > MAX_PICTURE_BYTES) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(part.value);
+  }
+  const bytes = new Uint8Array(sizeBytes);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function looksLikeHtml(bytes: Uint8Array): boolean {
+  return /^\s*<(?:!doctype|html|head|body|script)/i.test(new TextDecoder().decode(bytes.subarray(0, 512)));
+}

@@ -1,0 +1,70 @@
+import { browser } from 'wxt/browser';
+import { historyDatabase } from '../cases/database.ts';
+import { sendMessage } from '../messages.ts';
+import { WorkerHost } from './worker-host.ts';
+
+/**
+ * Where the analysis worker lives. Chrome's service worker cannot start one, so an offscreen page hosts it; Firefox's
+ * background page does it itself. This module is the only place that knows.
+ */
+export interface EngineHost {
+  run(caseId: string): Promise<void>;
+  cancel(caseId: string): Promise<void>;
+  isRunning(caseId: string): Promise<boolean>;
+}
+
+/**
+ * The host of this browser.
+ * @param onChanged for a host in this same page; an offscreen page sends `case.changed` instead
+ */
+export function engineHost(onChanged: (caseId: string) => void): EngineHost {
+  if (import.meta.env.BROWSER === 'chrome') return offscreenHost();
+  const host = makeWorkerHost(onChanged);
+  return {
+    run: async (caseId) => host.run(caseId),
+    cancel: (caseId) => host.cancel(caseId),
+    isRunning: async (caseId) => host.isRunning(caseId),
+  };
+}
+
+/** A host for the page that runs this: the offscreen page, or Firefox's background page. */
+export function makeWorkerHost(onChanged: (caseId: string) => void): WorkerHost {
+  return new WorkerHost({
+    makeWorker: () => new Worker(browser.runtime.getURL('/analysis-worker.js')),
+    database: historyDatabase,
+    now: () => new Date().toISOString(),
+    onChanged,
+  });
+}
+
+function offscreenHost(): EngineHost {
+  return {
+    async run(caseId) {
+      await openOffscreenPage();
+      await sendMessage('engine.run', { caseId });
+    },
+    async cancel(caseId) {
+      if (await browser.offscreen.hasDocument()) await sendMessage('engine.cancel', { caseId });
+    },
+    async isRunning(caseId) {
+      return (await browser.offscreen.hasDocument()) && sendMessage('engine.isRunning', { caseId });
+    },
+  };
+}
+
+let opening: Promise<void> | null = null;
+
+/** Opens the offscreen page where there is none; callers at the same time share one opening. */
+async function openOffscreenPage(): Promise<void> {
+  if (await browser.offscreen.hasDocument()) return;
+  opening ??= browser.offscreen
+    .createDocument({
+      url: '/offscreen.html',
+      reasons: ['WORKERS'],
+      justification: 'Runs the picture analysis in a worker',
+    })
+    .finally(() => {
+      opening = null;
+    });
+  await opening;
+}

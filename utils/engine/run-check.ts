@@ -1,0 +1,38 @@
+import type { StoredResult } from '../cases/case.ts';
+import type { Check, CheckInput, CheckOutcome } from '../checks/check.ts';
+
+/**
+ * Runs one check on one picture. What it cannot do without is looked at first; a throw becomes `failed`, here and
+ * nowhere else, so that the other checks and pictures go on.
+ */
+export async function runCheck(
+  check: Check,
+  input: CheckInput,
+  pixelsAltered: boolean,
+): Promise<{ readonly outcome: StoredResult['outcome']; readonly elapsedMs: number }> {
+  const startedAt = performance.now();
+  const outcome = missingNeed(check, input, pixelsAltered) ?? (await runGuarded(check, input));
+  return { outcome, elapsedMs: Math.round((performance.now() - startedAt) * 10) / 10 };
+}
+
+function missingNeed(check: Check, input: CheckInput, pixelsAltered: boolean): CheckOutcome | null {
+  const skip = (reason: string): CheckOutcome => ({ status: 'skipped', reason });
+  if (check.needs.includes('pixels') && pixelsAltered) return skip('pixels-altered');
+  if (check.needs.includes('pixels') && input.picture.pixels === null) return skip('pixels-unreadable');
+  if (check.needs.includes('listing') && !input.listing.some((picture) => picture.pixels !== null))
+    return skip('no-listing');
+  return null;
+}
+
+async function runGuarded(check: Check, input: CheckInput): Promise<StoredResult['outcome']> {
+  try {
+    return await check.run(input);
+  } catch (error) {
+    console.error(`Check ${check.id} failed on ${input.picture.id}`, error);
+    return {
+      status: 'failed',
+      reason: 'threw',
+      params: { detail: error instanceof Error ? error.message : String(error) },
+    };
+  }
+}
