@@ -7,14 +7,13 @@ import { LANGUAGES, textIn } from '../../../utils/text/text.ts';
 import { drawOverlay } from '../../bench/draw-overlay.ts';
 import { forgeDamage } from '../../bench/forge-damage.ts';
 import { colours, unmarked } from '../../bench/raster.ts';
+import { seededRandom } from '../../bench/seeded-random.ts';
 import { checkInput } from '../../fixtures/check-input.ts';
 import { loadOpenCv } from '../../fixtures/load-open-cv.ts';
 import { makePlainPhoto, makeScene, takePhoto } from '../../fixtures/make-photo.ts';
 import { pictureOfFile } from '../../fixtures/picture-of-file.ts';
 import { pictureOfRaster } from '../../fixtures/picture-of-raster.ts';
-import { seededRandom } from '../../fixtures/seeded-random.ts';
 
-const CLAIM = { platform: 'test', claimId: '1', orderId: '1', buyerKey: null };
 const photo = takePhoto(makeScene(21));
 let opencv: OpenCv;
 let listing: Picture[];
@@ -28,7 +27,7 @@ beforeAll(async () => {
 });
 
 function run(picture: Picture, pictures: readonly Picture[] = listing): CheckOutcome | Promise<CheckOutcome> {
-  return listingMatch.run(checkInput({ picture, claim: CLAIM, listing: pictures, opencv }));
+  return listingMatch.run(checkInput({ picture, listing: pictures, opencv }));
 }
 
 async function findingsOf(picture: Picture) {

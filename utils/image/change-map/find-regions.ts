@@ -53,9 +53,8 @@ export function findRegions(
     ...drawings.regions,
     ...joinNear(opencv, pair, remaining).map((patch) => {
       if (hugsRim(patch, judged)) return { kind: 'rim' as const, patch, reasons: {} };
-      const { leftByBlur, leftByPatches } = explainBySmoothing(opencv, pair.copy, predicted, patch);
-      const kind = smoothedKind({ leftByBlur, leftByPatches }) ?? 'damage-like';
-      return { kind, patch, reasons: { leftByBlur, leftByPatches } };
+      const explanation = explainBySmoothing(opencv, pair.copy, predicted, patch);
+      return { kind: smoothedKind(explanation) ?? 'damage-like', patch, reasons: { ...explanation } };
     }),
   ];
 }

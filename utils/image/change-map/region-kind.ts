@@ -7,6 +7,7 @@ export type RegionKind = 'damage-like' | 'overlay-drawing' | 'overlay-text' | 'o
 
 /** Share of the change that may remain for the region to be nothing but lost detail. Set on the tuning half. */
 const MAX_LEFT_BY_PATCHES = 0.35;
+const MAX_LEFT_BY_MOSAIC = 0.35;
 const MAX_LEFT_BY_BLUR = 0.35;
 
 /** A pen stroke of a drawing tool is this much longer than wide, and this thin. */
@@ -25,8 +26,8 @@ const MIN_WHITE_STROKE_SHARE = 0.006;
 const MIN_BAR_RECTANGULARITY = 0.88;
 
 /** Mosaic or blur when the region is the listing picture with its detail lost; null otherwise. */
-export function smoothedKind({ leftByBlur, leftByPatches }: SmoothingExplanation): RegionKind | null {
-  if (leftByPatches <= MAX_LEFT_BY_PATCHES) return 'overlay-mosaic';
+export function smoothedKind({ leftByBlur, leftByPatches, leftByMosaic }: SmoothingExplanation): RegionKind | null {
+  if (leftByPatches <= MAX_LEFT_BY_PATCHES || leftByMosaic <= MAX_LEFT_BY_MOSAIC) return 'overlay-mosaic';
   return leftByBlur <= MAX_LEFT_BY_BLUR ? 'overlay-blur' : null;
 }
 
