@@ -7,11 +7,14 @@ export type RegionKind = 'damage-like' | 'overlay-drawing' | 'overlay-text' | 'o
 
 /** Share of the change that may remain for the region to be nothing but lost detail. Set on the tuning half. */
 const MAX_LEFT_BY_PATCHES = 0.35;
-const MAX_LEFT_BY_MOSAIC = 0.35;
+const MAX_LEFT_BY_MOSAIC = 0.6;
 const MAX_LEFT_BY_BLUR = 0.35;
 
 /** A pen stroke of a drawing tool is this much longer than wide, and this thin. */
 const MIN_STROKE_ELONGATION = 12;
+/** A short arrow is stubbier; where it stands out this much, it still is one. */
+const MIN_SHORT_STROKE_ELONGATION = 6;
+const MIN_SHORT_STROKE_CONTRAST = 45;
 const MAX_STROKE_SHARE = 0.05;
 /** Levels: a filled shape of a drawing tool has one colour, and compression leaves this much of spread. */
 const MAX_FILL_SPREAD = 13;
@@ -23,7 +26,8 @@ const MIN_CLEAN_RING_SHARE = 0.9;
 /** A white scratch is thin and frays; a white pen stroke is not. */
 const MIN_WHITE_STROKE_SHARE = 0.006;
 /** A bar over a name or an address is a rectangle of one colour. */
-const MIN_BAR_RECTANGULARITY = 0.88;
+const MIN_BAR_RECTANGULARITY = 0.82;
+const MAX_BAR_SPREAD = 10;
 
 /** Mosaic or blur when the region is the listing picture with its detail lost; null otherwise. */
 export function smoothedKind({ leftByBlur, leftByPatches, leftByMosaic }: SmoothingExplanation): RegionKind | null {
@@ -38,13 +42,13 @@ export function smoothedKind({ leftByBlur, leftByPatches, leftByMosaic }: Smooth
 export function drawnKind(ink: Ink, shape: DrawingShape, cleanRingShare: number): RegionKind | null {
   if (ink.contrast < MIN_CONTRAST || cleanRingShare < MIN_CLEAN_RING_SHARE) return null;
   const isFilled = ink.spread <= MAX_FILL_SPREAD;
-  if (isFilled && shape.rectangularity >= MIN_BAR_RECTANGULARITY) return 'overlay-drawing';
-  if (ink.tone === 'any') return null;
+  if (ink.spread <= MAX_BAR_SPREAD && shape.rectangularity >= MIN_BAR_RECTANGULARITY) return 'overlay-drawing';
   if (shape.isTextLike) return 'overlay-text';
-  if (ink.tone === 'dark') return null;
+  if (ink.tone === 'dark' || ink.tone === 'any') return null;
   const isStroke =
     ink.spread <= MAX_STROKE_SPREAD &&
-    shape.elongation >= MIN_STROKE_ELONGATION &&
+    shape.elongation >=
+      (ink.contrast >= MIN_SHORT_STROKE_CONTRAST ? MIN_SHORT_STROKE_ELONGATION : MIN_STROKE_ELONGATION) &&
     shape.strokeShare <= MAX_STROKE_SHARE &&
     (ink.tone === 'vivid' || shape.strokeShare >= MIN_WHITE_STROKE_SHARE);
   return isStroke || (isFilled && ink.tone === 'vivid') ? 'overlay-drawing' : null;

@@ -14,7 +14,7 @@ import { pictureOfFile } from '../../../fixtures/picture-of-file.ts';
 import { pictureOfRaster } from '../../../fixtures/picture-of-raster.ts';
 
 /** Regions weaker than this many background residuals never count (listing-match). */
-const COUNTED = 7;
+const COUNTED = 8;
 
 const photo = takePhoto(makeScene(11));
 let opencv: OpenCv;
