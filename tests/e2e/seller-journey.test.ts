@@ -100,6 +100,9 @@ describe('the main job, as a seller does it', () => {
     for (const { orderSn } of [CLAIMS.a, CLAIMS.b, CLAIMS.c, CLAIMS.earlier]) expect(text).toContain(orderSn);
     await history.getByText(CLAIMS.c.orderSn).first().click();
     await history.getByText('TC260:AIGC').first().waitFor();
+    await history.goBack();
+    await history.getByRole('button', { name: /买家/ }).click();
+    await history.getByRole('row', { name: /青.*2/ }).waitFor();
     await history.close();
   });
 
