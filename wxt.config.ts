@@ -48,6 +48,7 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': (_wxt, assets) => {
+      assets.push({ absoluteSrc: resolve('THIRD_PARTY_LICENSES.md'), relativeDest: 'THIRD_PARTY_LICENSES.md' });
       assets.push(...opencvAssets(resolve('.cache/opencv')), ...c2paAssets());
     },
     // A content script that is registered at run time must not turn its matches into install-time permissions.

@@ -5,10 +5,18 @@ import type { PictureToken, TextToken, Token } from './page-outline.ts';
 import { isNeverEvidence } from './picture-exclusions.ts';
 import { type EvidencePage, type PictureHeading, pictureHeadings } from './picture-headings.ts';
 import { isRepeated, roleNamedBy, roleOfPicture } from './picture-role.ts';
-import { sectionEnd } from './picture-section.ts';
+import { isOtherHeading, sectionEnd } from './picture-section.ts';
 import { cellsBelow } from './values-in-column.ts';
 
 const MAX_CLIMB = 8;
+/** The buyer's words head only the pictures in their own row. */
+const MAX_CLIMB_FROM_WORDS = 3;
+/** Texts that say that there is no evidence. */
+const SAYS_NONE =
+  /^(?:买家|用户|客户)?(?:暂无|未上传|没有上传|未提供|无凭证|no (?:photos|images|evidence|attachments))/i;
+/** Texts that ask for an upload: the pictures after them are examples, or the seller's own. */
+const ASKS_FOR_UPLOAD =
+  /请上传|请提供|点击上传|扫码上传|示例|最多(?:可)?上传|仅支持|支持.{0,12}格式|drag and drop|click to upload|example/i;
 /** Labels that stand among evidence: 买家 heads the buyer's part of it, words and time go with an upload. */
 const STANDS_WITH_PICTURES = new Set<string>(['description', 'applyTime', 'buyer']);
 /** An entry of a log names its side within its first texts. */
@@ -40,9 +48,11 @@ export function evidenceOnPage(page: EvidencePage): EvidenceItem[] {
   const words = wordHits.map(
     (hit): PictureHeading => ({ kind: 'evidence', role: 'buyer', at: hit.to - 1, label: hit.label }),
   );
+  // Any heading ends what the words can lead to: it had its chance.
+  const ends = headings.map((heading) => ({ ...heading, kind: 'other' as const }));
   return itemsOf(
     page,
-    words.flatMap((heading) => picturesAfter(page, headings, heading)),
+    words.flatMap((heading) => picturesAfter(page, ends, heading, MAX_CLIMB_FROM_WORDS)),
   );
 }
 
@@ -71,6 +81,7 @@ function picturesAfter(
   page: EvidencePage,
   headings: readonly PictureHeading[],
   heading: PictureHeading,
+  maxClimb = MAX_CLIMB,
 ): PictureReading[] {
   const { outline, dictionary } = page;
   const label = outline.tokens[heading.at] as TextToken;
@@ -79,7 +90,7 @@ function picturesAfter(
     return cells.flatMap((cell) => readingsIn(page, headings, heading, cell, outline.rangeOf(cell)[0]));
   }
   let box: Element | null = label.element;
-  for (let climb = 0; box && climb <= MAX_CLIMB; climb++, box = outline.parentOf(box)) {
+  for (let climb = 0; box && climb <= maxClimb; climb++, box = outline.parentOf(box)) {
     const end = outline.rangeOf(box)[1];
     const first = firstPicture(page, heading.at + 1, end);
     if (first === null) continue;
@@ -106,6 +117,9 @@ function isCutOff(
   const isBetween = (at: number) => at > heading.at && at < first;
   if (headings.some(({ at, kind }) => isBetween(at) && kind === 'other')) return true;
   if (heading.kind !== 'evidence') return false;
+  const between = page.outline.tokens.slice(heading.at + 1, first).filter((token) => token.kind === 'text');
+  if (between.some(({ text }) => text.length < 60 && (ASKS_FOR_UPLOAD.test(text) || SAYS_NONE.test(text)))) return true;
+  if (between.some((token) => isOtherHeading(page.outline, heading.at, token))) return true;
   return page.hits.some(({ from, field }) => isBetween(from) && !STANDS_WITH_PICTURES.has(field));
 }
 

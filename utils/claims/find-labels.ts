@@ -123,7 +123,8 @@ function inTextPattern(dictionary: LabelDictionary): RegExp {
 /** Labels with their values in one text: `订单编号：123 申请时间：…`, or `退款金额 ¥12.90`. */
 function labelsWithin(token: TextToken, index: number, inText: RegExp, dictionary: LabelDictionary): LabelHit[] {
   const matches = [...token.text.matchAll(inText)];
-  if (matches.length === 0) return labelBeforeValue(token, index, dictionary);
+  if (matches.length === 0)
+    return [...labelBeforeValue(token, index, dictionary), ...labelAtEnd(token, index, dictionary)];
   return matches.flatMap((match, at) => {
     const known = dictionary.get(labelKey(match[2] ?? ''));
     if (!known) return [];
@@ -143,4 +144,11 @@ function labelBeforeValue(token: TextToken, index: number, dictionary: LabelDict
   const known = match?.[1] ? dictionary.get(labelKey(match[1])) : undefined;
   if (!known || !match?.[2] || !TYPED_FIELDS.has(known.field)) return [];
   return [{ ...known, from: index, to: index + 1, inline: match[2] }];
+}
+
+/** `买家申请仅退款，退款金额` before an element with the value. */
+function labelAtEnd(token: TextToken, index: number, dictionary: LabelDictionary): LabelHit[] {
+  const last = /[,，;；。\s]([^,，;；。]{2,20})$/u.exec(token.text)?.[1];
+  const known = last ? dictionary.get(labelKey(last)) : undefined;
+  return known && TYPED_FIELDS.has(known.field) ? [{ ...known, from: index, to: index + 1, inline: null }] : [];
 }

@@ -4,6 +4,9 @@ export interface BoxSize {
   readonly heightPx: number;
 }
 
+/** The largest mark that a browser shows for a picture that has not arrived: 16 px in Chromium, 24 px in Firefox. */
+const MISSING_PICTURE_PX = 24;
+
 /** What the reader needs to know about a page beyond its tree; a test or a page without layout brings its own. */
 export interface PageView {
   /** Whether the element itself is rendered; its ancestors are asked separately. */
@@ -33,11 +36,11 @@ export function browserPageView(
       );
     },
     boxOf(element) {
-      const isPending = element.tagName === 'IMG' && (element as HTMLImageElement).naturalWidth === 0;
-      const box = element.getBoundingClientRect();
-      // The box of a picture that has not arrived says nothing about the picture, unless the page sized it.
-      if (isPending || (box.width === 0 && box.height === 0)) return statedSize(element);
-      return { widthPx: box.width, heightPx: box.height };
+      const rect = element.getBoundingClientRect();
+      const box = { widthPx: rect.width, heightPx: rect.height };
+      if (!isPending(element)) return box.widthPx > 0 && box.heightPx > 0 ? box : statedSize(element);
+      // A picture that has not arrived is shown as a small mark: only a size that the page gives it says something.
+      return statedSize(element) ?? (Math.min(box.widthPx, box.heightPx) > MISSING_PICTURE_PX ? box : null);
     },
     backgroundOf(element) {
       const background =
@@ -51,9 +54,14 @@ function computedStyle(element: Element): CSSStyleDeclaration | null {
   return element.ownerDocument.defaultView?.getComputedStyle(element) ?? null;
 }
 
-/** The size that the page gives an element by attribute or style, or null where it gives none. */
+/** Whether a picture has not arrived, or only the dot that a lazy loader puts in its place. */
+function isPending(element: Element): boolean {
+  return element.tagName === 'IMG' && (element as HTMLImageElement).naturalWidth <= 2;
+}
+
+/** The size that the page gives an element by attribute or inline style, or null where it gives none. */
 function statedSize(element: Element): BoxSize | null {
-  const style = computedStyle(element);
+  const style = (element as HTMLElement).style as CSSStyleDeclaration | undefined;
   const widthPx = pixels(style?.width) ?? pixels(element.getAttribute('width'));
   const heightPx = pixels(style?.height) ?? pixels(element.getAttribute('height'));
   if (widthPx === null && heightPx === null) return null;

@@ -7,7 +7,10 @@ const PLATFORM = '平台|平台客服|客服|系统|小二|platform|system';
 /** What may follow the word that names a side, so that `商家发的货坏了` names none. */
 const AFTER =
   '(?=$|[\\s:：(（)）\\-—|,，【\\[·*＊@]|\\d|发起|申请|拒绝|同意|上传|举证|补充|提交|修改|回复|留言|处理了|已|凭证|客服)';
-const STARTS = new RegExp(`^[(（【\\[]?(?:(${BUYER})|(${SELLER})|(${PLATFORM}))${AFTER}`, 'i');
+const STARTS = new RegExp(
+  `^(?:[\\d\\s:：./年月日-]{8,25}\\s)?[(（【\\[]?(?:(${BUYER})|(${SELLER})|(${PLATFORM}))${AFTER}`,
+  'i',
+);
 const ENDS = new RegExp(`[(（【\\[](?:(${BUYER})|(${SELLER})|(${PLATFORM}))[)）】\\]]$`, 'i');
 const MAX_CUE_LENGTH = 60;
 

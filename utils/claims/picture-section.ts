@@ -71,6 +71,14 @@ function isHeadingLike(outline: PageOutline, heading: number, { element }: TextT
   return HEADING_TAGS.test(element.tagName) || (element !== own && isAlike(element, own));
 }
 
+/** Whether a text stands as the heading does, by tag and class, and names something else. */
+export function isOtherHeading(outline: PageOutline, heading: number, token: TextToken): boolean {
+  const own = (outline.tokens[heading] as Token).element;
+  if (token.text.length > 20 || CAPTION.test(token.text) || pictureLabelOf(token.key) || roleNamedBy(token.text))
+    return false;
+  return own.className !== '' && token.element !== own && isAlike(token.element, own);
+}
+
 /** Whether a text is alone in a child of `box` that has the same tag and class as the heading's. */
 function standsAlike(outline: PageOutline, box: Element, heading: number, at: number): boolean {
   const own = childHolding(outline, box, (outline.tokens[heading] as Token).element);

@@ -23,7 +23,12 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
   );
 
   const run = new CaseRun(stored, analysis);
-  const steps = new LaterSteps(checks.filter(runsLater), pictures.filter(({ role }) => role === 'listing').length, run);
+  const steps = new LaterSteps(
+    checks.filter(runsLater),
+    pictures.filter(({ role }) => role === 'listing').length,
+    analysis.remembers,
+    run,
+  );
   const arrivals = new Arrivals();
   const fetching = fetchPictures(database, pictures, stored.platform, now, (picture) => arrivals.add(picture));
   fetching.then(
@@ -84,7 +89,10 @@ class Arrivals {
   }
 }
 
-/** The checks that compare or need a tool, for the pictures that are here, in order of check and then of picture. */
+/**
+ * What waits for time and company: the checks that compare or need a tool, in order of check and then of picture, and
+ * last what is kept of each picture for later claims.
+ */
 class LaterSteps {
   readonly #checks: readonly Check[];
   readonly #listingCount: number;
@@ -93,11 +101,13 @@ class LaterSteps {
   readonly #opened = new Map<string, Picture>();
   readonly #listing: Picture[] = [];
   readonly #done = new Set<string>();
+  readonly #remembers: boolean;
   #listingSettled = 0;
 
-  constructor(checks: readonly Check[], listingCount: number, run: CaseRun) {
+  constructor(checks: readonly Check[], listingCount: number, remembers: boolean, run: CaseRun) {
     this.#checks = checks;
     this.#listingCount = listingCount;
+    this.#remembers = remembers;
     this.#run = run;
   }
 
@@ -123,6 +133,12 @@ class LaterSteps {
       await this.#run.runCheck(check, stored, { listing: this.#listing, siblings, earlier: this.#run.earlier() });
       return true;
     }
-    return false;
+    const unremembered = this.#remembers
+      ? this.#evidence.find(({ pictureId }) => !this.#done.has(pictureId))
+      : undefined;
+    if (!unremembered) return false;
+    this.#done.add(unremembered.pictureId);
+    await this.#run.remember(unremembered);
+    return true;
   }
 }

@@ -37,7 +37,8 @@ export async function analyseFiles(
     }
     const fingerprints = await HistoryFingerprints.read(database);
     const checks = CHECKS.filter(({ id }) => files.checks.length === 0 || files.checks.includes(id));
-    const analysis = { database, shelf, fingerprints, now, events: SILENT };
+    const remembers = checks.some(({ id }) => id === 'seen-before');
+    const analysis = { database, shelf, fingerprints, remembers, now, events: SILENT };
     const fingerprinting = CHECKS.filter(({ id }) => id === 'fingerprint');
     for (const [index, file] of files.seen.entries()) {
       const seen = claimFromJson({}, { claimId: `seen-${index}`, orderId: `seen-order-${index}`, readAt: now() });
@@ -48,7 +49,7 @@ export async function analyseFiles(
       ...files.evidence.map((file) => atHand('evidence', file, now())),
       ...files.listing.map((file) => atHand('listing', file, now())),
     ]);
-    await analyse(claim, pictures, { ...analysis, checks });
+    await analyse(claim, pictures, { ...analysis, checks, remembers: false });
     return await linesOf(database, caseIdOf(claim), checks);
   } finally {
     database.close();

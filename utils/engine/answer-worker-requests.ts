@@ -39,7 +39,7 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
         checkStarted: (pictureId: string, check: string) => tell({ type: 'check-started', caseId, pictureId, check }),
         checkEnded: () => tell({ type: 'check-ended', caseId }),
       };
-      await analyseCase(caseId, { ...(await opening), shelf, checks: CHECKS, now, events });
+      await analyseCase(caseId, { ...(await opening), shelf, checks: CHECKS, remembers: true, now, events });
       tell({ type: 'case-ended', caseId });
     } catch (error) {
       histories.delete(name);

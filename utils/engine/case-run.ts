@@ -5,7 +5,9 @@ import { updatePicture, writePreview, writeResult } from '../cases/write-results
 import type { Check, CheckInput, ClaimFacts } from '../checks/check.ts';
 import { type EarlierPictures, NO_EARLIER_PICTURES } from '../checks/earlier-pictures.ts';
 import type { JsonObject } from '../checks/json.ts';
+import type { OpenCv } from '../checks/open-cv.ts';
 import type { Picture } from '../image/picture.ts';
+import { storedWordsOf } from '../image/stored-words.ts';
 import type { HistoryFingerprints } from './history-fingerprints.ts';
 import { loadTools, toolsAmong, warmTools } from './load-tools.ts';
 import type { PictureShelf } from './picture-shelf.ts';
@@ -24,6 +26,8 @@ export interface Analysis {
   readonly shelf: PictureShelf;
   readonly fingerprints: HistoryFingerprints;
   readonly checks: readonly Check[];
+  /** Whether later claims can find these pictures again. */
+  readonly remembers: boolean;
   readonly events: AnalysisEvents;
   now(): string;
 }
@@ -67,6 +71,18 @@ export class CaseRun {
     if (outcome.status === 'done') await this.#keepFingerprint(stored, outcome.measured);
     events.checkEnded();
     events.changed();
+  }
+
+  /** Keeps what a later claim finds this picture again by, even in part. */
+  async remember(stored: StoredPicture): Promise<void> {
+    const { fingerprints, database } = this.#analysis;
+    if (fingerprints.hasWords(stored.pictureId)) return;
+    const picture = await this.open(stored);
+    if (!picture?.pixels || this.#pixelsAltered) return;
+    const loaded = await loadTools(['opencv'], database);
+    // Without OpenCV the fingerprint alone is kept; the checks that needed it have said so.
+    if ('problem' in loaded) return;
+    await fingerprints.addWords(stored.pictureId, storedWordsOf(loaded.tools.opencv as OpenCv, picture));
   }
 
   async #outcomeOf(check: Check, picture: Picture | null, company: Company): ReturnType<typeof runCheck> {

@@ -16,8 +16,6 @@ const ROTATIONS = 2 ** ROTATION_BITS;
 const LEVEL_DIFFERENCES = 2 ** LEVEL_BITS;
 const BINS = ROTATIONS * LEVEL_DIFFERENCES;
 const ENTRY_SHIFT = LEVEL_BITS + ROTATION_BITS;
-/** Fewer shared words than this cannot reach any useful count. */
-const MIN_SHARED_WORDS = 3;
 
 interface Slot {
   readonly pictureId: string;
@@ -78,35 +76,24 @@ export class VisualWordIndex {
 
   /** Stored pictures that share at least `minSharedWords` with one of `searched`, most first, at most `limit`. */
   near(searched: VisualWords['searched'], minSharedWords: number, limit: number): WordMatch[] {
-    const queries = searched.map((entries) => new Query(entries));
+    const images = searched.map((entries) => new SearchedImage(entries, (word) => this.#weightOf(word)));
+    const isSearched = new Uint8Array(WORDS);
+    for (const image of images) for (const word of image.words.keys()) isSearched[word] = 1;
+    const entries = this.#entries;
+    const hits: number[] = [];
     const matches: WordMatch[] = [];
     for (const { pictureId, start, length } of this.#slots) {
-      const stored = this.#entries.subarray(start, start + length);
-      const sharedWords = Math.max(...queries.map((query) => this.#sharedWords(query, stored)));
+      hits.length = 0;
+      for (let at = start, end = start + length; at < end; at++) {
+        const entry = entries[at] as number;
+        if (isSearched[entry >>> ENTRY_SHIFT] === 1) hits.push(entry);
+      }
+      // A word counts one at most, so fewer hits than this can never be enough.
+      if (hits.length < minSharedWords) continue;
+      const sharedWords = Math.max(...images.map((image) => image.sharedWords(hits)));
       if (sharedWords >= minSharedWords) matches.push({ pictureId, sharedWords });
     }
     return matches.sort((a, b) => b.sharedWords - a.sharedWords).slice(0, limit);
-  }
-
-  #sharedWords(query: Query, stored: Uint32Array): number {
-    let hits = 0;
-    for (let index = 0; index < stored.length; index++) {
-      const word = (stored[index] as number) >>> ENTRY_SHIFT;
-      hits += ((query.bits[word >>> 5] as number) >>> (word & 31)) & 1;
-    }
-    if (hits < MIN_SHARED_WORDS) return 0;
-    const votes = new Float32Array(BINS);
-    for (const entry of stored) {
-      const word = entry >>> ENTRY_SHIFT;
-      const same = query.entriesByWord.get(word);
-      if (!same) continue;
-      const weight = this.#weightOf(word) / same.length;
-      for (const other of same) {
-        const bin = binOf(entry, other);
-        votes[bin] = (votes[bin] as number) + weight;
-      }
-    }
-    return largestCluster(votes);
   }
 
   /** 1 for a word of one picture, 0 for one of all: its inverse document frequency over the largest there is. */
@@ -159,44 +146,60 @@ export class VisualWordIndex {
 }
 
 /** One image that is searched for, laid out for the scan. */
-class Query {
-  /** One bit a word: whether it is searched for. */
-  readonly bits = new Uint32Array(WORDS / 32);
-  readonly entriesByWord = new Map<number, number[]>();
+class SearchedImage {
+  /** Its entries by word, and what the word is worth. */
+  readonly words = new Map<number, { readonly entries: number[]; readonly weight: number }>();
+  readonly #votes = new Float32Array(BINS);
+  readonly #voted: number[] = [];
 
-  constructor(entries: Uint32Array) {
+  constructor(entries: Uint32Array, weightOf: (word: number) => number) {
     for (const entry of entries) {
       const word = entry >>> ENTRY_SHIFT;
-      this.bits[word >>> 5] = (this.bits[word >>> 5] as number) | (1 << (word & 31));
-      const same = this.entriesByWord.get(word);
-      if (same) same.push(entry);
-      else this.entriesByWord.set(word, [entry]);
+      const same = this.words.get(word);
+      if (same) same.entries.push(entry);
+      else this.words.set(word, { entries: [entry], weight: weightOf(word) });
     }
+  }
+
+  /** Votes of the entries that agree best on a rotation and a change of level. */
+  sharedWords(stored: readonly number[]): number {
+    const votes = this.#votes;
+    const voted = this.#voted;
+    for (const entry of stored) {
+      const same = this.words.get(entry >>> ENTRY_SHIFT);
+      if (!same) continue;
+      const vote = same.weight / same.entries.length;
+      for (const searched of same.entries) {
+        const bin = binOf(entry, searched);
+        if (votes[bin] === 0) voted.push(bin);
+        votes[bin] = (votes[bin] as number) + vote;
+      }
+    }
+    let most = 0;
+    for (const bin of voted) most = Math.max(most, largestClusterWith(votes, bin));
+    for (const bin of voted) votes[bin] = 0;
+    voted.length = 0;
+    return most;
   }
 }
 
 /** Which rotation and change of level lie between two entries of the same word. */
 function binOf(stored: number, searched: number): number {
   const rotation = (stored - searched) & (ROTATIONS - 1);
-  const level =
-    ((stored >>> ROTATION_BITS) & (LEVEL_DIFFERENCES - 1)) - ((searched >>> ROTATION_BITS) & (LEVEL_DIFFERENCES - 1));
-  return rotation * LEVEL_DIFFERENCES + level + LEVEL_DIFFERENCES / 2;
+  const levelOf = (entry: number): number => (entry >>> ROTATION_BITS) & (LEVEL_DIFFERENCES - 1);
+  return rotation * LEVEL_DIFFERENCES + levelOf(stored) - levelOf(searched) + LEVEL_DIFFERENCES / 2;
 }
 
-/** The most votes in two neighbouring rotations and two neighbouring levels, since a true value may lie on an edge. */
-function largestCluster(votes: Float32Array): number {
+/**
+ * The most votes in two neighbouring rotations and two neighbouring changes of level around a bin, since a true value
+ * may lie on an edge. The outermost level difference is never reached, so neighbours stay within their rotation.
+ */
+function largestClusterWith(votes: Float32Array, bin: number): number {
+  const at = (rotations: number, levels: number): number =>
+    votes[(bin + rotations * LEVEL_DIFFERENCES + levels + BINS) % BINS] as number;
+  const here = at(0, 0);
   let most = 0;
-  for (let rotation = 0; rotation < ROTATIONS; rotation++) {
-    const here = rotation * LEVEL_DIFFERENCES;
-    const next = ((rotation + 1) % ROTATIONS) * LEVEL_DIFFERENCES;
-    for (let level = 0; level + 1 < LEVEL_DIFFERENCES; level++) {
-      const sum =
-        (votes[here + level] as number) +
-        (votes[here + level + 1] as number) +
-        (votes[next + level] as number) +
-        (votes[next + level + 1] as number);
-      if (sum > most) most = sum;
-    }
-  }
+  for (const rotation of [-1, 1])
+    for (const level of [-1, 1]) most = Math.max(most, here + at(rotation, 0) + at(0, level) + at(rotation, level));
   return most;
 }

@@ -142,7 +142,7 @@ const SELLER = '商家|卖家|賣家|我方|我的|店铺|卖方|商户';
 const PLATFORM = '平台|客服|系统|小二|官方';
 /** 买家举证, 上传凭证图片, 商家补充凭证, 图片凭证 … : words around 凭证 or 举证 that vary from page to page. */
 const CHINESE_EVIDENCE = new RegExp(
-  `^(?:(${BUYER})|(${SELLER})|(${PLATFORM}))?(?:已?(?:上传|提供|提交|补充|申请|发起|退款|售后|仲裁|维权|投诉|破损|问题))*的?(?:图片|照片|视频|图文|相关|其他|历史)*(?:凭证|举证|证据|憑證|證據|实拍图|图片|照片)(?:图片|照片|图|材料|信息|内容|详情|资料|视频|及视频|/视频|和视频)*$`,
+  `^(?:(${BUYER})|(${SELLER})|(${PLATFORM}))?(?:已?(?:上传|提供|提交|补充|申请|发起|退款|售后|仲裁|维权|投诉|破损|问题|留言|备注|回复|反馈|拒绝|发货|打包|质检|收货|签收))*[了的]?(?:\\d+[张个份])?(?:图片|照片|视频|图文|相关|其他|历史)*(?:凭证|举证|证据|憑證|證據|实拍图|图片|照片)(?:图片|照片|图|材料|信息|内容|详情|资料|视频|及视频|/视频|和视频)*$`,
 );
 const ENGLISH_EVIDENCE =
   /^(?:(buyer|customer)(?:'?s)?|(seller|merchant|your|shop|my)(?:'?s)?|(platform|shopee|lazada|tiktok|amazon|ebay|etsy|temu)(?:'?s)?)?(?:uploaded|submitted|provided|return|refund|dispute|claim|attached|from)*(?:(buyer|customer)(?:'?s)?)?(?:evidence|proof|photos?|images?|pictures?|attachments?)(?:(?:and|&|\/)(?:videos?|photos?|images?))?(?:(?:from|by)(?:the)?(?:(buyer|customer)|(seller|merchant)))?$/;

@@ -1,7 +1,7 @@
 import type { CaseView } from '../cases/case-view.ts';
 import type { Text } from '../text/text.ts';
 import { countedFindings } from './counted-findings.ts';
-import { isQuotable, lawReferencesOn } from './law-references.ts';
+import { quotableReferencesOn } from './law-references.ts';
 import { type Draft, layOut, shorten } from './rebuttal-draft.ts';
 import { openingOf } from './rebuttal-opening.ts';
 import { sentenceOf } from './rebuttal-sentence.ts';
@@ -66,7 +66,7 @@ function draftForPlatform(view: CaseView, text: Text, tone: RebuttalOptions['ton
 
 function quotationsFor(view: CaseView, text: Text): readonly string[] {
   const dayOfAct = (view.claim.applyTime ?? view.createdAt).slice(0, 10);
-  return lawReferencesOn('dispute-handling', dayOfAct)
-    .filter(isQuotable)
-    .map(({ law, article, quotation }) => text.t('rebuttal.law.quote', { law, article, quotation }));
+  return quotableReferencesOn('dispute-handling', dayOfAct).map(({ law, article, quotation }) =>
+    text.t('rebuttal.law.quote', { law, article, quotation }),
+  );
 }

@@ -68,7 +68,7 @@ export const LAW_REFERENCES: readonly LawReference[] = [
 ];
 
 /** Whether the reference may be printed as a quotation of law. */
-export function isQuotable(reference: LawReference): boolean {
+function isQuotable(reference: LawReference): boolean {
   return reference.status === 'verified-bytes' || reference.status === 'verified';
 }
 
@@ -83,4 +83,9 @@ export function lawReferencesOn(topic: LawTopic, dayOfAct: string): readonly Law
       (reference.validFrom === null || reference.validFrom <= dayOfAct) &&
       (reference.validTo === null || dayOfAct <= reference.validTo),
   );
+}
+
+/** Those of them that may be printed as quotations. */
+export function quotableReferencesOn(topic: LawTopic, dayOfAct: string): readonly LawReference[] {
+  return lawReferencesOn(topic, dayOfAct).filter(isQuotable);
 }

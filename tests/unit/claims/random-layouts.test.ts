@@ -5,7 +5,7 @@ import { readClaim } from '../../../utils/claims/read-claim.ts';
 import pinduoduo from '../../../utils/platforms/pinduoduo.ts';
 import { randomPage } from './random-page.ts';
 
-const PAGE_COUNT = Number(process.env.REFUND_LENS_RANDOM_PAGES ?? 300);
+const PAGE_COUNT = Number(process.env.REFUND_LENS_RANDOM_PAGES ?? 150);
 const FIRST_SEED = Number(process.env.REFUND_LENS_FIRST_SEED ?? 1);
 
 test.each(Array.from({ length: PAGE_COUNT }, (_, index) => FIRST_SEED + index))('reads the page of seed %i', (seed) => {

@@ -66,6 +66,15 @@ test('fields that the page lacks are listed', () => {
   expect(claim.missing).not.toContain('amount');
 });
 
+test.each([
+  ['a unit in the label', '<p><label>退款金额（元）</label><b>12.90</b></p>'],
+  ['a label at the end of a sentence', '<p>买家申请仅退款，退款金额 <em>¥12.90</em>，请尽快处理</p>'],
+  ['an amount in pieces', '<p><span>退款金额</span><span><small>¥</small>12<small>.90</small></span></p>'],
+  ['an amount above its label', '<div><b>¥12.90</b><span>退款金额</span></div>'],
+])('reads %s', (_, amount) => {
+  expect(claimIn(`<section>${IDS}<p>申请原因：商品破损</p></section>${amount}`).amount?.value).toBe('12.90');
+});
+
 test('an empty value stays empty', () => {
   const rows =
     '<div class="r"><span>申请说明</span><span></span></div><div class="r"><span>买家留言板</span><span>有</span></div>';

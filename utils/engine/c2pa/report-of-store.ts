@@ -1,4 +1,5 @@
 import type { C2paAction, C2paManifest, C2paReport } from '../../checks/c2pa-reader.ts';
+import { shownText } from '../../checks/metadata/shown-text.ts';
 import {
   bindingOf,
   type Codes,
@@ -12,12 +13,10 @@ import {
 /** Records that are followed; real files have a handful. */
 const MAX_MANIFESTS = 24;
 const MAX_ACTIONS = 40;
-const MAX_TEXT_LENGTH = 120;
+const MAX_TEXT_CHARACTERS = 120;
 const MAX_CODES = 60;
 /** IPTC NewsCodes and the C2PA's own additions (C2PA 2.2, 18.16.4). */
 const SOURCE_TYPE = /^https?:\/\/(?:cv\.iptc\.org\/newscodes|c2pa\.org)\/digitalsourcetype\/([A-Za-z]{1,60})$/;
-/** Control characters, and those that turn the direction of the text around them. */
-const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 interface Found {
   readonly label: string;
@@ -133,12 +132,7 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 function text(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const clean = value
-    .slice(0, 10 * MAX_TEXT_LENGTH)
-    .replace(UNSHOWABLE, ' ')
-    .trim();
-  return clean === '' ? null : clean.length > MAX_TEXT_LENGTH ? `${clean.slice(0, MAX_TEXT_LENGTH - 1)}…` : clean;
+  return typeof value === 'string' ? shownText(value, MAX_TEXT_CHARACTERS) || null : null;
 }
 
 function shown(codes: ReadonlySet<string>): string[] {

@@ -48,7 +48,7 @@ describe('reportOfStore', () => {
   it('shortens names and takes out what would change the text around them', () => {
     const [active] =
       reportOfStore(storeOf({ claim_generator: `Evil\u202e\u0000\n${'x'.repeat(5000)}` }))?.manifests ?? [];
-    expect(active?.generator).toMatch(/^Evil {3}x+…$/);
+    expect(active?.generator).toMatch(/^Evil x+…$/);
     expect(active?.generator?.length).toBe(120);
   });
 
