@@ -28,6 +28,7 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
   await transaction.done;
 
   const inOrder = pictures.toSorted((a, b) => a.index - b.index);
+  const listing = inOrder.filter((picture) => picture.role === 'listing');
   const views = inOrder
     .filter((picture) => picture.role === 'evidence')
     .map((picture) =>
@@ -37,9 +38,9 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
         reviews.get(picture.pictureId) ?? [],
         previews.get(picture.pictureId) ?? null,
         stored.checks.length,
+        listing,
       ),
     );
-  const listing = inOrder.filter((picture) => picture.role === 'listing');
   return {
     caseId,
     claim: stored.claim,
@@ -69,12 +70,14 @@ function viewOf(
   reviews: readonly StoredReview[],
   preview: Blob | null,
   checkCount: number,
+  listing: readonly StoredPicture[],
 ): PictureView {
   const findings = results
     .flatMap((result) => (result.outcome.status === 'done' ? result.outcome.findings : []))
     .map(
       (finding): FindingView => ({
         ...finding,
+        params: withListingNumber(finding.params, listing),
         review: reviews.find((review) => review.kind === finding.kind)?.word ?? null,
       }),
     )
@@ -106,6 +109,12 @@ function viewOf(
 /** What all checks measured, side by side; each check names its own keys. */
 export function mergeMeasured(results: readonly StoredResult[]): JsonObject {
   return Object.assign({}, ...results.map(({ outcome }) => (outcome.status === 'done' ? outcome.measured : {})));
+}
+
+/** Which of the product's pictures is meant, as a person counts them: names of pictures on a page say nothing. */
+function withListingNumber(params: JsonObject, listing: readonly StoredPicture[]): JsonObject {
+  const place = listing.findIndex(({ pictureId }) => pictureId === params.listingId);
+  return place < 0 ? params : { ...params, listingNumber: place + 1 };
 }
 
 function weight(finding: Finding): number {
