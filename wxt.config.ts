@@ -29,7 +29,7 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'zh_CN',
     permissions: ['storage', 'unlimitedStorage', 'scripting', ...(browser === 'chrome' ? ['offscreen'] : [])],
-    ...(hostsGranted ? { host_permissions: hosts } : { optional_host_permissions: hosts }),
+    ...(hostsGranted ? { host_permissions: [...hosts] } : { optional_host_permissions: [...hosts] }),
     content_security_policy: {
       extension_pages:
         "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -53,7 +53,7 @@ export default defineConfig({
     },
     // A content script that is registered at run time must not turn its matches into install-time permissions.
     'build:manifestGenerated': (_wxt, manifest) => {
-      if (hostsGranted) manifest.host_permissions = hosts;
+      if (hostsGranted) manifest.host_permissions = [...hosts];
       else delete manifest.host_permissions;
       // An entry point called history is taken for a replacement of the browser's own history page.
       delete manifest.chrome_url_overrides;

@@ -15,7 +15,7 @@ describe('readableParams', () => {
 
   it('numbers a listing picture, and leaves the middle of a long name out', () => {
     const params = { listing: '6f1d2a90-3c47-4e0b-9b52-8e7c1f0a4d11.jpeg', listingNumber: 2 };
-    expect(readableParams(params, textIn('zh-CN'), 'Asia/Shanghai').listing).toBe('2（6f1d2a90…0a4d11.jpeg）');
+    expect(readableParams(params, textIn('zh-CN'), 'Asia/Shanghai').listing).toBe('2（6f1d2a90…a4d11.jpeg）');
     expect(readableParams({ listing: 'main.jpg', listingNumber: 1 }, textIn('en'), 'UTC').listing).toBe('1 (main.jpg)');
     expect(readableParams({ listing: 'main.jpg' }, textIn('en'), 'UTC').listing).toBe('main.jpg');
   });
