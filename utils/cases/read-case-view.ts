@@ -39,6 +39,7 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
         previews.get(picture.pictureId) ?? null,
         stored.checks.length,
         listing,
+        stored.status === 'running',
       ),
     );
   return {
@@ -71,6 +72,7 @@ function viewOf(
   preview: Blob | null,
   checkCount: number,
   listing: readonly StoredPicture[],
+  isRunning: boolean,
 ): PictureView {
   const findings = results
     .flatMap((result) => (result.outcome.status === 'done' ? result.outcome.findings : []))
@@ -91,7 +93,7 @@ function viewOf(
     pictureId: picture.pictureId,
     name: picture.name,
     index: picture.index,
-    state: isDone ? 'done' : isFetched(picture) ? 'checking' : 'waiting',
+    state: isDone || (isFetched(picture) && !isRunning) ? 'done' : isFetched(picture) ? 'checking' : 'waiting',
     preview,
     width: picture.width,
     height: picture.height,
