@@ -34,7 +34,8 @@ export const seenBefore = defineCheck({
   id: ID,
   version: 1,
   needs: ['pixels', 'opencv'],
-  source: 'PDQ and visual words propose, a digital copy has no parallax decides; measured in docs/benchmarks-seen-before.md',
+  source:
+    'PDQ and visual words propose, a digital copy has no parallax decides; measured in docs/benchmarks-seen-before.md',
   run,
 });
 
