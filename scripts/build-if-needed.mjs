@@ -10,6 +10,7 @@ const SOURCES = [
   'components',
   'utils',
   'public',
+  'scripts/ocr-assets.mjs',
   'scripts/opencv-assets.mjs',
   'wxt.config.ts',
   'package-lock.json',

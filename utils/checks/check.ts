@@ -2,6 +2,7 @@ import type { Picture } from '../image/picture.ts';
 import type { Region } from '../image/region.ts';
 import type { EarlierPictures } from './earlier-pictures.ts';
 import type { JsonObject } from './json.ts';
+import type { OcrReader } from './ocr-reader.ts';
 import type { OpenCv } from './open-cv.ts';
 import type { Grade } from './verdict.ts';
 
@@ -30,10 +31,12 @@ export interface CheckInput {
   readonly earlier: EarlierPictures;
   /** Only for a check that lists `opencv` under `needs`. */
   readonly opencv: OpenCv;
+  /** Only for a check that lists `ocr` under `needs`. */
+  readonly ocr: OcrReader;
 }
 
 /** Heavy parts that are loaded only for the checks that list them. */
-export type Tool = 'opencv';
+export type Tool = 'opencv' | 'ocr';
 
 /**
  * What a check cannot do without; the engine skips the check, with a reason, where it is missing. A check that needs

@@ -1,4 +1,5 @@
 import type { CheckInput, Need, Tool } from '../checks/check.ts';
+import { loadOcr } from './load-ocr.ts';
 import { loadOpenCv } from './load-open-cv.ts';
 
 /** A tool in a wrapper (OpenCV looks like a promise, and awaiting it would never end), or why it could not be loaded. */
@@ -7,6 +8,7 @@ export type LoadedTool<Name extends Tool> = { readonly tool: CheckInput[Name] } 
 /** How each tool is loaded into the worker: once, when first asked for, and kept. */
 const LOADERS: { readonly [Name in Tool]: () => Promise<LoadedTool<Name>> } = {
   opencv: loadOpenCv,
+  ocr: loadOcr,
 };
 
 /** The tools among what a check needs. */

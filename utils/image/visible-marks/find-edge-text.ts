@@ -1,0 +1,111 @@
+import type { DecodedImage } from '../decoded-image.ts';
+import { connectedComponents } from './connected-components.ts';
+import { cropLuminance } from './crop-luminance.ts';
+import type { GrayPlane, PixelBox } from './gray-plane.ts';
+import { contrastNoise, localContrast } from './local-contrast.ts';
+import { textLines } from './text-lines.ts';
+
+/** Something along the upper or lower edge of a picture that is built like a line of text. */
+export interface EdgeText {
+  /** In pixels of the picture. */
+  readonly box: PixelBox;
+  /** Whether it is brighter or darker than what is around it. */
+  readonly polarity: 'bright' | 'dark';
+}
+
+/** How far in from an edge marks stand, in fractions of the short side: GB 45438-2025 wants "an edge or a corner". */
+export const STRIP_DEPTH = 0.2;
+/** Marks are 3 to 8 % of the short side tall; GB 45438-2025 5.2 asks for 5 %, real ones are smaller. */
+const MIN_TEXT_HEIGHT = 0.018;
+const MAX_TEXT_HEIGHT = 0.1;
+/** Short side of the copy that lines are looked for in. */
+const WORKING_SIDE = 720;
+const MAX_ENLARGEMENT = 2;
+/** Wider than the strokes of the tallest mark, narrower than its glyphs. */
+const BLUR_RADIUS = 0.035;
+/**
+ * Contrast that text must exceed, in units of the noise around it: the high one keeps texture out, the lower ones find
+ * text on texture, whose own contrast is taken for noise.
+ */
+const NOISE_FACTORS: readonly number[] = [2.2, 1.4, 0.8];
+/** In gray levels, where there is no noise. */
+const MIN_CONTRAST = 5;
+/** Two lines that overlap this much are one. */
+const SAME_LINE = 0.7;
+/** Noise is measured in windows this wide. */
+const NOISE_WINDOW = 0.3;
+
+/**
+ * Lines of text along the upper and the lower edge: luminance minus its box mean, a threshold above the local noise,
+ * connected patches, rows of patches. Both bright-on-dark and dark-on-bright are looked for.
+ * @returns boxes that look like text; most pictures have a few that are none
+ */
+export function findEdgeText(pixels: DecodedImage): EdgeText[] {
+  const side = Math.min(pixels.width, pixels.height);
+  const depth = Math.max(1, Math.round(side * STRIP_DEPTH));
+  const strips: PixelBox[] = [
+    { left: 0, top: 0, right: pixels.width, bottom: Math.min(depth, pixels.height) },
+    { left: 0, top: Math.max(0, pixels.height - depth), right: pixels.width, bottom: pixels.height },
+  ];
+  const scale = Math.min(MAX_ENLARGEMENT, WORKING_SIDE / side);
+  return strips.flatMap((strip) => {
+    const contrast = localContrast(cropLuminance(pixels, strip, scale), Math.round(BLUR_RADIUS * side * scale));
+    const noise = contrastNoise(contrast, NOISE_WINDOW * side * scale);
+    const limits = { minHeight: MIN_TEXT_HEIGHT * side * scale, maxHeight: MAX_TEXT_HEIGHT * side * scale };
+    return (['bright', 'dark'] as const).flatMap((polarity) => {
+      const lines = NOISE_FACTORS.flatMap((factor) => {
+        const mask = maskOf(contrast, noise, factor, polarity === 'bright' ? 1 : -1);
+        const patches = connectedComponents(mask, contrast.width, contrast.height);
+        return textLines(
+          patches.filter((patch) => !touchesBorder(patch, contrast)),
+          limits,
+        );
+      });
+      return distinct(lines).map((line) => ({ polarity, box: inPicture(line, strip, contrast) }));
+    });
+  });
+}
+
+/** Where the contrast of one sign exceeds `factor` times the noise, and the least contrast that counts. */
+function maskOf(contrast: GrayPlane, noise: Float32Array, factor: number, sign: 1 | -1): Uint8Array {
+  const { width, data } = contrast;
+  const mask = new Uint8Array(data.length);
+  for (let at = 0, x = 0; at < data.length; at++, x = x + 1 === width ? 0 : x + 1)
+    if (sign * (data[at] as number) > Math.max(MIN_CONTRAST, factor * (noise[x] as number))) mask[at] = 1;
+  return mask;
+}
+
+/** The lines without those that another one, found at another threshold, covers as well. */
+function distinct(lines: readonly PixelBox[]): PixelBox[] {
+  const kept: PixelBox[] = [];
+  for (const line of lines) if (!kept.some((other) => overlapShare(line, other) > SAME_LINE)) kept.push(line);
+  return kept;
+}
+
+/** Intersection over union of two boxes. */
+function overlapShare(a: PixelBox, b: PixelBox): number {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  if (width <= 0 || height <= 0) return 0;
+  return (width * height) / (areaOf(a) + areaOf(b) - width * height);
+}
+
+function areaOf({ left, top, right, bottom }: PixelBox): number {
+  return (right - left) * (bottom - top);
+}
+
+/** What touches the border of a strip goes on beyond it, so it is no mark. */
+function touchesBorder(patch: PixelBox, { width, height }: GrayPlane): boolean {
+  return patch.left === 0 || patch.top === 0 || patch.right === width || patch.bottom === height;
+}
+
+function inPicture(line: PixelBox, strip: PixelBox, { width, height }: GrayPlane): PixelBox {
+  const xScale = (strip.right - strip.left) / width;
+  const yScale = (strip.bottom - strip.top) / height;
+  return {
+    left: strip.left + Math.floor(line.left * xScale),
+    top: strip.top + Math.floor(line.top * yScale),
+    right: strip.left + Math.ceil(line.right * xScale),
+    bottom: strip.top + Math.ceil(line.bottom * yScale),
+  };
+}
