@@ -6,7 +6,12 @@ import type { DecodedImage } from './decoded-image.ts';
  */
 export function cropPixels(
   pixels: DecodedImage,
-  { left, top, right, bottom }: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+  {
+    left,
+    top,
+    right,
+    bottom,
+  }: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
 ): DecodedImage {
   const width = right - left;
   const height = bottom - top;

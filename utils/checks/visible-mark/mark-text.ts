@@ -1,38 +1,94 @@
+import { findPhrase } from './find-phrase.ts';
 import { type MarkPlace, VENDOR_MARKS } from './vendor-marks.ts';
 
 /** What a line of text along an edge says about AI. */
 export interface MarkText {
-  /** As compared: no white space, `AI` where the recogniser confused the letters. */
+  /** The words that were recognised, without white space. */
   readonly text: string;
-  /** Id of the vendor whose mark this is; null for a mark without a name. */
+  /** Id of the vendor whose mark this is; null for a mark without a known name. */
   readonly vendor: string | null;
   /** `mark`: the line is such a mark and nothing else; `sentence`: the words stand in a longer text. */
   readonly form: 'mark' | 'sentence';
 }
 
 /** Recognisers take the I of AI for what looks like it. */
-const MISREAD_AI = /A[lI1|!丨]+/g;
-const NO_LETTERS = /[^0-9A-Za-z\u4e00-\u9fff.]/g;
-/** GB 45438-2025 5.2: an AI element and a generation element; beside each character the ones it is misread as. */
-const STATEMENT = /(?:AI|人工智能)(?:[生主][成戍戌]|[合含][成戍戌])/;
+const MISREAD_AI = /A[lIi1|!丨](?![a-z])/g;
+/** What 生, 合 and 梦 are read as between letters that were read right; none of these makes a word there. */
+const MISREADINGS: readonly (readonly [RegExp, string])[] = [
+  [/AI[主年竺坐往经季]成/, 'AI生成'],
+  [/AI[含台各会舍]成/, 'AI合成'],
+  [/即.AI$/, '即梦AI'],
+];
+const NO_LETTERS = /[^0-9A-Za-z\u4e00-\u9fff.']/g;
+/** GB 45438-2025 5.2: an AI element and a generation element. Every letter has to be read: `AI生活` is another word. */
+const STATEMENTS: readonly string[] = ['AI生成', 'AI合成', '人工智能生成', '人工智能合成'];
+/** A phrase of this many letters for each that may be misread: a chance word is not that near to it. */
+const LETTERS_PER_ERROR = 6;
 /** Letters before a mark: a vendor that is not in the table, or what a logo is misread as; and after it. */
 const MAX_BEFORE = 4;
 const MAX_AFTER = 2;
 /** 标识办法 art. 6: what platforms write beside content; it is text of an interface, not a mark of a generator. */
 const PLATFORM_NOTICE = /内容|疑似|声明|作品|谨慎|甄别|参考/;
+/** Letters of marks: a line that has none of them is not worth a second look. */
+const PROMISING = /AI|[生成合智能即梦豆包问灵绘]|ing|ib|Hub/;
+
+/** A recognised line as it is compared: without white space and punctuation, `AI` where the letters were confused. */
+export function comparableText(recognised: string): string {
+  const letters = recognised.normalize('NFKC').replace(/\s/g, '').replace(MISREAD_AI, 'AI').replace(NO_LETTERS, '');
+  return MISREADINGS.reduce((text, [misread, meant]) => text.replace(misread, meant), letters);
+}
+
+/** Whether a line that says nothing of AI is near enough to be rendered and read once more. */
+export function isPromising(text: string): boolean {
+  return PROMISING.test(text);
+}
 
 /**
- * Compares a recognised line with the marks of generators.
- * @param place where the line stands; a vendor's name counts only where this vendor puts it
+ * Compares one line, read once or several times, with the marks of generators.
+ * @param readings what `comparableText` made of each reading
+ * @param place where the line stands; a vendor's mark counts only where this vendor puts it
  * @returns null where the line says nothing about AI
  */
-export function readMarkText(recognised: string, place: MarkPlace): MarkText | null {
-  const text = recognised.normalize('NFKC').replace(/\s/g, '').replace(MISREAD_AI, 'AI').replace(NO_LETTERS, '');
-  const vendor = VENDOR_MARKS.find(({ name, places }) => places.includes(place) && name.test(text));
-  const words = STATEMENT.exec(text) ?? vendor?.brand?.exec(text);
-  if (!words) return null;
-  const before = vendor ? text.slice(0, Math.min(words.index, text.search(vendor.name))) : text.slice(0, words.index);
-  const after = text.slice(words.index + words[0].length);
-  const isMark = !PLATFORM_NOTICE.test(text) && before.length <= MAX_BEFORE && after.length <= MAX_AFTER;
-  return { text, vendor: vendor?.id ?? null, form: isMark ? 'mark' : 'sentence' };
+export function readMarkText(readings: readonly string[], place: MarkPlace): MarkText | null {
+  const merged = mergedStatement(readings);
+  for (const text of merged === null ? readings : [...readings, merged]) {
+    const found = vendorMarkIn(text, place) ?? statementIn(text);
+    if (found) return found;
+  }
+  return null;
+}
+
+function vendorMarkIn(text: string, place: MarkPlace): MarkText | null {
+  for (const { id, texts, places } of VENDOR_MARKS) {
+    if (!places.includes(place)) continue;
+    for (const phrase of texts) {
+      const { start, end, distance } = findPhrase(text, phrase);
+      if (distance <= Math.floor(phrase.length / LETTERS_PER_ERROR)) return markText(text, start, end, id);
+    }
+  }
+  return null;
+}
+
+function statementIn(text: string): MarkText | null {
+  for (const phrase of STATEMENTS) {
+    const { start, end, distance } = findPhrase(text, phrase);
+    if (distance <= Math.floor(phrase.length / LETTERS_PER_ERROR)) return markText(text, start, end, null);
+  }
+  return null;
+}
+
+function markText(text: string, start: number, end: number, vendor: string | null): MarkText {
+  const isMark = !PLATFORM_NOTICE.test(text) && start <= MAX_BEFORE && text.length - end <= MAX_AFTER;
+  return { text, vendor, form: isMark ? 'mark' : 'sentence' };
+}
+
+/**
+ * `AI生成` put together from readings that each missed a letter of it: every letter was read in its place at least once.
+ */
+function mergedStatement(readings: readonly string[]): string | null {
+  const seen = readings.map((text) => /^(.{0,4})AI(.)(.)$/.exec(text)).filter((match) => match !== null);
+  const has = (group: number, letter: string): boolean => seen.some((match) => match[group] === letter);
+  if (!has(3, '成')) return null;
+  if (has(2, '生')) return 'AI生成';
+  return has(2, '合') ? 'AI合成' : null;
 }

@@ -3,7 +3,7 @@ import { connectedComponents } from './connected-components.ts';
 import { cropLuminance } from './crop-luminance.ts';
 import type { GrayPlane, PixelBox } from './gray-plane.ts';
 import { contrastNoise, localContrast } from './local-contrast.ts';
-import { textLines } from './text-lines.ts';
+import { type LineLimits, textLines } from './text-lines.ts';
 
 /** Something along the upper or lower edge of a picture that is built like a line of text. */
 export interface EdgeText {
@@ -21,8 +21,8 @@ const MAX_TEXT_HEIGHT = 0.1;
 /** Short side of the copy that lines are looked for in. */
 const WORKING_SIDE = 720;
 const MAX_ENLARGEMENT = 2;
-/** Wider than the strokes of the tallest mark, narrower than its glyphs. */
-const BLUR_RADIUS = 0.035;
+/** Reach of the surroundings that contrast is taken against: for the tallest marks, and for the smallest. */
+const BLUR_RADII: readonly number[] = [0.035, 0.015];
 /**
  * Contrast that text must exceed, in units of the noise around it: the high one keeps texture out, the lower ones find
  * text on texture, whose own contrast is taken for noise.
@@ -49,21 +49,36 @@ export function findEdgeText(pixels: DecodedImage): EdgeText[] {
   ];
   const scale = Math.min(MAX_ENLARGEMENT, WORKING_SIDE / side);
   return strips.flatMap((strip) => {
-    const contrast = localContrast(cropLuminance(pixels, strip, scale), Math.round(BLUR_RADIUS * side * scale));
-    const noise = contrastNoise(contrast, NOISE_WINDOW * side * scale);
+    const plane = cropLuminance(pixels, strip, scale);
     const limits = { minHeight: MIN_TEXT_HEIGHT * side * scale, maxHeight: MAX_TEXT_HEIGHT * side * scale };
-    return (['bright', 'dark'] as const).flatMap((polarity) => {
-      const lines = NOISE_FACTORS.flatMap((factor) => {
-        const mask = maskOf(contrast, noise, factor, polarity === 'bright' ? 1 : -1);
-        const patches = connectedComponents(mask, contrast.width, contrast.height);
-        return textLines(
-          patches.filter((patch) => !touchesBorder(patch, contrast)),
-          limits,
-        );
-      });
-      return distinct(lines).map((line) => ({ polarity, box: inPicture(line, strip, contrast) }));
-    });
+    const found = { bright: [] as PixelBox[], dark: [] as PixelBox[] };
+    for (const radius of BLUR_RADII) {
+      const contrast = localContrast(plane, Math.round(radius * side * scale));
+      const noise = contrastNoise(contrast, NOISE_WINDOW * side * scale);
+      for (const factor of NOISE_FACTORS) {
+        found.bright.push(...linesAbove(contrast, noise, factor, 1, limits));
+        found.dark.push(...linesAbove(contrast, noise, factor, -1, limits));
+      }
+    }
+    return (['bright', 'dark'] as const).flatMap((polarity) =>
+      distinct(found[polarity]).map((line) => ({ polarity, box: inPicture(line, strip, plane) })),
+    );
   });
+}
+
+/** Lines among the patches whose contrast of one sign exceeds `factor` times the noise. */
+function linesAbove(
+  contrast: GrayPlane,
+  noise: Float32Array,
+  factor: number,
+  sign: 1 | -1,
+  limits: LineLimits,
+): PixelBox[] {
+  const patches = connectedComponents(maskOf(contrast, noise, factor, sign), contrast.width, contrast.height);
+  return textLines(
+    patches.filter((patch) => !touchesBorder(patch, contrast)),
+    limits,
+  );
 }
 
 /** Where the contrast of one sign exceeds `factor` times the noise, and the least contrast that counts. */

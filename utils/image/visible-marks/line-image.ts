@@ -11,17 +11,21 @@ export interface LineImage {
   readonly data: Uint8Array;
 }
 
+/** How a line is drawn for the recogniser; one misreads what another reads. */
+export type Rendering = 'smooth' | 'sharp' | 'binary';
+
 /** Height of the line that the text recogniser reads best, in pixels, and the white around it. */
 const GLYPH_HEIGHT = 44;
 const MARGIN = 12;
 /** Around the line, in line heights: the background that the contrast is taken against. */
 const SURROUNDINGS = 0.5;
-const BLUR_RADIUS = 26;
+/** Reach of the background: wider than a glyph for smooth, about a stroke and its gap for sharp, which undoes shadows. */
+const BLUR_RADIUS: Readonly<Record<Rendering, number>> = { smooth: 26, sharp: 14, binary: 26 };
 /** Share of the line's pixels that the brightest ink is estimated from. */
 const INK_QUANTILE = 0.92;
 
 /** A line of edge text as a recogniser wants it: about 44 px tall, its background taken away, black on white. */
-export function lineImage(pixels: DecodedImage, { box, polarity }: EdgeText): LineImage {
+export function lineImage(pixels: DecodedImage, { box, polarity }: EdgeText, rendering: Rendering): LineImage {
   const height = box.bottom - box.top;
   const around = Math.round(SURROUNDINGS * height);
   const crop: PixelBox = {
@@ -31,7 +35,7 @@ export function lineImage(pixels: DecodedImage, { box, polarity }: EdgeText): Li
     bottom: Math.min(pixels.height, box.bottom + around),
   };
   const scale = GLYPH_HEIGHT / height;
-  const contrast = localContrast(cropLuminance(pixels, crop, scale), BLUR_RADIUS);
+  const contrast = localContrast(cropLuminance(pixels, crop, scale), BLUR_RADIUS[rendering]);
   const sign = polarity === 'bright' ? 1 : -1;
   const left = Math.round((box.left - crop.left) * scale);
   const top = Math.round((box.top - crop.top) * scale);
@@ -45,8 +49,9 @@ export function lineImage(pixels: DecodedImage, { box, polarity }: EdgeText): Li
   const width = lineWidth + 2 * MARGIN;
   const image = new Uint8Array(width * (lineHeight + 2 * MARGIN)).fill(255);
   for (let y = 0; y < lineHeight; y++)
-    for (let x = 0; x < lineWidth; x++)
-      image[(y + MARGIN) * width + x + MARGIN] =
-        255 * (1 - Math.min(1, Math.max(0, (ink[y * lineWidth + x] as number) / black)));
+    for (let x = 0; x < lineWidth; x++) {
+      const density = Math.min(1, Math.max(0, (ink[y * lineWidth + x] as number) / black));
+      image[(y + MARGIN) * width + x + MARGIN] = 255 * (1 - (rendering === 'binary' ? Math.round(density) : density));
+    }
   return { width, height: lineHeight + 2 * MARGIN, data: image };
 }
