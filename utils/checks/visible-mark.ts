@@ -52,6 +52,7 @@ function findingOf(line: AiLine, pixels: DecodedImage, photograph: PixelBox | nu
     grade: isMark ? 'clue' : 'note',
     params: {
       text: line.text,
+      recognised: line.recognised,
       vendor: line.vendor,
       place: line.place,
       heightFraction: Math.round(1000 * line.heightFraction) / 1000,

@@ -1,10 +1,12 @@
-import { findPhrase } from './find-phrase.ts';
+import { type FoundPhrase, findPhrase } from './find-phrase.ts';
 import { type MarkPlace, VENDOR_MARKS } from './vendor-marks.ts';
 
 /** What a line of text along an edge says about AI. */
 export interface MarkText {
-  /** The words that were recognised, without white space. */
+  /** The mark that the line was found to be; for a sentence the whole line. */
   readonly text: string;
+  /** The line as it was recognised, without white space, misread letters and all. */
+  readonly recognised: string;
   /** Id of the vendor whose mark this is; null for a mark without a known name. */
   readonly vendor: string | null;
   /** `mark`: the line is such a mark and nothing else; `sentence`: the words stand in a longer text. */
@@ -58,28 +60,34 @@ export function readMarkText(readings: readonly string[], place: MarkPlace): Mar
   return null;
 }
 
-function vendorMarkIn(text: string, place: MarkPlace): MarkText | null {
+function vendorMarkIn(line: string, place: MarkPlace): MarkText | null {
   for (const { id, texts, places } of VENDOR_MARKS) {
-    if (!places.includes(place)) continue;
-    for (const phrase of texts) {
-      const { start, end, distance } = findPhrase(text, phrase);
-      if (distance <= Math.floor(phrase.length / LETTERS_PER_ERROR)) return markText(text, start, end, id);
-    }
+    const found = places.includes(place) ? nearestPhrase(line, texts) : null;
+    if (found) return markText(line, found, id);
   }
   return null;
 }
 
-function statementIn(text: string): MarkText | null {
-  for (const phrase of STATEMENTS) {
-    const { start, end, distance } = findPhrase(text, phrase);
-    if (distance <= Math.floor(phrase.length / LETTERS_PER_ERROR)) return markText(text, start, end, null);
-  }
-  return null;
+function statementIn(line: string): MarkText | null {
+  const found = nearestPhrase(line, STATEMENTS);
+  return found && markText(line, found, null);
 }
 
-function markText(text: string, start: number, end: number, vendor: string | null): MarkText {
-  const isMark = !PLATFORM_NOTICE.test(text) && start <= MAX_BEFORE && text.length - end <= MAX_AFTER;
-  return { text, vendor, form: isMark ? 'mark' : 'sentence' };
+interface PhraseInLine extends FoundPhrase {
+  readonly phrase: string;
+}
+
+/** The phrase that stands in a line with the fewest letters misread, the first of equals; null when none is near. */
+function nearestPhrase(line: string, phrases: readonly string[]): PhraseInLine | null {
+  return phrases
+    .map((phrase) => ({ phrase, ...findPhrase(line, phrase) }))
+    .filter(({ phrase, distance }) => distance <= Math.floor(phrase.length / LETTERS_PER_ERROR))
+    .reduce<PhraseInLine | null>((best, found) => (best && best.distance <= found.distance ? best : found), null);
+}
+
+function markText(line: string, { phrase, start, end }: PhraseInLine, vendor: string | null): MarkText {
+  const isMark = !PLATFORM_NOTICE.test(line) && start <= MAX_BEFORE && line.length - end <= MAX_AFTER;
+  return { text: isMark ? phrase : line, recognised: line, vendor, form: isMark ? 'mark' : 'sentence' };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { DecodedImage } from '../../image/decoded-image.ts';
 import { type EdgeText, findEdgeText } from '../../image/visible-marks/find-edge-text.ts';
 import type { PixelBox } from '../../image/visible-marks/gray-plane.ts';
-import { lineImage } from '../../image/visible-marks/line-image.ts';
+import { lineImage, type Rendering } from '../../image/visible-marks/line-image.ts';
 import type { OcrReader } from '../ocr-reader.ts';
 import { placeOf } from './mark-place.ts';
 import { comparableText, isPromising, type MarkText, readMarkText } from './mark-text.ts';
@@ -10,6 +10,10 @@ import type { MarkPlace } from './vendor-marks.ts';
 /** Lines read in one picture; texture makes many that are no text, and each costs a few hundredths of a second. */
 const MAX_LINES = 12;
 
+/** Of the recogniser: texture beside a mark is read as letters too, with less. */
+const SURE_CONFIDENCE = 60;
+/** In fractions of the short side. */
+const CORNER_STEP = 0.02;
 /** How far to each side a line is widened, in line heights: two letters and a half. */
 const WIDENING = 2.5;
 
@@ -32,41 +36,60 @@ export interface EdgeReading {
 
 /** Reads the lines along the upper and lower edge, nearest to a corner first, until one is a mark. */
 export async function readEdgeText(pixels: DecodedImage, ocr: OcrReader): Promise<EdgeReading> {
-  const lines = findEdgeText(pixels).toSorted((a, b) => cornerDistance(a.box, pixels) - cornerDistance(b.box, pixels));
+  const lines = findEdgeText(pixels).toSorted(
+    (a, b) => cornerSteps(a.box, pixels) - cornerSteps(b.box, pixels) || widthOf(b.box) - widthOf(a.box),
+  );
   const aiLines: AiLine[] = [];
   let read = 0;
   for (const line of lines.slice(0, MAX_LINES)) {
     read++;
     const aiLine = await readLine(pixels, line, ocr);
-    if (!aiLine) continue;
+    if (!aiLine || aiLines.some(({ box }) => overlap(box, aiLine.box))) continue;
     aiLines.push(aiLine);
     if (aiLine.form === 'mark') break;
   }
   return { found: lines.length, read, aiLines };
 }
 
-/** Reads one line; again in other renderings and a little wider while it is promising and says nothing yet. */
+/**
+ * Reads one line; again in other renderings and a little wider while it is promising and says nothing yet. A mark is
+ * read once more with what stands beside it, since the words may belong to a longer sentence.
+ */
 async function readLine(pixels: DecodedImage, line: EdgeText, ocr: OcrReader): Promise<AiLine | null> {
   const wider = { ...line, box: widened(line.box, pixels.width) };
-  const views = [
-    lineImage.bind(null, pixels, line, 'smooth'),
-    lineImage.bind(null, pixels, line, 'sharp'),
-    lineImage.bind(null, pixels, wider, 'smooth'),
-    lineImage.bind(null, pixels, line, 'binary'),
+  const views: readonly (readonly [EdgeText, Rendering])[] = [
+    [line, 'smooth'],
+    [line, 'sharp'],
+    [wider, 'smooth'],
+    [line, 'binary'],
   ];
-  const readings: string[] = [];
   const place = placeOf(line.box, pixels);
-  for (const view of views) {
-    const { text, confidence } = await ocr.readLine(view());
+  const readings: string[] = [];
+  for (const [part, rendering] of views) {
+    const { text, confidence } = await ocr.readLine(lineImage(pixels, part, rendering));
     readings.push(comparableText(text));
     const mark = readMarkText(readings, place);
     if (mark) {
+      const wholeLine = mark.form === 'mark' ? await readAround(pixels, wider, place, ocr) : null;
       const heightFraction = (line.box.bottom - line.box.top) / Math.min(pixels.width, pixels.height);
-      return { ...mark, place, box: line.box, heightFraction, confidence };
+      return { ...(wholeLine ?? mark), place, box: line.box, heightFraction, confidence };
     }
     if (!readings.some(isPromising)) return null;
   }
   return null;
+}
+
+/** The sentence that a mark belongs to, or the mark with its vendor's name; null where neither is surely there. */
+async function readAround(
+  pixels: DecodedImage,
+  wider: EdgeText,
+  place: MarkPlace,
+  ocr: OcrReader,
+): Promise<MarkText | null> {
+  const { text, confidence } = await ocr.readLine(lineImage(pixels, wider, 'smooth'));
+  const around = readMarkText([comparableText(text)], place);
+  if (around?.form === 'sentence') return confidence >= SURE_CONFIDENCE ? around : null;
+  return around?.vendor ? around : null;
 }
 
 /** A patch of texture can break a line in two; the rest of it is beside it. */
@@ -75,7 +98,16 @@ function widened(box: PixelBox, pictureWidth: number): PixelBox {
   return { ...box, left: Math.max(0, box.left - reach), right: Math.min(pictureWidth, box.right + reach) };
 }
 
-/** From the nearest corner of the picture to the nearest corner of the box, in pixels. */
-function cornerDistance(box: PixelBox, { width, height }: DecodedImage): number {
-  return Math.hypot(Math.min(box.left, width - box.right), Math.min(box.top, height - box.bottom));
+/** From the nearest corner of the picture to the nearest corner of the box, in steps: of two alike, the longer line is read first. */
+function cornerSteps(box: PixelBox, { width, height }: DecodedImage): number {
+  const distance = Math.hypot(Math.min(box.left, width - box.right), Math.min(box.top, height - box.bottom));
+  return Math.round(distance / (CORNER_STEP * Math.min(width, height)));
+}
+
+function widthOf({ left, right }: PixelBox): number {
+  return right - left;
+}
+
+function overlap(a: PixelBox, b: PixelBox): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
