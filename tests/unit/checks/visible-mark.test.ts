@@ -18,7 +18,7 @@ beforeAll(async () => {
   ocr = await loadOcr();
 });
 
-const photo = noisyPicture(5, 900, 1200);
+const photo = noisyPicture(9, 900, 1200);
 const marked = async (mark: MarkPlacement, on: DecodedImage = photo): Promise<DecodedImage> =>
   decodeWithSharp(await putMark(on, mark));
 const run = async (pixels: DecodedImage): Promise<Extract<CheckOutcome, { status: 'done' }>> => {
@@ -53,7 +53,10 @@ describe('visible-mark', () => {
 
   it('takes a notice of a platform for a note', async () => {
     const { findings } = await run(
-      await marked({ name: 'platform-notice', corner: 'bottom-right', heightFraction: 0.04 }),
+      await marked(
+        { name: 'platform-notice', corner: 'bottom-right', heightFraction: 0.04 },
+        noisyPicture(5, 900, 1200),
+      ),
     );
     expect(findings).toMatchObject([{ kind: 'visible-ai-text-inside', grade: 'note' }]);
   });
