@@ -2,17 +2,20 @@ import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { ClaimPanel } from '../components/claim-panel.tsx';
+import { STYLES } from '../components/styles.ts';
+import type { PictureProblem } from '../utils/cases/case.ts';
 import type { CaseView } from '../utils/cases/case-view.ts';
 import { caseIdOf } from '../utils/claims/claim.ts';
 import { onMessage, sendMessage } from '../utils/messages.ts';
-import { readLanguage, writeLanguage } from '../utils/text/language-setting.ts';
-import type { Language } from '../utils/text/text.ts';
+import { useLanguage } from '../utils/text/use-language.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
 
 export default defineUnlistedScript(() => {
   offerPanel((session) => {
+    const style = document.createElement('style');
+    style.textContent = STYLES;
     const container = document.createElement('div');
-    session.root.replaceChildren(container);
+    session.frame.replaceChildren(style, container);
     const react = createRoot(container);
     react.render(<Panel session={session} />);
     session.signal.addEventListener('abort', () => react.unmount(), { once: true });
@@ -23,14 +26,11 @@ export default defineUnlistedScript(() => {
 function Panel({ session }: { readonly session: PanelSession }) {
   const [claim, setClaim] = useState(session.claim);
   const [view, setView] = useState<CaseView | null>(null);
-  const [language, setLanguage] = useState<Language | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [language, setLanguage] = useLanguage();
+  const [problem, setProblem] = useState<PictureProblem | null>(null);
   const caseId = caseIdOf(claim);
 
-  const reportProblem = useCallback(
-    (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
-    [],
-  );
+  const reportProblem = useCallback((error: unknown) => setProblem(problemOf(error)), []);
   const read = useCallback(
     () => sendMessage('case.read', { caseId }).then(setView, reportProblem),
     [caseId, reportProblem],
@@ -45,10 +45,6 @@ function Panel({ session }: { readonly session: PanelSession }) {
     },
     [claim, session],
   );
-
-  useEffect(() => {
-    readLanguage().then(setLanguage, reportProblem);
-  }, [reportProblem]);
 
   useEffect(() => {
     void read();
@@ -68,15 +64,22 @@ function Panel({ session }: { readonly session: PanelSession }) {
       claim={claim}
       view={view}
       language={language}
-      problem={problem}
-      onAnalyse={(again) => analyse(again).catch(reportProblem)}
-      onCancel={() => sendMessage('case.cancel', { caseId }).catch(reportProblem)}
-      onReview={(review) => sendMessage('case.review', review).catch(reportProblem)}
-      onOpenHistory={() => sendMessage('history.open', { caseId }).catch(reportProblem)}
-      onLanguage={(chosen) => {
-        setLanguage(chosen);
-        writeLanguage(chosen).catch(reportProblem);
-      }}
+      problem={problem ?? view?.problem ?? null}
+      onAnalyse={() => void analyse(view?.status === 'done').catch(reportProblem)}
+      onCancel={() => void sendMessage('case.cancel', { caseId }).catch(reportProblem)}
+      onCopy={(written) => navigator.clipboard.writeText(written)}
+      onReview={(review) => void sendMessage('case.review', review).catch(reportProblem)}
+      onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}
+      loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
+      onLanguage={setLanguage}
     />
   );
+}
+
+/** An error of the extension itself, as a line to show; one is an update that cut this page off from its extension. */
+function problemOf(error: unknown): PictureProblem {
+  const detail = error instanceof Error ? error.message : String(error);
+  return /context invalidated|receiving end does not exist/i.test(detail)
+    ? { reason: 'extension-updated' }
+    : { reason: 'analysis-broke', params: { detail } };
 }

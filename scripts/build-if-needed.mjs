@@ -11,6 +11,7 @@ const SOURCES = [
   'utils',
   'public',
   'scripts/ocr-assets.mjs',
+  'scripts/c2pa-assets.mjs',
   'scripts/opencv-assets.mjs',
   'wxt.config.ts',
   'package-lock.json',

@@ -62,7 +62,7 @@ function withoutDynamicCode(script) {
      return Object.defineProperty(function(){
        if(arguments.length!==argCount-2)throwBindingError("function "+humanName+" called with "+arguments.length+" arguments, expected "+(argCount-2)+" args!");
        var destructors=needsDestructorStack?[]:null,wired=[],call=[cppTargetFunc];
-       if(isClassMethodFunc){wired[1]=classParam.toWireType(destructors,this);call.push(wired[1])}
+       if(isClassMethodFunc){wired[1]=argTypes[1].toWireType(destructors,this);call.push(wired[1])}
        for(var i=2;i<argCount;++i){wired[i]=argTypes[i].toWireType(destructors,arguments[i-2]);call.push(wired[i])}
        var result=cppInvokerFunc.apply(null,call);
        if(needsDestructorStack)runDestructors(destructors);

@@ -31,7 +31,7 @@ function step(name, args, env = {}) {
 }
 
 /** Runs one group of Vitest tests and counts each of them. A runner that breaks off counts as a failure. */
-function vitestGroup(project) {
+function vitestGroup(project, ...flags) {
   console.log(`\n— tests: ${project}`);
   const report = join(REPORTS, `${project}.json`);
   rmSync(report, { force: true });
@@ -44,6 +44,7 @@ function vitestGroup(project) {
       'run',
       '--project',
       project,
+      ...flags,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
@@ -74,8 +75,9 @@ step('build for Chromium', [WXT, 'build', '-b', 'chrome']);
 step('build for Firefox', [WXT, 'build', '-b', 'firefox']);
 step('build for Chromium, hosts granted', [WXT, 'build', '-b', 'chrome'], GRANTED);
 vitestGroup('unit');
-vitestGroup('browser');
-vitestGroup('e2e');
+// Each file starts a browser of its own; two at once would fight for two cores and for the build.
+vitestGroup('browser', '--no-file-parallelism');
+vitestGroup('e2e', '--no-file-parallelism');
 
 console.log(`\n${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`);
 process.exitCode = totals.failed === 0 ? 0 : 1;

@@ -20,6 +20,8 @@ interface Messages {
   /** Content script: the stored case, or null; resumes a run that was interrupted. */
   'case.read'(data: { caseId: string }): CaseView | null;
   'case.review'(data: { pictureId: string; kind: string; word: 'confirmed' | 'wrong' | null }): void;
+  /** The stored bytes of one picture; null when they are gone. */
+  'picture.read'(data: { pictureId: string }): Blob | null;
   'history.open'(data: { caseId: string | null }): void;
   /** To every extension page, and to the tab that shows the case. */
   'case.changed'(data: { caseId: string }): void;

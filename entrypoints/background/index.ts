@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { caseIdOfPicture } from '../../utils/cases/case.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
-import { readCaseView } from '../../utils/cases/read-case-view.ts';
+import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
 import { tellWatchers, watchCase } from '../../utils/engine/case-watchers.ts';
@@ -56,6 +56,10 @@ export default defineBackground({
       if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
       await writeReview(await historyDatabase(), data.pictureId, data.kind, data.word, new Date().toISOString());
       await announce(caseId);
+    });
+    onMessage('picture.read', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);
+      return readPictureBytes(await historyDatabase(), data.pictureId);
     });
     onMessage('history.open', async ({ data }) => {
       const hash = data.caseId ? `#case=${encodeURIComponent(data.caseId)}` : '';

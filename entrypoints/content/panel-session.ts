@@ -3,7 +3,8 @@ import type { PictureFromPage } from '../../utils/messages.ts';
 
 /** What the content script hands to the panel's code, which is put into the page only when it is needed. */
 export interface PanelSession {
-  readonly root: ShadowRoot;
+  /** The element inside the closed root that the panel fills. */
+  readonly frame: HTMLElement;
   /** The claim as last read. */
   readonly claim: ClaimOnPage;
   /** Whether the panel begins with an analysis: the seller clicked 分析 before the panel's code was here. */

@@ -16,13 +16,16 @@ export class AnalysisBrowser {
   #context;
   #page;
   #profile;
+  #trustList;
   #count = 0;
 
   /** How many claims run at once. */
   slots = Math.min(MAX_SLOTS, Math.max(1, availableParallelism()));
 
-  static async launch({ executablePath, extensionDir }) {
+  /** @param {{ executablePath: string, extensionDir: string, trustList?: string }} options `trustList` is PEM text */
+  static async launch({ executablePath, extensionDir, trustList }) {
     const browser = new AnalysisBrowser();
+    browser.#trustList = trustList;
     browser.#profile = mkdtempSync(join(tmpdir(), 'refund-lens-'));
     browser.#context = await chromium.launchPersistentContext(browser.#profile, {
       executablePath,
@@ -62,6 +65,7 @@ export class AnalysisBrowser {
       names: { evidence: there.map(nameOf), listing: claim.listing.map(nameOf), seen: claim.seen.map(nameOf) },
       claim: claim.claim,
       checks: claim.checks,
+      trustList: this.#trustList,
     });
     const answers = lines[Symbol.iterator]();
     return claim.files.map((file) => ({
@@ -106,7 +110,7 @@ function prepareSlots({ slots, timeoutMs }) {
 }
 
 /** Runs in the extension's page: hands a slot's files to its worker and waits for the lines. */
-function analyseInSlot({ slot, requestId, names, claim, checks }) {
+function analyseInSlot({ slot, requestId, names, claim, checks, trustList }) {
   const files = [...document.getElementById(`slot-${slot}`).files];
   const take = (list) => list.map((name) => ({ name, file: files.shift() }));
   const request = {
@@ -115,6 +119,7 @@ function analyseInSlot({ slot, requestId, names, claim, checks }) {
     seen: take(names.seen),
     claim,
     checks,
+    ...(trustList ? { trustList } : {}),
   };
   globalThis.slotWorkers[slot] ??= new Worker('/analysis-worker.js');
   const worker = globalThis.slotWorkers[slot];

@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureGrantedBuild } from '../build-if-needed.mjs';
 import { ensureBrowser } from '../setup/ensure-browser.mjs';
 import { AnalysisBrowser } from './analysis-browser.mjs';
 import { readBatch, readSingleClaim } from './claims-to-analyze.mjs';
 
-const USAGE = `Usage: npm run -s analyze -- [--listing FILE]… [--seen FILE]… [--claim FILE.json] [--checks id,…] FILE…
-       npm run -s analyze -- [--checks id,…] --batch FILE.jsonl`;
+const USAGE = `Usage: npm run -s analyze -- [--listing FILE]… [--seen FILE]… [--claim FILE.json] [OPTIONS] FILE…
+       npm run -s analyze -- [OPTIONS] --batch FILE.jsonl
+Options: --checks id,…          run these checks only
+         --trust-list FILE.pem  certificates of C2PA signers to trust`;
 
 /**
  * @param {string[]} argv arguments after the script's name
@@ -13,6 +16,7 @@ const USAGE = `Usage: npm run -s analyze -- [--listing FILE]… [--seen FILE]…
  */
 export async function analyzeFromCommandLine(argv) {
   let claims;
+  let trustList;
   try {
     const { values, positionals } = parseArgs({
       args: argv,
@@ -23,8 +27,10 @@ export async function analyzeFromCommandLine(argv) {
         claim: { type: 'string' },
         checks: { type: 'string' },
         batch: { type: 'string' },
+        'trust-list': { type: 'string' },
       },
     });
+    trustList = values['trust-list'] && readTrustListFile(values['trust-list']);
     const checks = values.checks ? values.checks.split(',').filter(Boolean) : [];
     if (values.batch ? positionals.length > 0 : positionals.length === 0) throw new Error('No pictures to analyse');
     claims = values.batch
@@ -34,13 +40,23 @@ export async function analyzeFromCommandLine(argv) {
     console.error(`${error.message}\n${USAGE}`);
     return 2;
   }
-  const browser = await AnalysisBrowser.launch({ executablePath: ensureBrowser(), extensionDir: ensureGrantedBuild() });
+  const browser = await AnalysisBrowser.launch({
+    executablePath: ensureBrowser(),
+    extensionDir: ensureGrantedBuild(),
+    trustList,
+  });
   try {
     await printInOrder(claims, browser);
     return 0;
   } finally {
     await browser.close();
   }
+}
+
+function readTrustListFile(path) {
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw new Error(`No certificate in ${path}`);
+  return text;
 }
 
 /** Runs the claims in the browser's pool and prints each claim's lines as soon as those before it are out. */

@@ -96,6 +96,12 @@ export interface StoredFingerprint {
 /** Version of a result that no check wrote, since it hung or crashed: the same run does not try again, a new one does. */
 export const GIVEN_UP = -1;
 
+/** The visual words of one evidence picture, by which a part of it is found again; see utils/image/visual-words.ts. */
+export interface StoredWords {
+  readonly pictureId: string;
+  readonly words: Uint32Array;
+}
+
 /** The case that a picture belongs to, from the picture's id. */
 export function caseIdOfPicture(pictureId: string): string {
   return pictureId.slice(0, pictureId.lastIndexOf('#'));

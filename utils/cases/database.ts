@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { StoredCase, StoredFingerprint, StoredPicture, StoredResult, StoredReview } from './case.ts';
+import type { StoredCase, StoredFingerprint, StoredPicture, StoredResult, StoredReview, StoredWords } from './case.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
 /** Name of the seller's history; the command line gives every claim a database of its own instead. */
@@ -18,6 +18,7 @@ export interface CaseSchema extends DBSchema {
   results: { key: [string, string]; value: StoredResult; indexes: { 'by-case': string } };
   reviews: { key: [string, string]; value: StoredReview };
   fingerprints: { key: string; value: StoredFingerprint; indexes: { 'by-case': string } };
+  words: { key: string; value: StoredWords };
   settings: { key: string; value: { readonly key: string; readonly value: unknown } };
 }
 

@@ -121,3 +121,9 @@ export function analysedImage(picture: StoredPicture) {
 export function isFetched(picture: StoredPicture): boolean {
   return analysedImage(picture) !== null || picture.problem !== null;
 }
+
+/** The bytes of a stored picture that were analysed; null when they are not here. */
+export async function readPictureBytes(database: CaseDatabase, pictureId: string): Promise<Blob | null> {
+  const picture = await database.get('pictures', pictureId);
+  return (picture && analysedImage(picture)?.blob) ?? null;
+}

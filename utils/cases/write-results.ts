@@ -5,6 +5,7 @@ import type {
   StoredPicture,
   StoredResult,
   StoredReview,
+  StoredWords,
 } from './case.ts';
 import type { CaseDatabase } from './database.ts';
 
@@ -27,6 +28,10 @@ export async function writeResult(database: CaseDatabase, result: StoredResult):
 
 export async function writeFingerprint(database: CaseDatabase, fingerprint: StoredFingerprint): Promise<void> {
   await database.put('fingerprints', fingerprint);
+}
+
+export async function writeWords(database: CaseDatabase, words: StoredWords): Promise<void> {
+  await database.put('words', words);
 }
 
 export async function writePreview(database: CaseDatabase, pictureId: string, blob: Blob): Promise<void> {
@@ -73,7 +78,7 @@ export async function writeReview(
 /** Deletes a claim with its pictures, previews, results, reviews and fingerprints, in one transaction. */
 export async function deleteCase(database: CaseDatabase, caseId: string): Promise<void> {
   const transaction = database.transaction(
-    ['cases', 'pictures', 'previews', 'results', 'reviews', 'fingerprints'],
+    ['cases', 'pictures', 'previews', 'results', 'reviews', 'fingerprints', 'words'],
     'readwrite',
   );
   const pictureIds = await transaction.objectStore('pictures').index('by-case').getAllKeys(caseId);
@@ -84,6 +89,7 @@ export async function deleteCase(database: CaseDatabase, caseId: string): Promis
     await transaction.objectStore('results').delete(ofPicture);
     await transaction.objectStore('reviews').delete(ofPicture);
     await transaction.objectStore('fingerprints').delete(pictureId);
+    await transaction.objectStore('words').delete(pictureId);
   }
   await transaction.objectStore('cases').delete(caseId);
   await transaction.done;

@@ -1,5 +1,6 @@
 import type { Picture } from '../image/picture.ts';
 import type { Region } from '../image/region.ts';
+import type { C2paReader } from './c2pa-reader.ts';
 import type { EarlierPictures } from './earlier-pictures.ts';
 import type { JsonObject } from './json.ts';
 import type { OcrReader } from './ocr-reader.ts';
@@ -33,10 +34,12 @@ export interface CheckInput {
   readonly opencv: OpenCv;
   /** Only for a check that lists `ocr` under `needs`. */
   readonly ocr: OcrReader;
+  /** Only for a check that lists `c2pa` under `needs`. */
+  readonly c2pa: C2paReader;
 }
 
 /** Heavy parts that are loaded only for the checks that list them. */
-export type Tool = 'opencv' | 'ocr';
+export type Tool = 'opencv' | 'ocr' | 'c2pa';
 
 /**
  * What a check cannot do without; the engine skips the check, with a reason, where it is missing. A check that needs
@@ -70,6 +73,8 @@ export interface Check {
   readonly needs: readonly Need[];
   /** Where the method comes from: paper, standard, specification clause. */
   readonly source: string;
+  /** Asked before any tool is loaded: why this picture can be skipped at once (`skip.<reason>`), or null. */
+  reasonToSkip?(picture: Picture): string | null;
   run(input: CheckInput): CheckOutcome | Promise<CheckOutcome>;
 }
 

@@ -17,16 +17,27 @@ export interface EarlierMatch extends EarlierPicture {
   readonly distanceBits: number;
 }
 
-/** The history as a check sees it: a search by fingerprint, and a way to open one picture. */
+export interface EarlierLikeness extends EarlierPicture {
+  /** Visual words in common that agree on one rotation and one change of size. */
+  readonly sharedWords: number;
+}
+
+/** The history as a check sees it: two ways to search it, and a way to open one picture. */
 export interface EarlierPictures {
   /**
    * Earlier pictures whose PDQ fingerprint lies within `maxDistanceBits` of one of `hashes`, nearest first.
    * @param hashes the eight orientations of the picture's PDQ hash, each eight 32-bit words
    */
   near(hashes: readonly Uint32Array[], maxDistanceBits: number): readonly EarlierMatch[];
+  /**
+   * Earlier pictures that share at least `minSharedWords` visual words, most first, at most `limit`; finds a part of a
+   * picture, which the fingerprint cannot.
+   * @param searched `VisualWords.searched` of the picture (utils/image/visual-words.ts)
+   */
+  alike(searched: readonly Uint32Array[], minSharedWords: number, limit: number): readonly EarlierLikeness[];
   /** Opens one; null when its bytes are gone or cannot be decoded. */
   open(pictureId: string): Promise<Picture | null>;
 }
 
 /** A history with nothing in it. */
-export const NO_EARLIER_PICTURES: EarlierPictures = { near: () => [], open: async () => null };
+export const NO_EARLIER_PICTURES: EarlierPictures = { near: () => [], alike: () => [], open: async () => null };

@@ -1,36 +1,17 @@
-import { GIVEN_UP, type StoredCase, type StoredPicture } from '../cases/case.ts';
-import type { CaseDatabase } from '../cases/database.ts';
-import { analysedImage } from '../cases/read-case-view.ts';
-import { setCaseStatus, updatePicture, writeFingerprint, writePreview, writeResult } from '../cases/write-results.ts';
-import type { Check, CheckInput, ClaimFacts } from '../checks/check.ts';
-import { type EarlierPictures, NO_EARLIER_PICTURES } from '../checks/earlier-pictures.ts';
-import type { JsonObject } from '../checks/json.ts';
+import type { StoredPicture } from '../cases/case.ts';
+import { setCaseStatus } from '../cases/write-results.ts';
+import type { Check } from '../checks/check.ts';
 import type { Picture } from '../image/picture.ts';
-import { earlierPicturesOfHistory } from './earlier-pictures-of-history.ts';
+import { ALONE, type Analysis, CaseRun } from './case-run.ts';
 import { fetchPictures } from './fetch-pictures.ts';
-import { loadTools, toolsAmong, warmTools } from './load-tools.ts';
-import type { PictureShelf } from './picture-shelf.ts';
-import { pixelsAreAltered } from './pixels-are-altered.ts';
-import { runCheck } from './run-check.ts';
-
-/** What an analysis tells while it runs. Results are in the database before `changed` is called. */
-export interface AnalysisEvents {
-  changed(): void;
-  checkStarted(pictureId: string, check: string): void;
-  checkEnded(): void;
-}
-
-export interface Analysis {
-  readonly database: CaseDatabase;
-  readonly shelf: PictureShelf;
-  readonly checks: readonly Check[];
-  readonly events: AnalysisEvents;
-  now(): string;
-}
+import { toolsAmong } from './load-tools.ts';
 
 /**
  * Analyses a stored case from wherever it stands: fetches what is not here, runs what has no result of the check's
  * present version, and writes each result as it comes. Stopped at any moment, it goes on from there the next time.
+ *
+ * What looks at one picture alone runs as the picture arrives. What compares or needs a heavy tool runs in the time
+ * left, check by check, once the listing pictures are settled: a server that never answers holds nothing else up.
  */
 export async function analyseCase(caseId: string, analysis: Analysis): Promise<void> {
   const { database, checks, events, now } = analysis;
@@ -40,165 +21,124 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
   const pictures = (await database.getAllFromIndex('pictures', 'by-case', caseId)).toSorted(
     (a, b) => a.index - b.index,
   );
-  const run = new CaseRun(stored, analysis);
 
-  const arrived: StoredPicture[] = [];
-  await fetchPictures(database, pictures, stored.platform, now, async (picture) => {
-    arrived.push(picture);
-    events.changed();
-    if (picture.role === 'evidence') await run.checkOnArrival(picture);
-    else await run.readListing(picture);
-  });
-  await run.checkTogether(arrived.toSorted((a, b) => a.index - b.index));
+  const run = new CaseRun(stored, analysis);
+  const steps = new LaterSteps(
+    checks.filter(runsLater),
+    pictures.filter(({ role }) => role === 'listing').length,
+    analysis.remembers,
+    run,
+  );
+  const arrivals = new Arrivals();
+  const fetching = fetchPictures(database, pictures, stored.platform, now, (picture) => arrivals.add(picture));
+  fetching.then(
+    () => arrivals.end(),
+    () => arrivals.end(),
+  );
+
+  for (;;) {
+    const picture = arrivals.take();
+    if (picture) {
+      const opened = await run.open(picture);
+      events.changed();
+      if (picture.role === 'evidence') {
+        for (const check of checks.filter((check) => !runsLater(check))) await run.runCheck(check, picture, ALONE);
+      }
+      steps.add(picture, opened);
+    } else if (!(await steps.runNext())) {
+      if (arrivals.hasEnded) break;
+      await arrivals.next();
+    }
+  }
+  await fetching;
   await setCaseStatus(database, caseId, 'done', now());
   events.changed();
 }
 
-/** Checks that compare pictures or need a heavy tool; they run once everything has arrived. */
+/** Checks that compare pictures or need a heavy tool. */
 function runsLater(check: Check): boolean {
   return check.needs.includes('listing') || toolsAmong(check.needs).length > 0;
 }
 
-class CaseRun {
-  readonly #stored: StoredCase;
-  readonly #analysis: Analysis;
-  readonly #pixelsAltered = pixelsAreAltered();
-  readonly #described = new Set<string>();
+/** Pictures as they come in from the network, to be taken one by one. */
+class Arrivals {
+  readonly #waiting: StoredPicture[] = [];
+  #wake: (() => void) | null = null;
+  hasEnded = false;
 
-  constructor(stored: StoredCase, analysis: Analysis) {
-    this.#stored = stored;
-    this.#analysis = analysis;
-    // The tools of the first check that needs any load while the pictures arrive; those of later checks would only
-    // slow that down.
-    warmTools(toolsAmong(analysis.checks.find(({ needs }) => toolsAmong(needs).length > 0)?.needs ?? []));
+  add(picture: StoredPicture): void {
+    this.#waiting.push(picture);
+    this.#wake?.();
   }
 
-  /** Decodes an evidence picture and runs the checks that look at it alone. */
-  async checkOnArrival(picture: StoredPicture): Promise<void> {
-    const opened = await this.#open(picture);
-    for (const check of this.#analysis.checks.filter((check) => !runsLater(check))) {
-      await this.#runOne(check, picture, opened, [], [], NO_EARLIER_PICTURES);
-    }
+  end(): void {
+    this.hasEnded = true;
+    this.#wake?.();
   }
 
-  /** Decodes a listing picture, so that it can be shown, and its problem when there is one. */
-  async readListing(picture: StoredPicture): Promise<void> {
-    await this.#open(picture);
+  take(): StoredPicture | undefined {
+    return this.#waiting.shift();
   }
 
-  /** Runs the checks that compare or need tools, check by check, so that the quicker ones have spoken for every picture first. */
-  async checkTogether(pictures: readonly StoredPicture[]): Promise<void> {
-    const later = this.#analysis.checks.filter(runsLater);
-    if (later.length === 0) return;
-    const { database, shelf } = this.#analysis;
-    const earlier = await earlierPicturesOfHistory(database, this.#stored.caseId, shelf);
-    const openedOf = async (role: StoredPicture['role']) =>
-      (
-        await Promise.all(pictures.filter((picture) => picture.role === role).map((picture) => this.#open(picture)))
-      ).filter((picture) => picture !== null);
-    const listing = await openedOf('listing');
-    const evidence = await openedOf('evidence');
-    for (const check of later) {
-      for (const picture of pictures.filter(({ role }) => role === 'evidence')) {
-        const siblings = evidence.filter(({ id }) => id !== picture.pictureId);
-        await this.#runOne(check, picture, await this.#open(picture), listing, siblings, earlier);
-      }
-    }
-  }
-
-  async #runOne(
-    check: Check,
-    stored: StoredPicture,
-    picture: Picture | null,
-    listing: readonly Picture[],
-    siblings: readonly Picture[],
-    earlier: EarlierPictures,
-  ): Promise<void> {
-    const { database, events } = this.#analysis;
-    const { pictureId, caseId } = stored;
-    const known = await database.get('results', [pictureId, check.id]);
-    if (known && (known.version === check.version || known.version === GIVEN_UP)) return;
-    events.checkStarted(pictureId, check.id);
-    const { outcome, elapsedMs } = await this.#outcomeOf(check, picture, { listing, siblings, earlier });
-    await writeResult(database, { pictureId, caseId, check: check.id, version: check.version, outcome, elapsedMs });
-    if (outcome.status === 'done') await this.#keepFingerprint(stored, outcome.measured);
-    events.checkEnded();
-    events.changed();
-  }
-
-  async #outcomeOf(
-    check: Check,
-    picture: Picture | null,
-    others: Pick<CheckInput, 'listing' | 'siblings' | 'earlier'>,
-  ): ReturnType<typeof runCheck> {
-    if (!picture) return { outcome: { status: 'skipped', reason: 'no-bytes' }, elapsedMs: 0 };
-    const loaded = await loadTools(toolsAmong(check.needs));
-    if ('problem' in loaded) {
-      return {
-        outcome: { status: 'failed', reason: `no-${loaded.tool}`, params: { detail: loaded.problem } },
-        elapsedMs: 0,
-      };
-    }
-    // A tool that the check does not list is missing from its input; it never touches it.
-    const input = { picture, claim: factsOf(this.#stored), ...others, ...loaded.tools } as CheckInput;
-    return runCheck(check, input, this.#pixelsAltered);
-  }
-
-  async #open(stored: StoredPicture): Promise<Picture | null> {
-    const { database, shelf } = this.#analysis;
-    const image = analysedImage(stored);
-    if (!image) return null;
-    const { picture, decoding, decodeMs } = await shelf.open({
-      pictureId: stored.pictureId,
-      name: stored.name,
-      sha256: image.sha256,
-      blob: image.blob,
-    });
-    if (stored.decodeMs === null && !this.#described.has(stored.pictureId)) {
-      this.#described.add(stored.pictureId);
-      if (decoding.preview) await writePreview(database, stored.pictureId, decoding.preview);
-      await updatePicture(database, stored.pictureId, {
-        width: decoding.pixels?.sourceWidth ?? null,
-        height: decoding.pixels?.sourceHeight ?? null,
-        problem: decoding.problem,
-        decodeMs,
-      });
-    }
-    return picture;
-  }
-
-  async #keepFingerprint(picture: StoredPicture, measured: JsonObject): Promise<void> {
-    const { pdq } = measured as { readonly pdq?: { readonly hash: string; readonly quality: number } };
-    if (!pdq) return;
-    const { caseId, orderId, platform, buyerKey } = this.#stored;
-    const { pictureId, name } = picture;
-    const capturedAt = analysedImage(picture)?.receivedAt ?? this.#analysis.now();
-    await writeFingerprint(this.#analysis.database, {
-      pictureId,
-      caseId,
-      orderId,
-      platform,
-      buyerKey,
-      name,
-      capturedAt,
-      pdq: pdq.hash,
-      quality: pdq.quality,
+  /** Resolves when something has arrived or nothing more will. */
+  async next(): Promise<void> {
+    if (this.#waiting.length > 0 || this.hasEnded) return;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
     });
   }
 }
 
-function factsOf({ claim, buyerKey }: StoredCase): ClaimFacts {
-  const times = {
-    applyTime: claim.applyTime,
-    orderTime: claim.orderTime,
-    dispatchTime: claim.dispatchTime,
-    deliveryTime: claim.deliveryTime,
-  };
-  return {
-    platform: claim.platform,
-    claimId: claim.claimId,
-    orderId: claim.orderId,
-    buyerKey,
-    ...(Object.fromEntries(Object.entries(times).filter(([, time]) => time !== null)) as Partial<ClaimFacts>),
-  };
+/**
+ * What waits for time and company: the checks that compare or need a tool, in order of check and then of picture, and
+ * last what is kept of each picture for later claims.
+ */
+class LaterSteps {
+  readonly #checks: readonly Check[];
+  readonly #listingCount: number;
+  readonly #run: CaseRun;
+  readonly #evidence: StoredPicture[] = [];
+  readonly #opened = new Map<string, Picture>();
+  readonly #listing: Picture[] = [];
+  readonly #done = new Set<string>();
+  readonly #remembers: boolean;
+  #listingSettled = 0;
+
+  constructor(checks: readonly Check[], listingCount: number, remembers: boolean, run: CaseRun) {
+    this.#checks = checks;
+    this.#listingCount = listingCount;
+    this.#remembers = remembers;
+    this.#run = run;
+  }
+
+  add(stored: StoredPicture, picture: Picture | null): void {
+    if (stored.role === 'listing') {
+      this.#listingSettled++;
+      if (picture) this.#listing.push(picture);
+      return;
+    }
+    this.#evidence.push(stored);
+    this.#evidence.sort((a, b) => a.index - b.index);
+    if (picture) this.#opened.set(stored.pictureId, picture);
+  }
+
+  /** Runs the next step that can be run; false where there is none at present. */
+  async runNext(): Promise<boolean> {
+    if (this.#listingSettled < this.#listingCount) return false;
+    for (const check of this.#checks) {
+      const stored = this.#evidence.find(({ pictureId }) => !this.#done.has(`${check.id} ${pictureId}`));
+      if (!stored) continue;
+      this.#done.add(`${check.id} ${stored.pictureId}`);
+      const siblings = [...this.#opened.values()].filter(({ id }) => id !== stored.pictureId);
+      await this.#run.runCheck(check, stored, { listing: this.#listing, siblings, earlier: this.#run.earlier() });
+      return true;
+    }
+    const unremembered = this.#remembers
+      ? this.#evidence.find(({ pictureId }) => !this.#done.has(pictureId))
+      : undefined;
+    if (!unremembered) return false;
+    this.#done.add(unremembered.pictureId);
+    await this.#run.remember(unremembered);
+    return true;
+  }
 }

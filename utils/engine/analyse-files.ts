@@ -2,13 +2,16 @@ import { deleteDB } from 'idb';
 import type { PictureRole } from '../cases/case.ts';
 import { type CaseDatabase, openDatabase } from '../cases/database.ts';
 import { type PictureAtHand, storeClaim } from '../cases/store-claim.ts';
+import { writeTrustList } from '../cases/trust-list.ts';
 import type { Check } from '../checks/check.ts';
 import { CHECKS } from '../checks/index.ts';
-import { caseIdOf } from '../claims/claim.ts';
+import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
 import { claimFromJson } from '../claims/claim-from-json.ts';
-import { type AnalysisEvents, analyseCase } from './analyse-case.ts';
+import { analyseCase } from './analyse-case.ts';
 import { type AnalysisLine, analysisLineOf } from './analysis-line.ts';
 import { capturedImage } from './capture-image.ts';
+import type { Analysis, AnalysisEvents } from './case-run.ts';
+import { HistoryFingerprints } from './history-fingerprints.ts';
 import type { PictureShelf } from './picture-shelf.ts';
 import type { FilesToAnalyse, NamedFile } from './worker-protocol.ts';
 
@@ -29,18 +32,24 @@ export async function analyseFiles(
   const name = `files-${requestId}`;
   const database = await openDatabase(name);
   try {
+    if (files.trustList !== undefined && !(await writeTrustList(database, files.trustList, now()))) {
+      throw new Error('The trust list holds no certificate');
+    }
+    const fingerprints = await HistoryFingerprints.read(database);
     const checks = CHECKS.filter(({ id }) => files.checks.length === 0 || files.checks.includes(id));
+    const remembers = checks.some(({ id }) => id === 'seen-before');
+    const analysis = { database, shelf, fingerprints, remembers, now, events: SILENT };
     const fingerprinting = CHECKS.filter(({ id }) => id === 'fingerprint');
     for (const [index, file] of files.seen.entries()) {
       const seen = claimFromJson({}, { claimId: `seen-${index}`, orderId: `seen-order-${index}`, readAt: now() });
-      await analyse(database, seen, [await atHand('evidence', file, now())], fingerprinting, shelf, now);
+      await analyse(seen, [await atHand('evidence', file, now())], { ...analysis, checks: fingerprinting });
     }
     const claim = claimFromJson(files.claim, { claimId: requestId, orderId: 'order-of-these-files', readAt: now() });
     const pictures = await Promise.all([
       ...files.evidence.map((file) => atHand('evidence', file, now())),
       ...files.listing.map((file) => atHand('listing', file, now())),
     ]);
-    await analyse(database, claim, pictures, checks, shelf, now);
+    await analyse(claim, pictures, { ...analysis, checks, remembers: false });
     return await linesOf(database, caseIdOf(claim), checks);
   } finally {
     database.close();
@@ -48,16 +57,9 @@ export async function analyseFiles(
   }
 }
 
-async function analyse(
-  database: CaseDatabase,
-  claim: ReturnType<typeof claimFromJson>,
-  pictures: readonly PictureAtHand[],
-  checks: readonly Check[],
-  shelf: PictureShelf,
-  now: () => string,
-): Promise<void> {
-  const { caseId } = await storeClaim(database, claim, pictures, now());
-  await analyseCase(caseId, { database, shelf, checks, now, events: SILENT });
+async function analyse(claim: ClaimOnPage, pictures: readonly PictureAtHand[], analysis: Analysis): Promise<void> {
+  const { caseId } = await storeClaim(analysis.database, claim, pictures, analysis.now());
+  await analyseCase(caseId, analysis);
 }
 
 async function atHand(role: PictureRole, { name, file }: NamedFile, receivedAt: string): Promise<PictureAtHand> {

@@ -2,13 +2,19 @@ import { type CaseDatabase, openDatabase } from '../cases/database.ts';
 import { CHECKS } from '../checks/index.ts';
 import { analyseCase } from './analyse-case.ts';
 import { analyseFiles } from './analyse-files.ts';
+import { HistoryFingerprints } from './history-fingerprints.ts';
 import { PictureShelf } from './picture-shelf.ts';
 import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
+
+interface History {
+  readonly database: CaseDatabase;
+  readonly fingerprints: HistoryFingerprints;
+}
 
 /** Answers requests in the analysis worker, one after the other. Every request ends with exactly one closing event. */
 export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
   const shelf = new PictureShelf();
-  const databases = new Map<string, Promise<CaseDatabase>>();
+  const histories = new Map<string, Promise<History>>();
   const now = () => new Date().toISOString();
   const tell = (event: WorkerEvent) => scope.postMessage(event);
   let last: Promise<void> = Promise.resolve();
@@ -16,22 +22,27 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
     last = last.then(() => (data.type === 'analyse-case' ? answerCase(data) : answerFiles(data)));
   });
 
+  async function openHistory(name: string): Promise<History> {
+    const database = await openDatabase(name, () => histories.delete(name));
+    return { database, fingerprints: await HistoryFingerprints.read(database) };
+  }
+
   async function answerCase({
     caseId,
     database: name,
   }: Extract<WorkerRequest, { type: 'analyse-case' }>): Promise<void> {
     try {
-      const opening = databases.get(name) ?? openDatabase(name);
-      databases.set(name, opening);
+      const opening = histories.get(name) ?? openHistory(name);
+      histories.set(name, opening);
       const events = {
         changed: () => tell({ type: 'case-changed', caseId }),
         checkStarted: (pictureId: string, check: string) => tell({ type: 'check-started', caseId, pictureId, check }),
         checkEnded: () => tell({ type: 'check-ended', caseId }),
       };
-      await analyseCase(caseId, { database: await opening, shelf, checks: CHECKS, now, events });
+      await analyseCase(caseId, { ...(await opening), shelf, checks: CHECKS, remembers: true, now, events });
       tell({ type: 'case-ended', caseId });
     } catch (error) {
-      databases.delete(name);
+      histories.delete(name);
       tell({ type: 'case-broke', caseId, detail: detailOf(error) });
     }
   }

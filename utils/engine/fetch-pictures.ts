@@ -5,37 +5,36 @@ import { updatePicture } from '../cases/write-results.ts';
 import { readDimensions } from '../image/read-dimensions.ts';
 import { sniffImageType } from '../image/sniff-image-type.ts';
 import { MAX_PARALLEL_FETCHES } from '../limits.ts';
-import { originalCandidates } from '../platforms/original-candidates.ts';
+import { PLATFORMS } from '../platforms/index.ts';
+import { originalCandidates, originalsByHost } from '../platforms/original-candidates.ts';
 import { type Capture, captureImage } from './capture-image.ts';
 
 /**
  * Fetches the pictures of a case that are not here yet, a few at a time: each as delivered and in the largest version
  * that its image server offers, both kept, the larger one analysed.
- * @param onFetched called for every picture as it is settled, in the order of arrival, one call at a time
+ * @param onFetched called for every picture as it is settled, in the order of arrival
  */
 export async function fetchPictures(
   database: CaseDatabase,
   pictures: readonly StoredPicture[],
   platform: string,
   now: () => string,
-  onFetched: (picture: StoredPicture) => Promise<void>,
+  onFetched: (picture: StoredPicture) => void,
 ): Promise<void> {
   const waiting = [...pictures];
-  let lastCall = Promise.resolve();
   const fetchNext = async (): Promise<void> => {
     for (let picture = waiting.shift(); picture; picture = waiting.shift()) {
       const change = isFetched(picture) ? {} : await fetchBest(picture, platform, now);
       await updatePicture(database, picture.pictureId, change);
-      const settled = { ...picture, ...change };
-      lastCall = lastCall.then(() => onFetched(settled));
+      onFetched({ ...picture, ...change });
     }
   };
   await Promise.all(Array.from({ length: MAX_PARALLEL_FETCHES }, fetchNext));
-  await lastCall;
 }
 
 async function fetchBest(picture: StoredPicture, platform: string, now: () => string): Promise<Partial<StoredPicture>> {
-  const candidates = originalCandidates(platform, picture.url).filter((url) => url !== picture.url);
+  const known = PLATFORMS.find(({ id }) => id === platform);
+  const candidates = known ? originalCandidates(known, picture.url) : originalsByHost(picture.url);
   const [delivered, larger] = await Promise.all([captureImage(picture.url, now), firstPicture(candidates, now)]);
   const deliveredImage = 'image' in delivered ? delivered.image : null;
   if (larger && (!deliveredImage || (await isBetter(larger.image, deliveredImage)))) {

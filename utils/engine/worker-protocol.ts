@@ -17,6 +17,8 @@ export interface FilesToAnalyse {
   readonly claim: JsonObject;
   /** Ids of the checks to run; empty for all. */
   readonly checks: readonly string[];
+  /** PEM certificates of C2PA signers to trust; nobody is trusted without. */
+  readonly trustList?: string;
 }
 
 export type WorkerRequest =

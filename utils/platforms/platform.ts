@@ -1,4 +1,4 @@
-import type { ClaimField } from '../claims/claim.ts';
+import type { ClaimField, ClaimType, EvidenceRole } from '../claims/claim.ts';
 
 /** How far a fact about a page that we could not visit is to be trusted; see docs/platforms.md. */
 export type Confidence = 'official' | 'several-sources' | 'one-source' | 'memory' | 'guess';
@@ -28,6 +28,45 @@ export interface ImageRules {
   readonly ignore: readonly DatedSelector[];
 }
 
+/** No selectors: labels alone lead to the pictures. */
+export const noPicturePlaces: ImageRules = { evidence: [], listing: [], ignore: [] };
+
+/** Fields that a payload can have; a payload also names parts of the product and of the buyer. */
+export type PayloadField =
+  | Exclude<ClaimField, 'product' | 'evidence'>
+  | 'buyerId'
+  | 'productTitle'
+  | 'productId'
+  | 'productSpec'
+  | 'productLink'
+  | 'productImages';
+
+/** A key of a payload under which pictures of the claim stand. */
+export interface EvidenceKey {
+  readonly key: string;
+  readonly role: EvidenceRole;
+  /** True for a key as common as `images`: it counts only in the object that holds the claim's own id. */
+  readonly besideId?: boolean;
+  /** Where each entry names its side: the key, and what its values mean. */
+  readonly side?: { readonly key: string; readonly roles: Readonly<Record<string, EvidenceRole>> };
+}
+
+/** What the fields of a claim are called in the JSON that a page carries. Searched for at any depth. */
+export interface PayloadRules {
+  readonly keys: Readonly<Partial<Record<PayloadField, readonly string[]>>>;
+  /** Keys whose whole numbers are hundredths of the currency's main unit (fen, cents). */
+  readonly minorUnitKeys: readonly string[];
+  readonly evidence: readonly EvidenceKey[];
+  /** Numbers that stand for a kind of claim. */
+  readonly claimTypeCodes?: Readonly<Record<string, ClaimType>>;
+}
+
+/** Zone and currency of one country's seller center, where one platform has several. */
+export interface PlatformRegion {
+  readonly timeZone: string;
+  readonly currency: string;
+}
+
 /** One seller center, as data: what its pages are called, what they say, where pictures stand. */
 export interface Platform {
   /** Permanent, kebab-case, the same as the file's name. */
@@ -43,6 +82,11 @@ export interface Platform {
   /** Labels of this seller center, tried before the common ones; see utils/platforms/labels.ts. */
   readonly labels: Readonly<Partial<Record<ClaimField, readonly string[]>>>;
   readonly images: ImageRules;
+  /** Zone and currency by address, for a platform with one host per country; null for the platform's own. */
+  region?(url: URL): PlatformRegion | null;
+  /** How an id of this seller center looks, where that is distinctive enough to be found without a label. */
+  readonly idPatterns?: { readonly claimId?: RegExp; readonly orderId?: RegExp };
+  readonly payload?: PayloadRules;
   /** Addresses that may hold a larger version of a delivered picture, best first; empty where it is the original. */
   originals(url: string): readonly string[];
 }

@@ -1,10 +1,72 @@
 import type { CaseView } from '../cases/case-view.ts';
 import type { Text } from '../text/text.ts';
+import { countedFindings } from './counted-findings.ts';
+import { quotableReferencesOn } from './law-references.ts';
+import { type Draft, layOut, shorten } from './rebuttal-draft.ts';
+import { openingOf } from './rebuttal-opening.ts';
+import { sentenceOf } from './rebuttal-sentence.ts';
+
+export interface RebuttalOptions {
+  readonly audience: 'platform' | 'buyer';
+  /** Unicode code points; unlimited when omitted. */
+  readonly maxLength?: number;
+  /** `firm` asks the platform to hold the refund and quotes the law; it changes nothing towards a buyer. */
+  readonly tone?: 'polite' | 'firm';
+}
 
 /**
- * The text that the seller copies: only what the findings at hand show, with what anyone can check, and a polite
- * request for more evidence; with nothing found, only the request.
+ * The text that the seller copies.
+ *
+ * To the platform: the findings at hand from `clue` up, each with its picture and the file's checksum, what they do
+ * not show, and a request for more evidence; with nothing found, only the request. To the buyer: the request and which
+ * pictures it is about, never a finding, since the reader may be honest and a finding may name someone else's order.
+ *
+ * A text over `maxLength` loses whole sentences, the least needed first, never a part of one; a `maxLength` under the
+ * length of the short request is therefore exceeded.
  */
-export function composeRebuttal(_view: CaseView, _text: Text): string {
-  throw new Error('not written yet');
+export function composeRebuttal(view: CaseView, text: Text, options: RebuttalOptions): string {
+  const draft = options.audience === 'buyer' ? draftForBuyer(view, text) : draftForPlatform(view, text, options.tone);
+  return layOut(shorten(draft, options.maxLength ?? Number.POSITIVE_INFINITY, text), text);
+}
+
+function draftForBuyer(view: CaseView, text: Text): Draft {
+  const numbers = [...new Set(countedFindings(view).map(({ picture }) => picture.index + 1))].sort((a, b) => a - b);
+  const pictures = numbers.join(text.t('list.separator'));
+  return {
+    opening: text.t('rebuttal.opening.buyer'),
+    about: numbers.length > 0 ? text.t('rebuttal.pictures.buyer', { pictures }) : null,
+    points: [],
+    limit: null,
+    records: null,
+    laws: [],
+    request: { long: text.t('rebuttal.request.buyer'), short: text.t('rebuttal.request.buyer.short') },
+  };
+}
+
+function draftForPlatform(view: CaseView, text: Text, tone: RebuttalOptions['tone'] = 'polite'): Draft {
+  const counted = countedFindings(view);
+  const hasFindings = counted.length > 0;
+  const isFirm = tone === 'firm' && hasFindings;
+  const request = isFirm ? 'rebuttal.request.platform.firm' : 'rebuttal.request.platform';
+  return {
+    opening: openingOf(view.claim, text, hasFindings ? (isFirm ? 'firm' : 'polite') : 'nothing'),
+    about: null,
+    points: counted.map(({ picture, finding, grade, isUnconfirmed }) => ({
+      pictureNumber: picture.index + 1,
+      grade,
+      sentence: sentenceOf(finding, isUnconfirmed, text, view.claim.timeZone),
+      sha256: picture.sha256,
+    })),
+    limit: hasFindings ? text.t(counted[0]?.grade === 'clue' ? 'rebuttal.limit.clue' : 'rebuttal.limit') : null,
+    records: isFirm ? text.t('rebuttal.records') : null,
+    laws: isFirm ? quotationsFor(view, text) : [],
+    request: { long: text.t(request), short: text.t(`${request}.short`) },
+  };
+}
+
+function quotationsFor(view: CaseView, text: Text): readonly string[] {
+  const dayOfAct = (view.claim.applyTime ?? view.createdAt).slice(0, 10);
+  return quotableReferencesOn('dispute-handling', dayOfAct).map(({ law, article, quotation }) =>
+    text.t('rebuttal.law.quote', { law, article, quotation }),
+  );
 }

@@ -10,5 +10,6 @@ export const makeFirstStores: Migration = (database) => {
   database.createObjectStore('results', { keyPath: ['pictureId', 'check'] }).createIndex('by-case', 'caseId');
   database.createObjectStore('reviews', { keyPath: ['pictureId', 'kind'] });
   database.createObjectStore('fingerprints', { keyPath: 'pictureId' }).createIndex('by-case', 'caseId');
+  database.createObjectStore('words', { keyPath: 'pictureId' });
   database.createObjectStore('settings', { keyPath: 'key' });
 };

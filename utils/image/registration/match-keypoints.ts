@@ -14,11 +14,10 @@ const BITS = WORDS_PER_DESCRIPTOR * 32;
 /**
  * Pairs each key point of the copy with its nearest of the source by Hamming distance, where the second nearest is
  * clearly farther; a key point of the source keeps only its nearest partner.
- * @param copyLimit takes only so many of the copy's key points, the strongest, where a rough answer is enough
  */
-export function matchKeypoints(source: Keypoints, copy: Keypoints, copyLimit = copy.count): KeypointMatch[] {
+export function matchKeypoints(source: Keypoints, copy: Keypoints): KeypointMatch[] {
   const bySource = new Map<number, KeypointMatch>();
-  for (let index = 0; index < Math.min(copy.count, copyLimit); index++) {
+  for (let index = 0; index < copy.count; index++) {
     const match = nearest(source, copy.descriptors, index);
     if (!match) continue;
     const rival = bySource.get(match.source);

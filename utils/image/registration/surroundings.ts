@@ -1,5 +1,6 @@
 import { type ConvexPolygon, clipToRectangle } from './convex-polygon.ts';
 import type { GrayImage } from './gray-image.ts';
+import { tileMoments } from './tile-moments.ts';
 
 /**
  * What the copy shows beyond the source's frame. A crop shows nothing, a screenshot flat interface; where natural
@@ -38,25 +39,11 @@ export function measureSurroundings(copy: GrayImage, overlap: ConvexPolygon): Su
       );
       if (near.length > 0) continue;
       outside++;
-      if (tileDeviation(copy, left, top) > MIN_DEVIATION) textured++;
+      if (tileMoments(copy, left, top, TILE_SIDE).deviation > MIN_DEVIATION) textured++;
     }
   }
   return {
     outsideShare: outside / Math.max(1, columns * rows),
     texturedShare: outside > MIN_TILES ? textured / outside : 0,
   };
-}
-
-function tileDeviation(image: GrayImage, left: number, top: number): number {
-  let sum = 0;
-  let squares = 0;
-  for (let y = top; y < top + TILE_SIDE; y++) {
-    for (let x = left; x < left + TILE_SIDE; x++) {
-      const value = image.data[y * image.width + x] as number;
-      sum += value;
-      squares += value * value;
-    }
-  }
-  const mean = sum / TILE_SIDE ** 2;
-  return Math.sqrt(Math.max(0, squares / TILE_SIDE ** 2 - mean * mean));
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../text.ts';
+import enCheckC2pa from './en/check-c2pa.json' with { type: 'json' };
 import enCheckFile from './en/check-file.json' with { type: 'json' };
 import enCheckFingerprint from './en/check-fingerprint.json' with { type: 'json' };
 import enCheckListingMatch from './en/check-listing-match.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import enHistory from './en/history.json' with { type: 'json' };
 import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enRebuttal from './en/rebuttal.json' with { type: 'json' };
+import zhCheckC2pa from './zh-CN/check-c2pa.json' with { type: 'json' };
 import zhCheckFile from './zh-CN/check-file.json' with { type: 'json' };
 import zhCheckFingerprint from './zh-CN/check-fingerprint.json' with { type: 'json' };
 import zhCheckListingMatch from './zh-CN/check-listing-match.json' with { type: 'json' };
@@ -35,6 +37,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhRebuttal,
     ...zhProblem,
     ...zhCheckFile,
+    ...zhCheckC2pa,
     ...zhCheckMetadata,
     ...zhCheckFingerprint,
     ...zhCheckListingMatch,
@@ -49,6 +52,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enRebuttal,
     ...enProblem,
     ...enCheckFile,
+    ...enCheckC2pa,
     ...enCheckMetadata,
     ...enCheckFingerprint,
     ...enCheckListingMatch,

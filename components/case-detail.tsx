@@ -1,0 +1,65 @@
+import { useRef } from 'react';
+import type { CaseView } from '../utils/cases/case-view.ts';
+import { formatTime } from '../utils/text/format-time.ts';
+import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
+import { ClaimFacts } from './claim-facts.tsx';
+import { DeleteCase } from './delete-case.tsx';
+import { PictureList } from './picture-list.tsx';
+import { platformName } from './platform-name.ts';
+import { RebuttalBox } from './rebuttal-box.tsx';
+import { RunProgress } from './run-progress.tsx';
+import { useText } from './text-context.ts';
+import { VerdictSummary } from './verdict-summary.tsx';
+
+export interface CaseDetailProps {
+  readonly view: CaseView;
+  readonly onBack: () => void;
+  readonly onCopy: OnCopy;
+  readonly onReview: OnReview;
+  readonly onDelete?: () => void;
+  readonly loadPicture?: LoadPicture;
+}
+
+/** One case on the whole page: its pictures beside the facts, the verdict and the reply. */
+export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPicture }: CaseDetailProps) {
+  const text = useText();
+  const pictures = useRef<HTMLDivElement>(null);
+  const goToConfirm = (): void => {
+    const place = pictures.current?.querySelector<HTMLElement>('[data-needs-review]');
+    place?.scrollIntoView({ block: 'center' });
+    place?.focus({ preventScroll: true });
+  };
+  return (
+    <article className="case-detail" data-status={view.status}>
+      <div className="case-detail-top">
+        <button type="button" className="button" onClick={onBack}>
+          {text.t('history.back')}
+        </button>
+        <span className="muted">
+          {platformName(text, view.claim.platform)} · {text.t('history.capturedAt')}{' '}
+          {formatTime(view.createdAt, text.language)}
+        </span>
+        {/^https:\/\//.test(view.claim.pageUrl) && (
+          <a href={view.claim.pageUrl} target="_blank" rel="noreferrer">
+            {text.t('history.originalPage')}
+          </a>
+        )}
+      </div>
+      <div className="case-detail-side">
+        <RunProgress view={view} />
+        {view.status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}
+        <section aria-label={text.t('history.facts')}>
+          <ClaimFacts claim={view.claim} extent="whole" />
+        </section>
+        <RebuttalBox view={view} onCopy={onCopy} />
+        {onDelete && <DeleteCase onDelete={onDelete} />}
+      </div>
+      <div className="case-detail-pictures" ref={pictures}>
+        <PictureList
+          view={view}
+          context={{ listing: view.listing, timeZone: view.claim.timeZone, onReview, loadPicture }}
+        />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,89 @@
+import { useRef, useState } from 'react';
+import type { PictureProblem } from '../utils/cases/case.ts';
+import type { CaseView } from '../utils/cases/case-view.ts';
+import type { ClaimOnPage } from '../utils/claims/claim.ts';
+import { type Language, textIn } from '../utils/text/text.ts';
+import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
+import { ClaimFacts } from './claim-facts.tsx';
+import { PanelActions } from './panel-actions.tsx';
+import { PanelHeader } from './panel-header.tsx';
+import { PictureList } from './picture-list.tsx';
+import { ProblemLine } from './problem-line.tsx';
+import { RebuttalBox } from './rebuttal-box.tsx';
+import { RunProgress } from './run-progress.tsx';
+import { Surface } from './surface.tsx';
+import { VerdictSummary } from './verdict-summary.tsx';
+
+export interface ClaimPanelProps {
+  /** The case of this claim; null before the first analysis. */
+  readonly view: CaseView | null;
+  readonly claim: ClaimOnPage;
+  readonly language: Language;
+  /** Something that stops the whole claim, for example a missing permission. */
+  readonly problem?: PictureProblem | null;
+  readonly onAnalyse: () => void;
+  readonly onCancel: () => void;
+  readonly onCopy: OnCopy;
+  readonly onReview: OnReview;
+  readonly onOpenHistory: () => void;
+  readonly onLanguage: (language: Language) => void;
+  /** Lets comparisons show pictures at full size; previews are used without it. */
+  readonly loadPicture?: LoadPicture;
+}
+
+/** Everything that stands beside a refund page. Fills its container; scrolls inside itself. */
+export function ClaimPanel(props: ClaimPanelProps) {
+  const { view, claim, language, problem = null, onReview, loadPicture } = props;
+  const [isCollapsed, setCollapsed] = useState(false);
+  const scrolled = useRef<HTMLDivElement>(null);
+  const status = view?.status ?? 'idle';
+  const goToConfirm = (): void => {
+    const place = scrolled.current?.querySelector<HTMLElement>('[data-needs-review]');
+    place?.scrollIntoView({ block: 'center' });
+    place?.focus({ preventScroll: true });
+  };
+  return (
+    <Surface
+      role="region"
+      aria-label={textIn(language).t('panel.label')}
+      language={language}
+      className="claim-panel"
+      data-status={status}
+      data-collapsed={isCollapsed}
+    >
+      <PanelHeader
+        isCollapsed={isCollapsed}
+        verdict={view && status !== 'running' ? view.verdict : null}
+        onCollapse={setCollapsed}
+        onLanguage={props.onLanguage}
+      />
+      {!isCollapsed && (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable from the keyboard */}
+          <div className="panel-scroll" ref={scrolled} tabIndex={0}>
+            <ClaimFacts claim={claim} extent={view ? 'line' : 'short'} />
+            {problem && <ProblemLine problem={problem} />}
+            <RunProgress view={view} />
+            {view && status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}
+            {view && (
+              <PictureList
+                view={view}
+                context={{ listing: view.listing, timeZone: view.claim.timeZone, onReview, loadPicture }}
+              />
+            )}
+          </div>
+          <div className="panel-footer">
+            {view && status !== 'running' && <RebuttalBox view={view} onCopy={props.onCopy} />}
+            <PanelActions
+              status={status}
+              canAnalyse={claim.evidence.some(({ kind }) => kind === 'image')}
+              onAnalyse={props.onAnalyse}
+              onCancel={props.onCancel}
+              onOpenHistory={props.onOpenHistory}
+            />
+          </div>
+        </>
+      )}
+    </Surface>
+  );
+}

@@ -1,0 +1,63 @@
+import type { PictureView } from '../utils/cases/case-view.ts';
+import { plainLine } from '../utils/text/plain-line.ts';
+import { type FindingContext, FindingItem } from './finding-item.tsx';
+import { PictureDetails } from './picture-details.tsx';
+import { PicturePreview } from './picture-preview.tsx';
+import { ProblemLine } from './problem-line.tsx';
+import { useText } from './text-context.ts';
+import { VerdictChip } from './verdict-chip.tsx';
+
+interface PictureCardProps {
+  readonly picture: PictureView;
+  readonly context: FindingContext;
+}
+
+/** Longest file name that is shown; addresses of pictures end in names of any length. */
+const MAX_NAME_CHARACTERS = 36;
+const NOTHING_TOLD: readonly string[] = ['note', 'none', 'cannot-judge'];
+
+/** One picture of the buyer: what it is, its verdict, and every finding about it. Small where there is little to say. */
+export function PictureCard({ picture, context }: PictureCardProps) {
+  const text = useText();
+  const number = picture.index + 1;
+  const hasFindings = picture.findings.length > 0;
+  const isSmall = picture.preview === null || NOTHING_TOLD.includes(picture.verdict);
+  const regions = picture.findings
+    .filter(({ review }) => review !== 'wrong')
+    .flatMap((finding) => finding.regions ?? []);
+  return (
+    <li
+      className={`picture-card ${isSmall ? 'is-small' : ''}`}
+      data-picture-index={picture.index}
+      data-verdict={picture.verdict}
+      data-state={picture.state}
+    >
+      <div className="picture-head">
+        <h3>{text.t('picture.number', { number })}</h3>
+        {picture.state === 'done' || hasFindings ? (
+          <VerdictChip verdict={picture.verdict} />
+        ) : (
+          <span className="picture-state">{text.t(`picture.${picture.state}`)}</span>
+        )}
+        <bdi className="picture-name" title={plainLine(picture.name, 300)}>
+          {plainLine(picture.name, MAX_NAME_CHARACTERS)}
+        </bdi>
+      </div>
+      <PicturePreview picture={picture} regions={regions} loadPicture={context.loadPicture} />
+      <div className="picture-body">
+        {picture.problem && <ProblemLine problem={picture.problem} />}
+        {hasFindings && (
+          <ul className="findings">
+            {picture.findings.map((finding) => (
+              <FindingItem
+                key={`${finding.check} ${finding.kind} ${JSON.stringify(finding.params)}`}
+                {...{ picture, finding, context }}
+              />
+            ))}
+          </ul>
+        )}
+        <PictureDetails picture={picture} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import type { PictureView } from '../utils/cases/case-view.ts';
+import { formatBytes } from '../utils/text/format-bytes.ts';
+import { MeasuredTree } from './measured-tree.tsx';
+import { useText } from './text-context.ts';
+import { UnrunChecks } from './unrun-checks.tsx';
+
+/** The facts about a picture's file that not everyone needs, behind a fold. */
+export function PictureDetails({ picture }: { readonly picture: PictureView }) {
+  const text = useText();
+  const { width, height, sizeBytes, sha256, skipped, failed, measured } = picture;
+  const hasSize = width !== null && height !== null && sizeBytes !== null;
+  if (!hasSize && sha256 === null && skipped.length + failed.length === 0) return null;
+  return (
+    <details className="fold picture-details">
+      <summary aria-label={text.t('picture.openDetails', { number: picture.index + 1 })}>
+        {text.t('picture.details')}
+      </summary>
+      {hasSize && (
+        <p className="muted">
+          {text.t('picture.size', {
+            width: String(width),
+            height: String(height),
+            size: formatBytes(sizeBytes, text.language),
+          })}
+        </p>
+      )}
+      {sha256 && (
+        <p className="muted">
+          SHA-256 <code>{sha256}</code>
+        </p>
+      )}
+      <UnrunChecks skipped={skipped} failed={failed} />
+      <MeasuredTree measured={measured} />
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+import { useId } from 'react';
+import type { CaseView } from '../utils/cases/case-view.ts';
+import { CardBoundary } from './card-boundary.tsx';
+import type { FindingContext } from './finding-item.tsx';
+import { PictureCard } from './picture-card.tsx';
+import { useText } from './text-context.ts';
+
+interface PictureListProps {
+  readonly view: Pick<CaseView, 'pictures'>;
+  readonly context: FindingContext;
+}
+
+/** The buyer's pictures in the order of the page. */
+export function PictureList({ view, context }: PictureListProps) {
+  const text = useText();
+  const heading = useId();
+  return (
+    <section className="picture-list" aria-labelledby={heading}>
+      <h2 id={heading} className="visually-hidden">
+        {text.t('panel.pictures')}
+      </h2>
+      <ul>
+        {view.pictures.map((picture) => (
+          <CardBoundary key={picture.pictureId} message={text.t('picture.cannotShow')}>
+            <PictureCard picture={picture} context={context} />
+          </CardBoundary>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Language } from '../utils/text/text.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import { PlatformSwitch } from './platform-switch.tsx';
+import { Surface } from './surface.tsx';
+import { useText } from './text-context.ts';
+
+/** A seller center and whether the browser lets the extension read it. */
+export interface PlatformAccess {
+  readonly id: string;
+  readonly isGranted: boolean;
+}
+
+export interface PopupProps {
+  readonly language: Language;
+  readonly platforms: readonly PlatformAccess[];
+  readonly onEnable: (platform: string) => void;
+  readonly onDisable: (platform: string) => void;
+  readonly onOpenHistory: () => void;
+  readonly onLanguage: (language: Language) => void;
+}
+
+/** What opens from the toolbar: where the extension works, why it asks, and what leaves the computer. */
+export function Popup(props: PopupProps) {
+  return (
+    <Surface language={props.language} className="popup">
+      <PopupContent {...props} />
+    </Surface>
+  );
+}
+
+function PopupContent({ platforms, onEnable, onDisable, onOpenHistory, onLanguage }: PopupProps) {
+  const text = useText();
+  return (
+    <>
+      <header className="popup-header">
+        <h1>{text.t('app.name')}</h1>
+        <LanguageSwitch onLanguage={onLanguage} />
+      </header>
+      <main>
+        <h2>{text.t('popup.platforms')}</h2>
+        <ul className="platform-list">
+          {platforms.map((platform) => (
+            <PlatformSwitch key={platform.id} platform={platform} onEnable={onEnable} onDisable={onDisable} />
+          ))}
+        </ul>
+        <details className="fold">
+          <summary>{text.t('popup.why')}</summary>
+          <p className="muted">{text.t('popup.whyBody')}</p>
+        </details>
+        <section className="popup-local" aria-labelledby="popup-local">
+          <h2 id="popup-local">{text.t('popup.local.title')}</h2>
+          <p className="muted">{text.t('popup.local.body')}</p>
+        </section>
+        <button type="button" className="button is-primary" onClick={onOpenHistory}>
+          {text.t('popup.history')}
+        </button>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { RebuttalOptions } from '../utils/rebuttal/compose-rebuttal.ts';
+import { Choice } from './choice.tsx';
+import { useText } from './text-context.ts';
+
+/** Lengths that seller centers' text fields take; 0 stands for no limit. */
+const LENGTHS = [0, 500, 200, 100] as const;
+
+interface RebuttalChoicesProps {
+  readonly options: RebuttalOptions;
+  readonly onChange: (options: RebuttalOptions) => void;
+}
+
+/** To whom, how long and in which tone. */
+export function RebuttalChoices({ options, onChange }: RebuttalChoicesProps) {
+  const text = useText();
+  const { audience, tone = 'polite', maxLength = 0 } = options;
+  const change = (changed: { audience?: typeof audience; tone?: typeof tone; length?: number }): void => {
+    const length = changed.length ?? maxLength;
+    onChange({
+      audience: changed.audience ?? audience,
+      tone: changed.tone ?? tone,
+      ...(length > 0 ? { maxLength: length } : {}),
+    });
+  };
+  return (
+    <div className="rebuttal-choices">
+      <Choice
+        label={text.t('copy.audience')}
+        value={audience}
+        onChange={(value) => change({ audience: value })}
+        options={(['platform', 'buyer'] as const).map((value) => ({ value, label: text.t(`copy.audience.${value}`) }))}
+      />
+      {audience === 'platform' && (
+        <Choice
+          label={text.t('copy.tone')}
+          value={tone}
+          onChange={(value) => change({ tone: value })}
+          options={(['polite', 'firm'] as const).map((value) => ({ value, label: text.t(`copy.tone.${value}`) }))}
+        />
+      )}
+      <Choice<number>
+        label={text.t('copy.length')}
+        value={maxLength}
+        onChange={(value) => change({ length: value })}
+        options={LENGTHS.map((max) => ({
+          value: max,
+          label: max === 0 ? text.t('copy.length.any') : text.t('copy.length.max', { max }),
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { type ClaimOnPage, caseIdOf } from '../../utils/claims/claim.ts';
+import { browserPageView } from '../../utils/claims/page-view.ts';
+import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
+import { whenClaimSettles } from '../../utils/claims/when-claim-settles.ts';
+import { sendMessage } from '../../utils/messages.ts';
+import type { Platform } from '../../utils/platforms/platform.ts';
+import { Launcher } from './launcher.ts';
+import { mountPanelHost } from './panel-host.ts';
+import { showPanel } from './panel-session.ts';
+import { readPagePictures } from './read-page-pictures.ts';
+import { shadowRootOf } from './shadow-root-of.ts';
+
+/** How long a claim may take to appear over a list after a click. */
+const MODAL_TIMEOUT_MS = 6_000;
+
+/** One visit to an address of a seller center that can show a claim, until the address changes. */
+export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
+  const view = browserPageView(shadowRootOf);
+  const read = (url: URL): ClaimReading => readClaim(document, url, platform, new Date(), { view });
+  let shown: { readonly caseId: string | null; readonly end: AbortController } | null = null;
+  let settling = new AbortController();
+
+  void settle();
+  // On a list a claim opens over it without a new address, and only after a click.
+  if (platform.page(new URL(location.href))?.kind === 'list') {
+    document.addEventListener('click', () => void settle(MODAL_TIMEOUT_MS), { signal, capture: true, passive: true });
+  }
+
+  async function settle(timeoutMs?: number): Promise<void> {
+    settling.abort();
+    settling = new AbortController();
+    const either = AbortSignal.any([signal, settling.signal]);
+    const url = () => new URL(location.href);
+    try {
+      show(
+        await whenClaimSettles({ document, url, platform, read, signal: either, ...(timeoutMs ? { timeoutMs } : {}) }),
+      );
+    } catch (error) {
+      if (!either.aborted) throw error;
+    }
+  }
+
+  function show(reading: ClaimReading): void {
+    const caseId = reading.ready ? caseIdOf(reading.claim) : null;
+    if (shown && shown.caseId === caseId) return;
+    shown?.end.abort();
+    shown = { caseId, end: new AbortController() };
+    const ends = AbortSignal.any([signal, shown.end.signal]);
+    if (reading.ready) showClaim(reading.claim, ends);
+    else if (platform.page(new URL(location.href))?.kind === 'claim') showNotReady(ends);
+  }
+
+  /** The stored result where there is one, otherwise a card with the button to begin. */
+  function showClaim(claim: ClaimOnPage, ends: AbortSignal): void {
+    const { frame } = mountPanelHost(document, ends);
+    const launcher = new Launcher(frame);
+    const report = (error: unknown) => launcher.showProblem(error instanceof Error ? error.message : String(error));
+    const open = (analyseNow: boolean): void => {
+      const session = { frame, claim, analyseNow, readClaimNow, readPagePictures, signal: ends };
+      showPanel(session, () => sendMessage('panel.load', undefined)).catch(report);
+    };
+    launcher.showClaim(claim, () => open(true));
+    sendMessage('case.read', { caseId: caseIdOf(claim) }).then((stored) => stored && open(false), report);
+
+    function readClaimNow(): ClaimOnPage | null {
+      const reading = read(new URL(location.href));
+      return reading.ready && caseIdOf(reading.claim) === caseIdOf(claim) ? reading.claim : null;
+    }
+  }
+
+  function showNotReady(ends: AbortSignal): void {
+    new Launcher(mountPanelHost(document, ends).frame).showNotReady(() => void settle());
+  }
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+const OUTPUT = resolve(import.meta.dirname, '../../.output');
+const CONTENT_SCRIPT_GZIPPED_BYTES = 60 * 1024;
+const PACKAGE_BYTES = 25 * 1024 * 1024;
+
+const manifestOf = (build: string) => JSON.parse(readFileSync(join(OUTPUT, build, 'manifest.json'), 'utf8'));
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe('permissions', () => {
+  it.each(['chrome-mv3', 'firefox-mv3'])('%s asks for no site at install', (build) => {
+    const { host_permissions, content_scripts, optional_host_permissions, chrome_url_overrides } = manifestOf(build);
+    expect([host_permissions, content_scripts, chrome_url_overrides]).toEqual([undefined, undefined, undefined]);
+    expect(optional_host_permissions.length).toBeGreaterThan(0);
+    expect(optional_host_permissions).not.toContain('<all_urls>');
+    for (const pattern of optional_host_permissions)
+      expect(pattern).toMatch(/^https:\/\/(\*\.)?[a-z0-9-]+\.[a-z0-9.-]+\/\*$/);
+  });
+
+  it('are these, and a new one is a decision', () => {
+    expect(manifestOf('chrome-mv3').permissions).toEqual(['storage', 'unlimitedStorage', 'scripting', 'offscreen']);
+    expect(manifestOf('firefox-mv3').permissions).toEqual(['storage', 'unlimitedStorage', 'scripting']);
+  });
+
+  it('differ in the build of the demo and the tests by the granted hosts alone', () => {
+    const { host_permissions, ...granted } = manifestOf('chrome-mv3-granted');
+    const { optional_host_permissions, ...released } = manifestOf('chrome-mv3');
+    expect(granted).toEqual(released);
+    expect(host_permissions).toEqual(optional_host_permissions);
+  });
+});
+
+describe('the package', () => {
+  it('runs no code but its own', () => {
+    const { content_security_policy } = manifestOf('chrome-mv3');
+    expect(content_security_policy.extension_pages).toMatch(/^script-src 'self' 'wasm-unsafe-eval';/);
+    const scripts = files(join(OUTPUT, 'chrome-mv3')).filter((file) => file.endsWith('.js'));
+    const strays = scripts.filter((file) =>
+      /\bnew Function\(|\beval\(|https?:\/\/(cdn|unpkg|jsdelivr)/.test(readFileSync(file, 'utf8')),
+    );
+    expect(strays).toEqual([]);
+  });
+
+  it('puts little on a page before a click', () => {
+    const script = readFileSync(join(OUTPUT, 'chrome-mv3/content-scripts/content.js'));
+    expect(gzipSync(script).byteLength).toBeLessThanOrEqual(CONTENT_SCRIPT_GZIPPED_BYTES);
+  });
+
+  it.each(['chrome-mv3', 'firefox-mv3'])('%s stays within its size', (build) => {
+    const sizeBytes = files(join(OUTPUT, build)).reduce((sum, file) => sum + statSync(file).size, 0);
+    expect(sizeBytes).toBeLessThanOrEqual(PACKAGE_BYTES);
+  });
+});

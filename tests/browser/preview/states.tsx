@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { ClaimPanel } from '../../../components/claim-panel.tsx';
+import { HistoryPage } from '../../../components/history-page.tsx';
+import { Popup } from '../../../components/popup.tsx';
+import type { CaseView } from '../../../utils/cases/case-view.ts';
+import type { Language } from '../../../utils/text/text.ts';
+import { BUYERS, makeSummaries } from '../../fixtures/case-summaries.ts';
+import {
+  makeClaim,
+  makePicture,
+  makeView,
+  mixedCase,
+  runningCase,
+  type SampleBlobs,
+  stressCase,
+} from '../../fixtures/case-view.ts';
+
+type State = (language: Language, blobs: SampleBlobs) => ReactNode;
+
+const doNothing = (): void => undefined;
+const events = {
+  onAnalyse: doNothing,
+  onCancel: doNothing,
+  onCopy: doNothing,
+  onReview: doNothing,
+  onOpenHistory: doNothing,
+  onLanguage: doNothing,
+  onOpenCase: doNothing,
+  onDelete: doNothing,
+};
+
+const panel =
+  (viewOf: (blobs: SampleBlobs) => CaseView | null, claim = makeClaim(), problem?: { reason: string }): State =>
+  (language, blobs) => {
+    const view = viewOf(blobs);
+    return <ClaimPanel {...events} {...{ language, view }} claim={view?.claim ?? claim} problem={problem ?? null} />;
+  };
+
+const history =
+  (parts: Partial<Parameters<typeof HistoryPage>[0]>, openedOf?: (blobs: SampleBlobs) => CaseView): State =>
+  (language, blobs) => (
+    <HistoryPage
+      {...events}
+      {...{ language, cases: makeSummaries(24), buyers: BUYERS }}
+      {...parts}
+      opened={openedOf ? openedOf(blobs) : (parts.opened ?? null)}
+    />
+  );
+
+const PLATFORMS = ['pinduoduo', 'taobao', 'douyin', 'jd', 'kuaishou', 'xiaohongshu', 'wechat-shop', '1688'];
+
+/** Panels stand in a shadow root at the side of a page; the others fill the window. */
+export const PANEL_STATES: Readonly<Record<string, State>> = {
+  'panel-idle': panel(() => null),
+  'panel-no-pictures': panel(() => null, makeClaim({ evidence: [], missing: ['evidence'] })),
+  'panel-problem': panel(() => null, makeClaim(), { reason: 'no-permission' }),
+  'panel-running': panel(runningCase),
+  'panel-mixed': panel(mixedCase),
+  'panel-cancelled': panel((blobs) => ({ ...runningCase(blobs), status: 'cancelled' })),
+  'panel-nothing': panel((blobs) => makeView([0, 1].map((index) => makePicture(index, { preview: blobs.other })))),
+  'panel-stress': panel(stressCase),
+};
+
+export const PAGE_STATES: Readonly<Record<string, State>> = {
+  'history-cases': history({}),
+  'history-empty': history({ cases: [], buyers: [] }),
+  'history-buyers': history({}),
+  'history-case': history({}, mixedCase),
+  'history-gone': history({ opened: 'gone' }),
+  popup: (language) => (
+    <Popup
+      {...events}
+      {...{ language }}
+      platforms={PLATFORMS.map((id, index) => ({ id, isGranted: index < 2 }))}
+      onEnable={doNothing}
+      onDisable={doNothing}
+    />
+  ),
+};

@@ -1,0 +1,130 @@
+// Reaches into the panel's closed shadow root over the browser's debugging protocol, which sees closed roots; the
+// page's own scripts do not.
+import { setTimeout as delay } from 'node:timers/promises';
+
+const HOST_NODE_NAME = 'REFUND-LENS-PANEL';
+const POLL_INTERVAL_MS = 100;
+
+/**
+ * @typedef {object} PanelState what the panel shows
+ * @property {string} status `idle`, `running` or `done`
+ * @property {string} text all visible text
+ * @property {string[]} buttons names of the buttons that can be pressed
+ * @property {{ index: number, verdict: string, text: string, problem: string | null, findings: string[] }[]} pictures
+ *   `problem` is why a picture could not be read, `findings` the titles of what was found
+ */
+
+/**
+ * Opens a driver for the panel of one page.
+ * @param {import('playwright-core').Page} page
+ */
+export async function drivePanel(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Accessibility.enable');
+
+  /** The panel's shadow root in the page's world, or null where there is none yet. */
+  async function findRoot() {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const host = listNodes(root).find((node) => node.nodeName === HOST_NODE_NAME);
+    const shadowRoot = host?.shadowRoots?.[0];
+    if (!shadowRoot) return null;
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadowRoot.backendNodeId });
+    return { host, shadowRoot, objectId: object.objectId };
+  }
+
+  /** @returns {Promise<PanelState | null>} null where the panel is not mounted */
+  async function readPanel() {
+    const root = await findRoot();
+    if (root === null) return null;
+    const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+      objectId: root.objectId,
+      functionDeclaration: String(describeRoot),
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  /**
+   * Waits until the panel is as the predicate asks.
+   * @param {(state: PanelState) => boolean} predicate
+   * @param {{ timeoutMs?: number }} options
+   * @returns {Promise<PanelState>} the state that satisfied it
+   * @throws when the time is over; the message holds what the panel last showed
+   */
+  async function waitForPanel(predicate, { timeoutMs = 30_000 } = {}) {
+    const deadline = performance.now() + timeoutMs;
+    for (;;) {
+      const state = await readPanel();
+      if (state !== null && predicate(state)) return state;
+      if (performance.now() > deadline) throw new Error(`The panel did not get there: ${JSON.stringify(state)}`);
+      await delay(POLL_INTERVAL_MS);
+    }
+  }
+
+  /**
+   * Clicks with the mouse, as a person would, the control of that role and accessible name.
+   * @param {string | RegExp} name the whole name, or a pattern it matches
+   * @param {{ role?: string, nth?: number }} options
+   */
+  async function clickInPanel(name, { role = 'button', nth = 0 } = {}) {
+    const root = await findRoot();
+    if (root === null) throw new Error('The panel is not mounted');
+    const inPanel = new Set(listNodes(root.shadowRoot).map((node) => node.backendNodeId));
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const controls = nodes.filter((node) => node.role?.value === role && inPanel.has(node.backendDOMNodeId));
+    const isNamed = (text) => (name instanceof RegExp ? name.test(text) : text === name);
+    const node = controls.filter((control) => isNamed(control.name?.value ?? ''))[nth];
+    if (!node) {
+      const names = controls.map((control) => control.name?.value ?? '');
+      throw new Error(`No ${role} named ${name} in the panel; there are: ${names.join(', ')}`);
+    }
+    await clickNode(node.backendDOMNodeId);
+  }
+
+  async function clickNode(backendNodeId) {
+    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
+    const [left, top, , , right, bottom] = model.content;
+    const at = { x: (left + right) / 2, y: (top + bottom) / 2, button: 'left', clickCount: 1 };
+    await session.send('Input.dispatchMouseEvent', { ...at, type: 'mouseMoved', button: 'none' });
+    await session.send('Input.dispatchMouseEvent', { ...at, type: 'mousePressed' });
+    await session.send('Input.dispatchMouseEvent', { ...at, type: 'mouseReleased' });
+  }
+
+  return {
+    readPanel,
+    waitForPanel,
+    clickInPanel,
+    panelText: async () => (await readPanel())?.text ?? null,
+    close: () => session.detach(),
+  };
+}
+
+/** A node and all below it, through shadow roots and frames. */
+function listNodes(node) {
+  const below = [...(node.shadowRoots ?? []), ...(node.children ?? []), node.contentDocument].filter(Boolean);
+  return [node, ...below.flatMap(listNodes)];
+}
+
+/** Runs in the page with the shadow root as `this`. */
+function describeRoot() {
+  const textOf = (node) => (node.innerText ?? node.textContent ?? '').trim();
+  const visible = [...this.children].filter((child) => !['STYLE', 'LINK', 'SCRIPT'].includes(child.tagName));
+  return {
+    status: this.querySelector('[data-status]')?.getAttribute('data-status') ?? '',
+    text: visible.map(textOf).join('\n').trim(),
+    buttons: [...this.querySelectorAll('button:not([disabled])')].map(
+      (button) => button.getAttribute('aria-label') ?? textOf(button),
+    ),
+    pictures: [...this.querySelectorAll('[data-picture-index]')].map((card) => ({
+      index: Number(card.getAttribute('data-picture-index')),
+      verdict: card.getAttribute('data-verdict') ?? '',
+      text: textOf(card),
+      problem: card.querySelector('.problem-line strong')?.textContent ?? null,
+      findings: [...card.querySelectorAll('[data-kind]')].map((finding) => {
+        return textOf(finding.querySelector('h3, h4, h5') ?? finding).split('\n')[0];
+      }),
+    })),
+  };
+}

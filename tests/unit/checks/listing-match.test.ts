@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CheckOutcome } from '../../../utils/checks/check.ts';
+import { listingMatch } from '../../../utils/checks/listing-match.ts';
+import type { OpenCv } from '../../../utils/checks/open-cv.ts';
+import type { Picture } from '../../../utils/image/picture.ts';
+import { LANGUAGES, textIn } from '../../../utils/text/text.ts';
+import { drawOverlay } from '../../bench/draw-overlay.ts';
+import { forgeDamage } from '../../bench/forge-damage.ts';
+import { colours, unmarked } from '../../bench/raster.ts';
+import { checkInput } from '../../fixtures/check-input.ts';
+import { loadOpenCv } from '../../fixtures/load-open-cv.ts';
+import { makePlainPhoto, makeScene, takePhoto } from '../../fixtures/make-photo.ts';
+import { pictureOfFile } from '../../fixtures/picture-of-file.ts';
+import { pictureOfRaster } from '../../fixtures/picture-of-raster.ts';
+import { seededRandom } from '../../fixtures/seeded-random.ts';
+
+const CLAIM = { platform: 'test', claimId: '1', orderId: '1', buyerKey: null };
+const photo = takePhoto(makeScene(21));
+let opencv: OpenCv;
+let listing: Picture[];
+
+beforeAll(async () => {
+  ({ opencv } = await loadOpenCv());
+  const others = await Promise.all(
+    [22, 23, 24, 25].map((seed) => pictureOfRaster(takePhoto(makeScene(seed)), `${seed}.jpg`)),
+  );
+  listing = [...others.slice(0, 2), await pictureOfRaster(photo, 'main.jpg', 92), ...others.slice(2)];
+});
+
+function run(picture: Picture, pictures: readonly Picture[] = listing): CheckOutcome | Promise<CheckOutcome> {
+  return listingMatch.run(checkInput({ picture, claim: CLAIM, listing: pictures, opencv }));
+}
+
+async function findingsOf(picture: Picture) {
+  const outcome = await run(picture);
+  if (outcome.status !== 'done') throw new Error(`skipped: ${outcome.reason}`);
+  return outcome.findings;
+}
+
+describe('listing-match', () => {
+  it('names the listing picture, the place and the alignment of an altered copy', async () => {
+    const damaged = forgeDamage(photo, 'burn', 0.012, seededRandom('burn'));
+    const [finding, ...others] = await findingsOf(await pictureOfRaster(damaged, 'buyer.jpg', 75));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ kind: 'listing-altered', grade: 'proof', confirmed: false });
+    expect(finding?.params).toMatchObject({ listing: 'main.jpg', listingId: listing[2]?.id, mirrored: false });
+    expect(finding?.params.sameFraction).toBeGreaterThan(0.8);
+    expect(finding?.params.listingToPicture).toHaveLength(9);
+    expect(finding?.regions).toHaveLength(1);
+  });
+
+  it('calls an unchanged copy what it is, a clue', async () => {
+    const bytes = await colours(photo).resize(500).jpeg({ quality: 60 }).toBuffer();
+    const findings = await findingsOf(await pictureOfFile('buyer.jpg', bytes));
+    expect(findings.map(({ kind, grade }) => [kind, grade])).toEqual([['listing-resent', 'clue']]);
+  });
+
+  it('notes an arrow instead of counting it', async () => {
+    const drawn = await drawOverlay(unmarked(photo), 'arrow', seededRandom('arrow'));
+    const findings = await findingsOf(await pictureOfRaster(drawn));
+    expect(findings.map(({ kind, grade }) => [kind, grade])).toEqual([
+      ['listing-resent', 'clue'],
+      ['listing-overlay', 'note'],
+    ]);
+    expect(findings[1]?.params).toMatchObject({ drawings: 1, mosaics: 0 });
+    expect(findings[1]?.regions).toHaveLength(1);
+  });
+
+  it('accuses no other photograph of the same things', async () => {
+    for (const [index, step] of [0.02, 0.06, 0.15].entries()) {
+      const other = takePhoto(makeScene(21), { x: step, y: -step / 4, roll: 0.02 }, 560, 420, 9 + index);
+      const findings = await findingsOf(await pictureOfRaster(other));
+      expect(findings.every(({ grade }) => grade === 'note')).toBe(true);
+    }
+  });
+
+  it('says why it cannot compare', async () => {
+    const textured = listing[0] as Picture;
+    const plain = await pictureOfRaster(makePlainPhoto());
+    const small = await pictureOfFile('small.jpg', await colours(photo).resize(100).jpeg().toBuffer());
+    expect(await run(small)).toMatchObject({ status: 'skipped', reason: 'picture-too-small' });
+    expect(await run(textured, [plain])).toMatchObject({ status: 'skipped', reason: 'listing-too-plain' });
+    expect(await run(plain, [textured])).toMatchObject({ status: 'skipped', reason: 'picture-too-plain' });
+    expect(await run(textured, [{ ...plain, pixels: null }])).toMatchObject({ reason: 'listing-unreadable' });
+  });
+
+  it('has every text in both languages', () => {
+    const kinds = [
+      'listing-altered',
+      'listing-redrawn',
+      'listing-resent',
+      'listing-overlay',
+      'same-object-other-photo',
+    ];
+    const parts = ['title', 'says', 'means', 'meansNot', 'rebuttal'];
+    const skips = ['listing-too-plain', 'picture-too-plain', 'picture-too-small', 'listing-unreadable'];
+    for (const language of LANGUAGES) {
+      const text = textIn(language);
+      for (const kind of kinds) for (const part of parts) expect(text.has(`finding.${kind}.${part}`)).toBe(true);
+      for (const reason of skips) expect(text.has(`skip.${reason}`)).toBe(true);
+      expect(text.has('check.listing-match.name')).toBe(true);
+    }
+  });
+});

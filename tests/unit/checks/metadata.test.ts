@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { metadata } from '../../../utils/checks/metadata.ts';
+import { latin1, utf8 } from '../../fixtures/files/bytes.ts';
+import { exifSegment, makeJpeg, xmpSegment } from '../../fixtures/files/make-jpeg.ts';
+import { iTxt, makePng, tExt } from '../../fixtures/files/make-png.ts';
+import { makeTiff, type TiffTag } from '../../fixtures/files/make-tiff.ts';
+import { IPTC_NAMESPACE, makeLabelXmp, makeXmp, PHOTOSHOP_NAMESPACE } from '../../fixtures/files/make-xmp.ts';
+import { pictureOfBytes, runCheck } from '../../fixtures/files/run-check.ts';
+
+const LABEL = '{"Label":"1","ContentProducer":"001191110102MACQD9K64010000","ProduceID":"x"}';
+const A1111 =
+  'a cracked cup\nNegative prompt: blurry\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1, Size: 512x512';
+const CAMERA: readonly TiffTag[] = [
+  [271, 'Apple'],
+  [272, 'iPhone 15'],
+];
+
+const kindsOf = async (bytes: Uint8Array, claim = {}): Promise<string[]> =>
+  (await runCheck(metadata, pictureOfBytes(bytes), claim)).findings.map(({ kind, grade }) => `${kind} ${grade}`);
+const withXmp = (attributes: string, content = ''): Uint8Array =>
+  makeJpeg({ segments: [xmpSegment(makeXmp(attributes, content))] });
+const withExif = (ifd0: readonly TiffTag[], exif: readonly TiffTag[] = []): Uint8Array =>
+  makeJpeg({ segments: [exifSegment(makeTiff(ifd0, exif))] });
+
+describe('metadata', () => {
+  it('finds nothing where nothing is written', async () => {
+    expect(await kindsOf(makeJpeg())).toEqual([]);
+    expect(await kindsOf(makePng())).toEqual([]);
+  });
+
+  it('skips a format without metadata', async () => {
+    expect(await metadata.run({ picture: pictureOfBytes(latin1('<svg>')) } as never)).toEqual({
+      status: 'skipped',
+      reason: 'no-metadata-format',
+    });
+  });
+
+  it('measures camera, software and time, and never a place', async () => {
+    const gps: TiffTag = [0x8825, 8];
+    const bytes = withExif(
+      [...CAMERA, [305, '18.1'], gps],
+      [
+        [36867, '2026:11:01 10:00:00'],
+        [36881, '+08:00'],
+      ],
+    );
+    const { measured } = await runCheck(metadata, pictureOfBytes(bytes));
+    expect(measured).toMatchObject({
+      metadata: {
+        camera: { make: 'Apple', model: 'iPhone 15' },
+        software: '18.1',
+        captureTime: { local: '2026-11-01T10:00:00', offset: '+08:00' },
+      },
+    });
+    expect(JSON.stringify(measured)).not.toMatch(/gps|latitude|longitude/i);
+  });
+
+  describe('source types', () => {
+    const withSourceType = (term: string): Uint8Array =>
+      withXmp(
+        `xmlns:any="${IPTC_NAMESPACE}" any:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/${term}"`,
+      );
+
+    it.each([
+      ['trainedAlgorithmicMedia', ['declared-ai-source clue']],
+      ['compositeWithTrainedAlgorithmicMedia', ['declared-ai-edit clue']],
+    ])('%s is a clue', async (term, kinds) => {
+      expect(await kindsOf(withSourceType(term))).toEqual(kinds);
+    });
+
+    it.each([
+      'algorithmicMedia',
+      'compositeSynthetic',
+      'algorithmicallyEnhanced',
+      'computationalCapture',
+      'digitalCapture',
+      'screenCapture',
+      'humanEdits',
+      'minorHumanEdits',
+      'compositeCapture',
+      'dataDrivenMedia',
+      'digitalCreation',
+      'virtualRecording',
+      'constructor',
+    ])('%s says nothing about AI', async (term) => {
+      const { findings, measured } = await runCheck(metadata, pictureOfBytes(withSourceType(term)));
+      expect(findings).toEqual([]);
+      expect(measured).toMatchObject({ metadata: { digitalSourceTypes: [term] } });
+    });
+
+    it('belongs to the picture only at the top', async () => {
+      const nested = withXmp(
+        `xmlns:i="${IPTC_NAMESPACE}" xmlns:s="urn:s"`,
+        '<s:Ingredient rdf:parseType="Resource"><i:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia</i:DigitalSourceType></s:Ingredient>',
+      );
+      expect(await kindsOf(nested)).toEqual([]);
+    });
+  });
+
+  it.each([
+    ['Made with Google AI', 'declared-ai-source clue'],
+    ['Edited with Google AI', 'declared-ai-edit clue'],
+    ['Apple Photos Clean Up', 'declared-ai-edit clue'],
+  ])('reads the credit line %s', async (credit, kind) => {
+    expect(await kindsOf(withXmp(`xmlns:p="${PHOTOSHOP_NAMESPACE}" p:Credit="${credit}"`))).toEqual([kind]);
+  });
+
+  it('leaves other credit lines alone', async () => {
+    expect(
+      await kindsOf(withXmp(`xmlns:p="${PHOTOSHOP_NAMESPACE}" p:Credit="Photo by Google AI Studio team"`)),
+    ).toEqual([]);
+  });
+
+  it('reads the AI fields of IPTC 2025.1', async () => {
+    expect(await kindsOf(withXmp(`xmlns:i="${IPTC_NAMESPACE}"`, '<i:AISystemUsed>SomeModel</i:AISystemUsed>'))).toEqual(
+      ['declared-ai-source clue'],
+    );
+  });
+
+  describe('marks of services', () => {
+    const signature = `Signature: ${'A'.repeat(88)}`;
+    const uuid = '0f8fad5b-d9cb-469f-a165-70867728950e';
+
+    it("reads Grok's pair and neither half of it", async () => {
+      expect(
+        await kindsOf(
+          withExif([
+            [270, signature],
+            [315, uuid],
+          ]),
+        ),
+      ).toEqual(['declared-ai-source clue']);
+      expect(await kindsOf(withExif([[270, signature]]))).toEqual([]);
+      expect(await kindsOf(withExif([[315, uuid]]))).toEqual([]);
+    });
+
+    it.each([
+      ['Ideogram', withExif([[271, 'Ideogram AI']])],
+      ['Reve', withExif([[305, 'reve.com']])],
+      ['Luma', makePng({ chunks: [tExt('Source', 'Luma AI')] })],
+    ])('reads %s', async (_name, bytes) => {
+      expect(await kindsOf(bytes)).toEqual(['declared-ai-source clue']);
+    });
+
+    it.each([
+      ['{"product":"dreamina","exportType":"generation"}', ['declared-ai-source clue']],
+      ['{"product":"aweme","data":{"aigc_info":"{\\"aigc_type\\":1}"}}', ['declared-ai-source clue']],
+      ['{"product":"lv","aigc_label_type":2}', ['declared-ai-source clue']],
+      ['{"product":"aweme","aigc_info":{"aigc_type":0}}', []],
+      ['{"product":"dreamina","exportType":"edit"}', []],
+      ['{"product":"someone else","aigc_label_type":1}', []],
+    ])('reads the app record %s', async (json, kinds) => {
+      expect(await kindsOf(withExif([[270, json]]))).toEqual(kinds);
+    });
+
+    it.each([
+      ['PhotoEditor_Re_Edit_Data{"genAIType":3}SEFT', ['declared-ai-edit clue']],
+      ['PhotoEditor_Re_Edit_Data{"genAIType":0}SEFT', []],
+      ['PhotoEditor_Re_Edit_Data{"originalPath":"a"}SEFT', []],
+      ['{"genAIType":3}SEFT', []],
+    ])('reads the Samsung trailer %s', async (trailer, kinds) => {
+      expect(await kindsOf(makeJpeg({ trailer }))).toEqual(kinds);
+    });
+  });
+
+  describe('marks where no format defines them', () => {
+    it.each([
+      ['after the end of a JPEG', makeJpeg({ trailer: `<TC260:AIGC>${LABEL}` })],
+      ['after the end of a PNG', makePng({ trailer: `x TC260:AIGC ContentProducer` })],
+      ['in pixel data', makeJpeg({ scan: 'abc TC260:AIGC abc' })],
+      ['in an unknown segment', makeJpeg({ segments: [[0xe5, `xxx TC260:AIGC ${LABEL}`]] })],
+      ['in a comment', makeJpeg({ segments: [[0xfe, `{"AIGC":${LABEL}}`]] })],
+      ['under another keyword', makePng({ chunks: [tExt('Description', `{"AIGC":${LABEL}}`)] })],
+    ])('%s are notes', async (_name, bytes) => {
+      const kinds = await kindsOf(bytes);
+      expect(kinds.length).toBeGreaterThan(0);
+      expect(new Set(kinds)).toEqual(new Set(['planted-mark note']));
+    });
+
+    it('are not made of the marks that were read', async () => {
+      expect(await kindsOf(makePng({ chunks: [iTxt('XML:com.adobe.xmp', makeLabelXmp(LABEL))] }))).toEqual([
+        'tc260-label strong',
+      ]);
+      expect(await kindsOf(makePng({ chunks: [tExt('parameters', A1111)] }))).toEqual(['generator-parameters strong']);
+    });
+  });
+
+  it('notes editors and an unverified manifest, no more', async () => {
+    expect(await kindsOf(withExif([...CAMERA, [305, 'Adobe Photoshop 26.0']]))).toEqual(['editor-software note']);
+    expect(
+      await kindsOf(makeJpeg({ segments: [[0xeb, 'JP\0\x01\0\0\0\x01\0\0\0\x20jumb\0\0\0\x10jumdc2pa']] })),
+    ).toEqual(['c2pa-present note']);
+    expect(await kindsOf(makeJpeg({ scan: 'random c2pa letters' }))).toEqual([]);
+  });
+
+  it('notes a preview of another shape, but not the letterbox of cameras', async () => {
+    const withPreview = (width: number, height: number): Uint8Array => {
+      const preview = makeJpeg({ width, height });
+      const head = makeTiff([[0x010f, 'x']]);
+      const tiff = new Uint8Array(head.length + 30 + preview.length);
+      tiff.set(head);
+      const view = new DataView(tiff.buffer);
+      view.setUint32(8 + 2 + 12, head.length, true);
+      view.setUint16(head.length, 2, true);
+      for (const [index, [tag, value]] of [
+        [513, head.length + 30],
+        [514, preview.length],
+      ].entries()) {
+        const at = head.length + 2 + index * 12;
+        view.setUint16(at, tag as number, true);
+        view.setUint16(at + 2, 4, true);
+        view.setUint32(at + 4, 1, true);
+        view.setUint32(at + 8, value as number, true);
+      }
+      tiff.set(preview, head.length + 30);
+      return makeJpeg({ width: 4000, height: 3000, segments: [exifSegment(tiff)] });
+    };
+    expect(await kindsOf(withPreview(320, 180))).toEqual(['thumbnail-shape-differs note']);
+    expect(await kindsOf(withPreview(160, 120))).toEqual([]);
+    expect(await kindsOf(withPreview(120, 160))).toEqual([]);
+  });
+
+  it('shortens and cleans text of the file', async () => {
+    const prompt = `line\n\u202Eevil ${'长'.repeat(500)}`;
+    const bytes = makePng({ chunks: [iTxt('parameters', `${prompt}\nSteps: 20, Sampler: x, CFG scale: 7`)] });
+    const { findings } = await runCheck(metadata, pictureOfBytes(bytes));
+    const shown = findings[0]?.params.prompt as string;
+    expect(Array.from(shown)).toHaveLength(200);
+    expect(shown).toMatch(/^line evil 长+…$/);
+  });
+
+  it('answers the same for the same bytes', async () => {
+    const bytes = withExif([[270, LABEL]], [[0x9286, utf8(`ASCII\0\0\0${A1111}`)]]);
+    expect(await runCheck(metadata, pictureOfBytes(bytes))).toEqual(await runCheck(metadata, pictureOfBytes(bytes)));
+  });
+});

@@ -1,0 +1,160 @@
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CheckInput, CheckOutcome, Finding } from '../../../utils/checks/check.ts';
+import type { OpenCv } from '../../../utils/checks/open-cv.ts';
+import { seenBefore } from '../../../utils/checks/seen-before.ts';
+import type { Picture } from '../../../utils/image/picture.ts';
+import { REUSE_CHAINS } from '../../bench/reuse-chains.ts';
+import { appScreen } from '../../fixtures/app-screens.ts';
+import { CLAIM, checkInput, pictureOf } from '../../fixtures/check-input.ts';
+import { pictureFrom } from '../../fixtures/cosine-picture.ts';
+import { earlierHistory, type HistoryEntry } from '../../fixtures/earlier-history.ts';
+import { loadOpenCv } from '../../fixtures/load-open-cv.ts';
+import { pictureOfFile } from '../../fixtures/picture-of-file.ts';
+import { scenePhoto } from '../../fixtures/scene-photo.ts';
+import { seededRandom } from '../../fixtures/seeded-random.ts';
+
+let opencv: OpenCv;
+/** The photograph that an earlier claim has, and others that it has nothing to do with. */
+let photo: Uint8Array;
+let others: HistoryEntry[];
+
+const decoded = (bytes: Uint8Array): Promise<Picture> => pictureOfFile('photo.jpg', bytes);
+
+beforeAll(async () => {
+  opencv = (await loadOpenCv()).opencv;
+  photo = await scenePhoto(1);
+  others = await Promise.all([2, 3, 4].map(async (seed) => ({ picture: await decoded(await scenePhoto(seed)) })));
+});
+
+async function run(
+  sent: Uint8Array,
+  earlier: readonly HistoryEntry[],
+  rest: Partial<CheckInput> = {},
+): Promise<CheckOutcome> {
+  const history = earlierHistory(opencv, [...others, ...earlier]);
+  return seenBefore.run(checkInput({ picture: await decoded(sent), earlier: history, opencv, ...rest }));
+}
+
+function findingsOf(outcome: CheckOutcome): readonly Finding[] {
+  if (outcome.status !== 'done') throw new Error(`skipped: ${outcome.reason}`);
+  return outcome.findings;
+}
+
+const resaved = (bytes: Uint8Array): Promise<Uint8Array> => sharp(bytes).jpeg({ quality: 70 }).toBuffer();
+
+describe('seen-before finds a photograph of another order', () => {
+  it.each(['resave', 'smaller', 'crop-20', 'crop-40', 'mirror', 'border', 'screenshot', 'mirrored-crop'])(
+    'sent again as %s',
+    async (name) => {
+      const chain = REUSE_CHAINS[name] as NonNullable<(typeof REUSE_CHAINS)[string]>;
+      const sent = await chain(photo, seededRandom(name));
+      const [finding] = findingsOf(await run(sent, [{ picture: await decoded(photo) }]));
+      expect(finding).toMatchObject({
+        check: 'seen-before',
+        kind: 'reused',
+        grade: 'proof',
+        params: {
+          earlierCase: 'pinduoduo:AS-13',
+          earlierOrder: 'ORDER-13',
+          earlierOn: '2026-11-01',
+          mirrored: name.startsWith('mirror'),
+          identicalFile: false,
+        },
+      });
+    },
+  );
+
+  it('when the earlier picture was the crop', async () => {
+    const { width, height } = await sharp(photo).metadata();
+    const part = { left: 60, top: 40, width: Math.round(width * 0.7), height: Math.round(height * 0.75) };
+    const crop = await sharp(photo).extract(part).jpeg().toBuffer();
+    const [finding] = findingsOf(await run(await resaved(photo), [{ picture: await decoded(crop) }]));
+    expect(finding).toMatchObject({ kind: 'reused', grade: 'proof' });
+    expect(finding?.params.sameFraction).toBeGreaterThan(0.4);
+    expect(finding?.params.sameFraction).toBeLessThan(0.56);
+    expect(finding?.regions?.[0]?.x).toBeCloseTo(60 / width, 1);
+    expect(finding?.regions?.[0]?.width).toBeCloseTo(0.7, 1);
+  });
+
+  it('says that the file is the same byte by byte', async () => {
+    const [finding] = findingsOf(await run(photo, [{ picture: await decoded(photo) }]));
+    expect(finding).toMatchObject({
+      grade: 'proof',
+      params: { identicalFile: true, distanceBits: 0, sameFraction: 1 },
+    });
+  });
+
+  it('gives the hash alone no more than a clue when the earlier bytes are gone', async () => {
+    const findings = findingsOf(await run(await resaved(photo), [{ picture: await decoded(photo), isGone: true }]));
+    expect(findings).toMatchObject([{ kind: 'reused-hash-only', grade: 'clue' }]);
+  });
+});
+
+describe('seen-before accuses nobody of', () => {
+  it('a photograph that no earlier claim has', async () => {
+    expect(findingsOf(await run(await scenePhoto(9), []))).toEqual([]);
+  });
+
+  it('the same picture in the same order', async () => {
+    const earlier = { picture: await decoded(photo), orderId: CLAIM.orderId };
+    expect(findingsOf(await run(await resaved(photo), [earlier]))).toEqual([]);
+  });
+
+  it('the same picture in the same claim', async () => {
+    const earlier = { picture: await decoded(photo), caseId: `${CLAIM.platform}:${CLAIM.claimId}` };
+    expect(findingsOf(await run(await resaved(photo), [earlier]))).toEqual([]);
+  });
+
+  it('one photograph of goods from two orders of one buyer', async () => {
+    const earlier = { picture: await decoded(photo), buyerKey: CLAIM.buyerKey };
+    const findings = findingsOf(await run(await resaved(photo), [earlier]));
+    expect(findings).toMatchObject([{ kind: 'reused-same-buyer', grade: 'clue' }]);
+  });
+
+  it('another order where a page does not say which order it is', async () => {
+    const earlier = { picture: await decoded(photo), orderId: '' };
+    expect(findingsOf(await run(await resaved(photo), [earlier]))).toMatchObject([{ kind: 'reused', grade: 'clue' }]);
+  });
+
+  it("sending the seller's own picture", async () => {
+    const outcome = await run(await resaved(photo), [{ picture: await decoded(photo) }], {
+      listing: [await decoded(await scenePhoto(5)), await pictureOfFile('listing.jpg', photo)],
+    });
+    expect(outcome).toEqual({ status: 'skipped', reason: 'own-listing-picture', params: { listing: 'listing.jpg' } });
+  });
+
+  it.each(['chat', 'logistics', 'form', 'notice'] as const)('a screenshot of the same %s page', async (kind) => {
+    const earlier = { picture: await decoded(await appScreen(kind, 1)) };
+    expect(await run(await appScreen(kind, 2), [earlier])).toMatchObject({
+      status: 'skipped',
+      reason: 'screen-without-photograph',
+    });
+    expect((await run(await appScreen(kind, 1), [earlier])).status).toBe('skipped');
+  });
+
+  it('a screenshot of a product page that another buyer sent too', async () => {
+    const earlier = { picture: await decoded(await appScreen('product', 1, photo)) };
+    const outcome = await run(await appScreen('product', 2, photo), [earlier]);
+    expect(outcome.status === 'skipped' || outcome.findings.length === 0).toBe(true);
+  });
+
+  it('goods cut out on white, and plain pictures', async () => {
+    const photograph = await decoded(photo);
+    const cutOut = pictureFrom(600, 600, (x, y) => {
+      const isInside = Math.hypot(x - 300, y - 300) < 220;
+      const at = 4 * ((y % 480) * 640 + x);
+      const rgba = photograph.pixels?.rgba as Uint8ClampedArray;
+      return isInside ? [rgba[at] as number, rgba[at + 1] as number, rgba[at + 2] as number] : [255, 255, 255];
+    });
+    const plain = pictureFrom(600, 600, (x) => [90 + (x % 3), 90, 90]);
+    for (const [pixels, reason] of [
+      [cutOut, 'goods-on-white'],
+      [plain, 'photograph-too-plain'],
+    ] as const) {
+      const picture = pictureOf({ pixels });
+      const earlier = earlierHistory(opencv, [{ picture }]);
+      expect(await seenBefore.run(checkInput({ picture, earlier, opencv }))).toEqual({ status: 'skipped', reason });
+    }
+  });
+});

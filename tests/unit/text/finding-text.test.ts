@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { readableParams } from '../../../utils/text/finding-text.ts';
+import { textIn } from '../../../utils/text/text.ts';
+
+describe('readableParams', () => {
+  it('writes a moment in the zone of the claim', () => {
+    const params = readableParams({ at: '2026-11-05T16:30:00Z' }, textIn('zh-CN'), 'Asia/Shanghai');
+    expect(params.at).toBe('2026/11/06 00:30');
+  });
+
+  it('leaves text that only resembles a moment alone', () => {
+    const params = readableParams({ at: '2026-11-05T16:30:00' }, textIn('zh-CN'), 'Asia/Shanghai');
+    expect(params.at).toBe('2026-11-05T16:30:00');
+  });
+
+  it('adds a percentage to a share', () => {
+    expect(readableParams({ sameFraction: 0.9743 }, textIn('en'), 'UTC')).toEqual({
+      sameFraction: 0.9743,
+      samePercent: 97.4,
+    });
+  });
+
+  it('puts text of foreign origin on one line of bounded length', () => {
+    const { listing } = readableParams({ listing: `a\n\u202e${'b'.repeat(500)}` }, textIn('en'), 'UTC');
+    expect(listing).toHaveLength(80);
+    expect(listing).not.toContain('\n');
+    expect(listing).not.toContain('\u202e');
+  });
+});

@@ -1,0 +1,181 @@
+import { PDQ_SAME_BITS, PDQ_UNUSABLE_QUALITY } from '../image/pdq.ts';
+import type { Picture } from '../image/picture.ts';
+import type { Region } from '../image/region.ts';
+import { grayImageOf } from '../image/registration/gray-image.ts';
+import { registerPictures } from '../image/registration/register-pictures.ts';
+import { relationOf } from '../image/registration/relation.ts';
+import { findSamePhotograph } from '../image/registration/same-photograph.ts';
+import { shortlistPictures } from '../image/registration/shortlist-pictures.ts';
+import { measureTextureDepth } from '../image/registration/texture-depth.ts';
+import { type Subject, subjectOfPicture } from '../image/subject-of-picture.ts';
+import { type CheckInput, type CheckOutcome, defineCheck, done, type Finding, skipped } from './check.ts';
+import { type Candidate, findEarlierCandidates } from './earlier-candidates.ts';
+import { pdqOfPicture } from './fingerprint.ts';
+import type { JsonObject } from './json.ts';
+import type { OpenCv } from './open-cv.ts';
+import type { Grade } from './verdict.ts';
+
+const ID = 'seen-before';
+
+/** Earlier pictures that are opened and registered; about half a second each. */
+const MAX_OPENED = 5;
+/** Listing pictures that are registered before a match counts. */
+const MAX_LISTING_REGISTRATIONS = 3;
+/** A scan of flat artwork passes the similarity test (2 to 10 % at half a degree of tilt), so it proves less. */
+const MAX_FLAT_SHARE = 0.5;
+
+/**
+ * Whether this photograph is already in the claim of another order. Fingerprint and visual words propose earlier
+ * pictures; only registration, or the same file byte by byte, decides. Screens are never compared with screens, and
+ * pictures that many people have (the seller's own, goods cut out on white, plain ones) are left out by rule.
+ * It cannot tell who took the photograph first, nor compare with claims that this history has not seen.
+ */
+export const seenBefore = defineCheck({
+  id: ID,
+  version: 1,
+  needs: ['pixels', 'opencv'],
+  source: 'PDQ and visual words propose, a digital copy has no parallax decides; measured in docs/benchmarks.md',
+  run,
+});
+
+async function run(input: CheckInput): Promise<CheckOutcome> {
+  const { picture, opencv, earlier } = input;
+  if (!picture.pixels) return skipped('no-pixels');
+  const subject = subjectOfPicture(picture);
+  const { photograph } = subject;
+  if (!photograph) return skipped('screen-without-photograph', { interfacePercent: percent(subject.interfaceShare) });
+  if (subject.isOnWhite) return skipped('goods-on-white');
+  if ((pdqOfPicture(photograph)?.quality ?? 0) <= PDQ_UNUSABLE_QUALITY) return skipped('photograph-too-plain');
+
+  const candidates = findEarlierCandidates(input, photograph);
+  const confirmed: Confirmed[] = [];
+  const gone: Candidate[] = [];
+  for (const candidate of candidates.slice(0, MAX_OPENED)) {
+    const opened = await earlier.open(candidate.pictureId);
+    if (!opened?.pixels) gone.push(candidate);
+    else {
+      const match = compare(opencv, candidate, opened, picture, subject);
+      if (match) confirmed.push(match);
+    }
+  }
+  const measured = {
+    seenBefore: { candidates: candidates.length, opened: Math.min(MAX_OPENED, candidates.length) - gone.length },
+  };
+  const findings = findingsOf(input, confirmed, gone, photograph);
+  if (findings.length === 0) return done(measured);
+  const listing = ownListingPicture(opencv, input.listing, photograph);
+  return listing ? skipped('own-listing-picture', { listing: listing.name }) : done(measured, findings);
+}
+
+interface Confirmed {
+  readonly candidate: Candidate;
+  readonly params: JsonObject;
+  readonly region: Region;
+}
+
+/** Shows that an earlier picture is the same photograph; null when it does not. */
+function compare(
+  opencv: OpenCv,
+  candidate: Candidate,
+  opened: Picture,
+  picture: Picture,
+  subject: Subject,
+): Confirmed | null {
+  const earlierSubject = subjectOfPicture(opened);
+  // Two screens of one app look alike whatever they show.
+  if (earlierSubject.isScreen && subject.isScreen) return null;
+  if (opened.sha256 === picture.sha256)
+    return {
+      candidate,
+      params: { sameFraction: 1, samePercent: 100, deviationPermille: 0, mirrored: false, identicalFile: true },
+      region: { x: 0, y: 0, width: 1, height: 1 },
+    };
+  if (!earlierSubject.photograph || !subject.photograph) return null;
+  const same = findSamePhotograph(opencv, earlierSubject.photograph, subject.photograph);
+  if (!same) return null;
+  const sameFraction = same.sameFraction * subject.region.width * subject.region.height;
+  return {
+    candidate,
+    params: {
+      sameFraction: rounded(sameFraction),
+      samePercent: percent(sameFraction),
+      deviationPermille: rounded(same.registration.deviationPermille),
+      mirrored: same.registration.mirrored,
+      identicalFile: false,
+    },
+    region: within(subject.region, same.region),
+  };
+}
+
+function findingsOf(
+  { claim, opencv }: CheckInput,
+  confirmed: readonly Confirmed[],
+  gone: readonly Candidate[],
+  photograph: Picture,
+): Finding[] {
+  const [best] = [...confirmed].sort((a, b) => weightOf(b.candidate) - weightOf(a.candidate));
+  if (best) {
+    const { candidate, params, region } = best;
+    const orderCount = new Set(confirmed.map(({ candidate: { platform, orderId } }) => `${platform} ${orderId}`)).size;
+    const isSameBuyer = claim.buyerKey !== null && candidate.buyerKey === claim.buyerKey;
+    // One buyer may photograph the goods of two orders together, so that counts for nothing.
+    const isSure = candidate.isOtherOrder && !isArtwork(opencv, photograph);
+    const grade: Grade = isSameBuyer ? 'note' : isSure ? 'proof' : 'clue';
+    const kind = isSameBuyer ? 'reused-same-buyer' : 'reused';
+    const all = { ...earlierParams(candidate), ...params, orderCount };
+    return [{ check: ID, kind, grade, params: all, regions: [region] }];
+  }
+  const near = gone.find(({ distanceBits }) => distanceBits !== null && distanceBits <= PDQ_SAME_BITS);
+  if (!near) return [];
+  return [{ check: ID, kind: 'reused-hash-only', grade: 'clue', params: earlierParams(near) }];
+
+  function weightOf(candidate: Candidate): number {
+    const isOtherBuyer = candidate.buyerKey === null || candidate.buyerKey !== claim.buyerKey;
+    return (candidate.isOtherOrder ? 2 : 0) + (isOtherBuyer ? 1 : 0);
+  }
+}
+
+function earlierParams(candidate: Candidate): JsonObject {
+  return {
+    earlierCase: candidate.caseId,
+    earlierPicture: candidate.pictureId,
+    earlierOrder: candidate.orderId,
+    earlierPlatform: candidate.platform,
+    earlierName: candidate.name,
+    earlierAt: candidate.capturedAt,
+    earlierOn: candidate.capturedAt.slice(0, 10),
+    distanceBits: candidate.distanceBits,
+    sharedWords: candidate.sharedWords === null ? null : rounded(candidate.sharedWords),
+  };
+}
+
+/** The seller's own picture that this one shows, if any: those are in many claims, and another check compares them. */
+function ownListingPicture(opencv: OpenCv, listing: readonly Picture[], photograph: Picture): Picture | null {
+  const readable = listing.filter(({ pixels }) => pixels);
+  const likely = shortlistPictures(opencv, readable, photograph, MAX_LISTING_REGISTRATIONS);
+  return (
+    likely.find((own) => {
+      const registration = registerPictures(opencv, own, photograph);
+      const relation = registration && relationOf(registration);
+      return relation === 'same-photograph' || relation === 'same-composition';
+    }) ?? null
+  );
+}
+
+function isArtwork(opencv: OpenCv, picture: Picture): boolean {
+  const { pixels } = picture;
+  if (!pixels) throw new Error('seen-before needs pixels');
+  return measureTextureDepth(grayImageOf(opencv, picture, pixels)).flatShare > MAX_FLAT_SHARE;
+}
+
+function within(outer: Region, inner: Region): Region {
+  return {
+    x: outer.x + inner.x * outer.width,
+    y: outer.y + inner.y * outer.height,
+    width: inner.width * outer.width,
+    height: inner.height * outer.height,
+  };
+}
+
+const percent = (share: number): number => Math.round(share * 100);
+const rounded = (value: number): number => Number(value.toFixed(3));

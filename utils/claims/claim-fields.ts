@@ -1,0 +1,175 @@
+import type { LabelledField } from '../platforms/labels.ts';
+import type { PlatformRegion } from '../platforms/platform.ts';
+import { type ClaimScope, isInScope } from './choose-claim.ts';
+import type { FieldSource, Money } from './claim.ts';
+import { isWeak, type LabelDictionary, type LabelHit } from './find-labels.ts';
+import type { PageOutline, Token } from './page-outline.ts';
+import { parseDurationSeconds } from './parse-duration.ts';
+import { parseMoney } from './parse-money.ts';
+import { isoInZone, parseTime } from './parse-time.ts';
+import { type LabelValue, valueAboveLabel, valueOfLabel } from './value-of-label.ts';
+import { valuesInColumn } from './values-in-column.ts';
+
+/** A field read beside a label. */
+export interface LabelledValue<T> {
+  readonly value: T;
+  readonly source: FieldSource;
+  /** The value's first token. */
+  readonly at: number;
+}
+
+/** Everything that reading a labelled field needs. */
+export interface FieldReader {
+  readonly outline: PageOutline;
+  readonly dictionary: LabelDictionary;
+  readonly hits: readonly LabelHit[];
+  readonly scope: ClaimScope;
+}
+
+const MAX_LINE_LENGTH = 200;
+const MAX_DESCRIPTION_LENGTH = 2_000;
+const NO_VALUE = /^[-—–/\s]*$|^(无|暂无|未填写|n\/a|none)$/i;
+
+/**
+ * The best reading of a field: strong labels before weak ones, then the one nearest to the claim's id in the tree,
+ * then the label that comes first in the dictionary, then reading order.
+ */
+export function readField<T>(
+  reader: FieldReader,
+  field: LabelledField,
+  parse: (value: LabelValue) => T | null,
+): LabelledValue<T> | null {
+  const readings = reader.hits
+    .filter((hit) => hit.field === field)
+    .flatMap((hit) => valuesOf(reader, hit).map((value) => ({ hit, value })))
+    .filter(({ value }) => isInScope(reader.scope, value.from))
+    .flatMap(({ hit, value }) => {
+      const parsed = parse(value);
+      return parsed === null ? [] : [{ hit, value, parsed, depth: depthShared(reader, value.from) }];
+    });
+  const best = readings.sort(
+    (a, b) =>
+      Number(isWeak(a.hit)) - Number(isWeak(b.hit)) ||
+      b.depth - a.depth ||
+      a.hit.rank - b.hit.rank ||
+      a.value.from - b.value.from,
+  )[0];
+  return best ? { value: best.parsed, source: { via: 'label', hint: best.hit.label }, at: best.value.from } : null;
+}
+
+/** Every value that a label leads to: one beside it, or one per row below it. */
+export function valuesOf(reader: Pick<FieldReader, 'outline' | 'dictionary'>, hit: LabelHit): LabelValue[] {
+  const column = hit.inline === null ? valuesInColumn(reader.outline, hit, reader.dictionary) : [];
+  if (column.length > 0) return column;
+  const beside = valueOfLabel(reader.outline, hit, reader.dictionary);
+  return beside ? [beside] : [];
+}
+
+/** The amount, also where it stands above its label. */
+export function readAmount(reader: FieldReader, currency: string): LabelledValue<Money> | null {
+  const beside = readField(reader, 'amount', (value) => parseMoney(withTail(value), currency));
+  if (beside) return beside;
+  for (const hit of reader.hits.filter(({ field, from }) => field === 'amount' && isInScope(reader.scope, from))) {
+    const value = valueAboveLabel(reader.outline, hit);
+    const money = value && parseMoney(value.texts.join(''), currency);
+    if (value && money) return { value: money, source: { via: 'label', hint: hit.label }, at: value.from };
+  }
+  return null;
+}
+
+/** One line of text, such as the reason. */
+export function readLine(reader: FieldReader, field: LabelledField): LabelledValue<string> | null {
+  return readField(reader, field, ({ texts }) => textOf(texts, MAX_LINE_LENGTH));
+}
+
+/** The buyer's own words. */
+export function readDescription(reader: FieldReader): LabelledValue<string> | null {
+  return readField(reader, 'description', ({ texts }) => textOf(texts, MAX_DESCRIPTION_LENGTH));
+}
+
+/** A point in time. */
+export function readTime(
+  reader: FieldReader,
+  field: LabelledField,
+  region: PlatformRegion,
+  now: Date,
+): LabelledValue<string> | null {
+  return readField(reader, field, (value) =>
+    parseTime([...value.texts, ...value.tail.slice(0, 1)].join(' '), region.timeZone, now),
+  );
+}
+
+/** The time until which the seller can answer: a date, or a countdown that runs from `now`. */
+export function readDeadline(reader: FieldReader, region: PlatformRegion, now: Date): LabelledValue<string> | null {
+  const fromText = (text: string) => {
+    const time = parseTime(text, region.timeZone, now);
+    const seconds = time === null ? parseDurationSeconds(text) : null;
+    return seconds === null ? time : isoInZone(new Date(now.getTime() + seconds * 1000), region.timeZone);
+  };
+  const labelled = readField(reader, 'deadline', (value) => fromText([...value.texts, ...value.tail].join('')));
+  if (labelled) return labelled;
+  const { tokens } = reader.outline;
+  for (let index = reader.scope.from; index < reader.scope.to; index++) {
+    const token = tokens[index];
+    if (token?.kind !== 'text' || !isInScope(reader.scope, index)) continue;
+    // A countdown is often one element per figure: read on from where it begins.
+    if (!/还剩|剩余|后自动|超时.{0,6}自动|将自动|left to|remaining/i.test(token.text)) continue;
+    const around = tokens
+      .slice(Math.max(0, index - 1), index + 10)
+      .flatMap((near) => (near.kind === 'text' ? [near.text] : []));
+    const deadline = fromText(token.text) ?? fromText(around.join(''));
+    if (deadline) return { value: deadline, source: { via: 'label', hint: token.text.slice(0, 20) }, at: index };
+  }
+  return null;
+}
+
+/** A parcel number within the value: letters and at least eight digits. */
+export function readTracking(
+  reader: FieldReader,
+  field: 'forwardTracking' | 'returnTracking',
+): LabelledValue<string> | null {
+  return readField(reader, field, (value) => {
+    if (field === 'forwardTracking' && isAboutReturn(reader.outline, value.from)) return null;
+    return /[A-Z]{0,6}\d{8,}[A-Z]{0,3}/i.exec([...value.texts, ...value.tail.slice(0, 2)].join(' '))?.[0] ?? null;
+  });
+}
+
+/** Joins texts into one, or gives null for an empty or placeholder text and for one that is too long to be a value. */
+export function textOf(texts: readonly string[], maxLength: number): string | null {
+  const text = texts.join(' ').trim();
+  return text.length === 0 || text.length > maxLength || NO_VALUE.test(text) ? null : text;
+}
+
+/** `¥` `12` `.90` in three elements: the texts after the value that only go on with its digits are part of it. */
+function withTail(value: LabelValue): string {
+  let text = value.texts.join('');
+  for (const next of value.tail) {
+    if (!/^\s*(?:[\d.,]+|[¥￥$€£元])\s*$/.test(next) || /\.\d\d$/.test(text)) break;
+    text += next;
+  }
+  return text;
+}
+
+function isAboutReturn(outline: PageOutline, at: number): boolean {
+  const before = outline.tokens.slice(Math.max(0, at - 5), at);
+  return before.some(
+    (token) => token.kind === 'text' && /退货|退回|寄回|return/i.test(token.text) && token.text.length < 20,
+  );
+}
+
+/** Depth of the smallest element that holds both the token and one of the claim's ids. */
+function depthShared(reader: FieldReader, at: number): number {
+  let element: Element | null = (reader.outline.tokens[at] as Token).element;
+  const { anchors } = reader.scope;
+  for (; element; element = reader.outline.parentOf(element)) {
+    const [from, to] = reader.outline.rangeOf(element);
+    if (anchors.some((anchor) => anchor >= from && anchor < to)) return depthOf(reader.outline, element);
+  }
+  return 0;
+}
+
+function depthOf(outline: PageOutline, element: Element): number {
+  let depth = 0;
+  for (let parent = outline.parentOf(element); parent; parent = outline.parentOf(parent)) depth++;
+  return depth;
+}

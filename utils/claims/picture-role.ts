@@ -1,0 +1,61 @@
+import type { EvidenceRole } from './claim.ts';
+import type { PageOutline, Token } from './page-outline.ts';
+
+const BUYER = '买家|客户|用户|消费者|顾客|買家|买方|buyer|customer';
+const SELLER = '商家|卖家|我方|店铺|商户|賣家|卖方|seller|merchant|you|shop';
+const PLATFORM = '平台|平台客服|客服|系统|小二|platform|system';
+/** What may follow the word that names a side, so that `商家发的货坏了` names none. */
+const AFTER =
+  '(?=$|[\\s:：(（)）\\-—|,，【\\[·*＊@]|\\d|发起|申请|拒绝|同意|上传|举证|补充|提交|修改|回复|留言|处理了|已|凭证|客服)';
+const STARTS = new RegExp(
+  `^(?:[\\d\\s:：./年月日-]{8,25}\\s)?[(（【\\[]?(?:(${BUYER})|(${SELLER})|(${PLATFORM}))${AFTER}`,
+  'i',
+);
+const ENDS = new RegExp(`[(（【\\[](?:(${BUYER})|(${SELLER})|(${PLATFORM}))[)）】\\]]$`, 'i');
+const MAX_CUE_LENGTH = 60;
+
+/** The side that a short text names, as at the head of an entry; null for a text that names none. */
+export function roleNamedBy(text: string): Exclude<EvidenceRole, 'unknown'> | null {
+  if (text.length > MAX_CUE_LENGTH) return null;
+  const match = STARTS.exec(text) ?? ENDS.exec(text);
+  if (!match) return null;
+  return match[1] ? 'buyer' : match[2] ? 'seller' : 'platform';
+}
+
+/**
+ * Whose picture it is, by the head of the entry that it stands in, or by the nearest heading before it within `box`;
+ * `unknown` where the page does not say.
+ */
+export function roleOfPicture(outline: PageOutline, picture: number, box: Element, from: number): EvidenceRole {
+  let entry: Element | null = (outline.tokens[picture] as Token).element;
+  while (entry && entry !== box) {
+    const [start] = outline.rangeOf(entry);
+    const named = rolesBetween(outline, start, picture);
+    const found = isRepeated(entry) ? named[0] : named.at(-1);
+    if (found) return found;
+    const byClass = isRepeated(entry) ? roleOfClass(entry) : null;
+    if (byClass) return byClass;
+    entry = outline.parentOf(entry);
+  }
+  return rolesBetween(outline, from, picture).at(-1) ?? 'unknown';
+}
+
+/** Whether an element is one of a list: a neighbour has the same tag and class. */
+export function isRepeated(element: Element): boolean {
+  const isAlike = (other: Element | null) =>
+    other !== null && other.tagName === element.tagName && other.className === element.className;
+  return isAlike(element.previousElementSibling) || isAlike(element.nextElementSibling);
+}
+
+function rolesBetween(outline: PageOutline, from: number, to: number): Exclude<EvidenceRole, 'unknown'>[] {
+  return outline.tokens.slice(from, to).flatMap((token) => {
+    const role = token.kind === 'text' ? roleNamedBy(token.text) : null;
+    return role ? [role] : [];
+  });
+}
+
+function roleOfClass(element: Element): EvidenceRole | null {
+  const names = element.getAttribute('class') ?? '';
+  if (/(?:^|[-_ ])(?:buyer|customer)/i.test(names)) return 'buyer';
+  return /(?:^|[-_ ])(?:seller|merchant|mall)/i.test(names) ? 'seller' : null;
+}

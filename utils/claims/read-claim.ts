@@ -1,0 +1,60 @@
+import type { Platform } from '../platforms/platform.ts';
+import { chooseClaim } from './choose-claim.ts';
+import type { ClaimOnPage } from './claim.ts';
+import { claimFromPage } from './claim-from-page.ts';
+import { findLabels, labelDictionary } from './find-labels.ts';
+import { idsOnPage } from './ids-on-page.ts';
+import { inlineJson } from './inline-json.ts';
+import { outlinePage } from './page-outline.ts';
+import { browserPageView, type PageView } from './page-view.ts';
+
+/** Why a page gives no claim. `not-a-claim-page` by its address; the others by what it shows. */
+export type ClaimReading =
+  | { readonly ready: true; readonly claim: ClaimOnPage }
+  | {
+      readonly ready: false;
+      readonly reason: 'not-a-claim-page' | 'page-not-ready' | 'several-claims';
+      readonly params: Readonly<Record<string, string | number>>;
+    };
+
+export interface ReadClaimOptions {
+  /** How the page looks; by default as the browser shows it, with open shadow roots. */
+  readonly view?: PageView;
+  /** JSON that the page received, newest first; what its scripts carry is read anyway. */
+  readonly received?: readonly unknown[];
+}
+
+/**
+ * Reads the refund claim that a page shows. Reads only: it clicks nothing, requests nothing and changes nothing.
+ * @param document the top document; same-origin frames and shadow roots are read with it
+ * @param url the page's address, which may be newer than the page's content: their ids must agree
+ * @param now what countdowns run from, and the time of the reading
+ */
+export function readClaim(
+  document: Document,
+  url: URL,
+  platform: Platform,
+  now: Date,
+  { view = browserPageView(), received = [] }: ReadClaimOptions = {},
+): ClaimReading {
+  const page = platform.page(url);
+  if (page === null) return { ready: false, reason: 'not-a-claim-page', params: {} };
+  const outline = outlinePage(
+    document,
+    view,
+    platform.images.ignore.map(({ css }) => css),
+  );
+  const dictionary = labelDictionary(platform);
+  const hits = findLabels(outline, dictionary);
+  const choice = chooseClaim(outline, page, hits, idsOnPage(outline, dictionary, hits, platform));
+  if (!choice.isChosen) return { ready: false, reason: choice.reason, params: choice.params };
+  const payloads = [
+    ...received.map((data) => ({ via: 'page-json' as const, data })),
+    ...(platform.payload ? inlineJson(document) : []).map((data) => ({ via: 'inline-json' as const, data })),
+  ];
+  const claim = claimFromPage(
+    { outline, dictionary, hits, scope: choice.scope },
+    { url, platform, page, now, payloads },
+  );
+  return claim ? { ready: true, claim } : { ready: false, reason: 'page-not-ready', params: {} };
+}

@@ -1,0 +1,111 @@
+import { isLabelLike, type LabelDictionary, type LabelHit } from './find-labels.ts';
+import type { PageOutline, TextToken, Token } from './page-outline.ts';
+
+/** A value beside a label: its texts in order. */
+export interface LabelValue {
+  readonly texts: readonly string[];
+  /** The text that follows the value up to the next label, for amounts split over several elements. */
+  readonly tail: readonly string[];
+  /** The value's first token. */
+  readonly from: number;
+}
+
+/** How far a label's wrapper elements are climbed to find its value. */
+const MAX_CLIMB = 6;
+const MAX_VALUE_TOKENS = 60;
+const ROW_TAGS = new Set(['TR', 'LI', 'DL', 'SECTION', 'ARTICLE', 'FORM', 'FIELDSET', 'MAIN', 'BODY']);
+const VALUE_TAGS = new Set(['TD', 'DD', 'DIV', 'P', 'UL', 'SPAN', 'A']);
+
+/**
+ * The value that a label leads to: the rest of the same element, the next sibling of the label or of its wrapper, or
+ * the next table cell. Null where the label stands alone, before another label, or above an empty value.
+ */
+export function valueOfLabel(outline: PageOutline, hit: LabelHit, dictionary: LabelDictionary): LabelValue | null {
+  const label = outline.tokens[hit.from] as TextToken;
+  if (hit.inline !== null) {
+    const stop = nextLabel(outline.tokens, hit.to, outline.rangeOf(label.element)[1], dictionary);
+    return { texts: [hit.inline], tail: textsBetween(outline.tokens, hit.to, stop), from: hit.from };
+  }
+  let box: Element = label.element;
+  for (let climb = 0; climb <= MAX_CLIMB; climb++) {
+    const next = firstTextAfter(outline, hit.to, outline.rangeOf(box)[1]);
+    if (next !== null) return spanFrom(outline, box, next, dictionary);
+    if (ROW_TAGS.has(box.tagName) || hasEmptyValue(outline, box, hit.to - 1)) return null;
+    const parent = outline.parentOf(box);
+    if (!parent) return null;
+    box = parent;
+  }
+  return null;
+}
+
+/** The text before a label that stands below its value, as in figure cards; null unless the two are alone together. */
+export function valueAboveLabel(outline: PageOutline, hit: LabelHit): LabelValue | null {
+  let box: Element | null = (outline.tokens[hit.from] as TextToken).element;
+  for (let climb = 0; box && climb < 3; climb++, box = outline.parentOf(box)) {
+    const [from, to] = outline.rangeOf(box);
+    if (from === hit.from) continue;
+    const texts = textsBetween(outline.tokens, from, hit.from);
+    return to === hit.to && texts.length > 0 && texts.length <= 3 ? { texts, tail: [], from } : null;
+  }
+  return null;
+}
+
+function spanFrom(outline: PageOutline, box: Element, next: number, dictionary: LabelDictionary): LabelValue | null {
+  const { tokens } = outline;
+  const first = tokens[next] as TextToken;
+  if (isLabelLike(first, dictionary)) return null;
+  const boxEnd = outline.rangeOf(box)[1];
+  const holder = childHolding(outline, box, first.element);
+  const end = holder ? outline.rangeOf(holder)[1] : next + 1;
+  const stop = Math.min(nextLabel(tokens, next + 1, boxEnd, dictionary), next + MAX_VALUE_TOKENS);
+  return {
+    texts: textsBetween(tokens, next, Math.min(end, stop)).map((text, at) =>
+      at === 0 ? text.replace(/^[:：]\s*/, '') : text,
+    ),
+    tail: textsBetween(tokens, Math.min(end, stop), stop),
+    from: next,
+  };
+}
+
+/** The child of `box` on the way down to `element`; null where `element` is `box` itself. */
+export function childHolding(outline: PageOutline, box: Element, element: Element): Element | null {
+  let child: Element | null = element;
+  if (child === box) return null;
+  while (child) {
+    const parent = outline.parentOf(child);
+    if (parent === box) return child;
+    child = parent;
+  }
+  return null;
+}
+
+/** Whether an element that ends the label's branch is followed by an element that could hold a value and is empty. */
+function hasEmptyValue(outline: PageOutline, box: Element, lastLabelToken: number): boolean {
+  const branch = childHolding(outline, box, (outline.tokens[lastLabelToken] as Token).element);
+  let sibling = branch?.nextElementSibling ?? null;
+  for (; sibling; sibling = sibling.nextElementSibling) {
+    if (VALUE_TAGS.has(sibling.tagName) && sibling.childElementCount === 0 && !sibling.textContent?.trim()) return true;
+    if (outline.tokens.slice(...outline.rangeOf(sibling)).some((token) => token.kind === 'picture')) return true;
+  }
+  return false;
+}
+
+function firstTextAfter(outline: PageOutline, from: number, to: number): number | null {
+  for (let index = from; index < to; index++) {
+    const token = outline.tokens[index] as Token;
+    if (token.kind === 'text' && token.key.length > 0) return index;
+  }
+  return null;
+}
+
+function nextLabel(tokens: readonly Token[], from: number, to: number, dictionary: LabelDictionary): number {
+  for (let index = from; index < to; index++) {
+    const token = tokens[index] as Token;
+    if (token.kind === 'text' && isLabelLike(token, dictionary)) return index;
+  }
+  return to;
+}
+
+function textsBetween(tokens: readonly Token[], from: number, to: number): string[] {
+  return tokens.slice(from, Math.max(from, to)).flatMap((token) => (token.kind === 'text' ? [token.text] : []));
+}

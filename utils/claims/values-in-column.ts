@@ -1,0 +1,112 @@
+import { isLabelLike, type LabelDictionary, type LabelHit } from './find-labels.ts';
+import type { PageOutline, TextToken } from './page-outline.ts';
+import { childHolding, type LabelValue } from './value-of-label.ts';
+
+const MAX_ROWS = 200;
+const MAX_CLIMB = 6;
+
+/**
+ * The cells below a label that heads a column: `th` of a table (its body may be a second table, as antd does for a
+ * fixed header), or a row of `div`s over rows with as many children. One per row; empty where the label heads none.
+ */
+export function cellsBelow(outline: PageOutline, label: Element, dictionary: LabelDictionary): Element[] {
+  const cell = label.closest('th,td');
+  if (cell) return isHeaderCell(cell) ? rowsBelow(outline, cell).flatMap((row) => cellAt(row, columnOf(cell))) : [];
+  const grid = gridHeader(outline, label, dictionary);
+  return grid ? grid.rows.flatMap((row) => cellAt(row, grid.column)) : [];
+}
+
+/** The values below a label that heads a column, one per row that has one. */
+export function valuesInColumn(outline: PageOutline, hit: LabelHit, dictionary: LabelDictionary): LabelValue[] {
+  const label = outline.tokens[hit.from] as TextToken;
+  return cellsBelow(outline, label.element, dictionary).flatMap((cell) => {
+    const [from, to] = outline.rangeOf(cell);
+    const texts = outline.tokens.slice(from, to).flatMap((token) => (token.kind === 'text' ? [token.text] : []));
+    return texts.length > 0 ? [{ texts, tail: [], from }] : [];
+  });
+}
+
+function isHeaderCell(cell: Element): boolean {
+  if (cell.closest('thead')) return true;
+  const row = cell.parentElement;
+  return cell.tagName === 'TH' && row !== null && row.children.length > 1 && !row.querySelector(':scope > td');
+}
+
+/** Column number with the spans of the cells before it counted. */
+function columnOf(cell: Element): number {
+  let column = 0;
+  for (let before = cell.previousElementSibling; before; before = before.previousElementSibling) {
+    column += Number(before.getAttribute('colspan') ?? 1) || 1;
+  }
+  return column;
+}
+
+function rowsBelow(outline: PageOutline, cell: Element): Element[] {
+  const header = cell.closest('tr');
+  const table = cell.closest('table');
+  if (!header || !table) return [];
+  const rows = bodyRows(table, header);
+  if (rows.length > 0) return rows;
+  for (let box = outline.parentOf(table), climb = 0; box && climb < 3; box = outline.parentOf(box), climb++) {
+    const other = [...box.querySelectorAll('table')].find((candidate) => candidate !== table);
+    if (other) return bodyRows(other, header);
+  }
+  return [];
+}
+
+function bodyRows(table: Element, header: Element): Element[] {
+  return [...table.querySelectorAll('tr')]
+    .filter((row) => row !== header && !row.closest('thead') && row.childElementCount > 1)
+    .slice(0, MAX_ROWS);
+}
+
+/** A row of elements of which two neighbours are labels, over rows with as many children. */
+function gridHeader(
+  outline: PageOutline,
+  label: Element,
+  dictionary: LabelDictionary,
+): { rows: Element[]; column: number } | null {
+  let row = outline.parentOf(label);
+  for (let climb = 0; row && climb < MAX_CLIMB; row = outline.parentOf(row), climb++) {
+    const cells = [...row.children];
+    if (cells.length < 3) continue;
+    const areLabels = cells.map((cell) => isLabelCell(outline, cell, dictionary));
+    if (!areLabels.some((isLabel, index) => isLabel && areLabels[index + 1])) return null;
+    const column = cells.indexOf(childHolding(outline, row, label) ?? label);
+    const rows = rowsAfter(row, cells.length);
+    return rows.length > 0 && column >= 0 ? { rows, column } : null;
+  }
+  return null;
+}
+
+function isLabelCell(outline: PageOutline, cell: Element, dictionary: LabelDictionary): boolean {
+  const [from, to] = outline.rangeOf(cell);
+  const token = outline.tokens[from];
+  return to - from === 1 && token?.kind === 'text' && isLabelLike(token, dictionary);
+}
+
+function rowsAfter(header: Element, cellCount: number): Element[] {
+  const rows: Element[] = [];
+  for (
+    let next: Element | null = header.nextElementSibling ?? header.parentElement?.nextElementSibling ?? null;
+    next;
+    next = next.nextElementSibling
+  ) {
+    const candidates =
+      next.childElementCount === cellCount
+        ? [next]
+        : [...next.querySelectorAll('*')].slice(0, 500).filter((row) => row.childElementCount === cellCount);
+    rows.push(...candidates);
+    if (rows.length > MAX_ROWS) break;
+  }
+  return rows;
+}
+
+function cellAt(row: Element, column: number): Element[] {
+  let at = 0;
+  for (const cell of row.children) {
+    at += Number(cell.getAttribute('colspan') ?? 1) || 1;
+    if (column < at) return [cell];
+  }
+  return [];
+}

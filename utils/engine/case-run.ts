@@ -1,0 +1,162 @@
+import { GIVEN_UP, type StoredCase, type StoredPicture } from '../cases/case.ts';
+import type { CaseDatabase } from '../cases/database.ts';
+import { analysedImage } from '../cases/read-case-view.ts';
+import { updatePicture, writePreview, writeResult } from '../cases/write-results.ts';
+import type { Check, CheckInput, ClaimFacts } from '../checks/check.ts';
+import { type EarlierPictures, NO_EARLIER_PICTURES } from '../checks/earlier-pictures.ts';
+import type { JsonObject } from '../checks/json.ts';
+import type { OpenCv } from '../checks/open-cv.ts';
+import type { Picture } from '../image/picture.ts';
+import { storedWordsOf } from '../image/stored-words.ts';
+import type { HistoryFingerprints } from './history-fingerprints.ts';
+import { loadTools, toolsAmong, warmTools } from './load-tools.ts';
+import type { PictureShelf } from './picture-shelf.ts';
+import { pixelsAreAltered } from './pixels-are-altered.ts';
+import { runCheck } from './run-check.ts';
+
+/** What an analysis tells while it runs. Results are in the database before `changed` is called. */
+export interface AnalysisEvents {
+  changed(): void;
+  checkStarted(pictureId: string, check: string): void;
+  checkEnded(): void;
+}
+
+export interface Analysis {
+  readonly database: CaseDatabase;
+  readonly shelf: PictureShelf;
+  readonly fingerprints: HistoryFingerprints;
+  readonly checks: readonly Check[];
+  /** Whether later claims can find these pictures again. */
+  readonly remembers: boolean;
+  readonly events: AnalysisEvents;
+  now(): string;
+}
+
+/** Pictures that stand beside the one that is checked. */
+type Company = Pick<CheckInput, 'listing' | 'siblings' | 'earlier'>;
+
+/** No company: for checks that look at one picture alone. */
+export const ALONE: Company = { listing: [], siblings: [], earlier: NO_EARLIER_PICTURES };
+
+/** One run of a case's checks: opens pictures, runs single checks on them, writes what they say. */
+export class CaseRun {
+  readonly #stored: StoredCase;
+  readonly #analysis: Analysis;
+  readonly #pixelsAltered = pixelsAreAltered();
+  readonly #described = new Set<string>();
+
+  constructor(stored: StoredCase, analysis: Analysis) {
+    this.#stored = stored;
+    this.#analysis = analysis;
+    // The tools of the first check that surely needs any load while the pictures arrive; those of later checks would
+    // only slow that down.
+    const first = analysis.checks.find(({ needs, reasonToSkip }) => !reasonToSkip && toolsAmong(needs).length > 0);
+    warmTools(toolsAmong(first?.needs ?? []), analysis.database);
+  }
+
+  /** The pictures of earlier claims, as the checks search them. */
+  earlier(): EarlierPictures {
+    return this.#analysis.fingerprints.without(this.#stored.caseId, this.#analysis.shelf);
+  }
+
+  /** Runs one check on one picture, unless it has spoken already, and writes what it says. */
+  async runCheck(check: Check, stored: StoredPicture, company: Company): Promise<void> {
+    const { database, events } = this.#analysis;
+    const { pictureId, caseId } = stored;
+    const known = await database.get('results', [pictureId, check.id]);
+    if (known && (known.version === check.version || known.version === GIVEN_UP)) return;
+    events.checkStarted(pictureId, check.id);
+    const { outcome, elapsedMs } = await this.#outcomeOf(check, await this.open(stored), company);
+    await writeResult(database, { pictureId, caseId, check: check.id, version: check.version, outcome, elapsedMs });
+    if (outcome.status === 'done') await this.#keepFingerprint(stored, outcome.measured);
+    events.checkEnded();
+    events.changed();
+  }
+
+  /** Keeps what a later claim finds this picture again by, even in part. */
+  async remember(stored: StoredPicture): Promise<void> {
+    const { fingerprints, database } = this.#analysis;
+    if (fingerprints.hasWords(stored.pictureId)) return;
+    const picture = await this.open(stored);
+    if (!picture?.pixels || this.#pixelsAltered) return;
+    const loaded = await loadTools(['opencv'], database);
+    // Without OpenCV the fingerprint alone is kept; the checks that needed it have said so.
+    if ('problem' in loaded) return;
+    await fingerprints.addWords(stored.pictureId, storedWordsOf(loaded.tools.opencv as OpenCv, picture));
+  }
+
+  async #outcomeOf(check: Check, picture: Picture | null, company: Company): ReturnType<typeof runCheck> {
+    if (!picture) return { outcome: { status: 'skipped', reason: 'no-bytes' }, elapsedMs: 0 };
+    const reason = check.reasonToSkip?.(picture);
+    if (reason) return { outcome: { status: 'skipped', reason }, elapsedMs: 0 };
+    const loaded = await loadTools(toolsAmong(check.needs), this.#analysis.database);
+    if ('problem' in loaded) {
+      return {
+        outcome: { status: 'failed', reason: `no-${loaded.tool}`, params: { detail: loaded.problem } },
+        elapsedMs: 0,
+      };
+    }
+    // A tool that the check does not list is missing from its input; it never touches it.
+    const input = { picture, claim: factsOf(this.#stored), ...company, ...loaded.tools } as CheckInput;
+    return runCheck(check, input, this.#pixelsAltered);
+  }
+
+  /** Reads and decodes a picture, and notes its size, small version and problem the first time; null without bytes. */
+  async open(stored: StoredPicture): Promise<Picture | null> {
+    const { database, shelf } = this.#analysis;
+    const image = analysedImage(stored);
+    if (!image) return null;
+    const { picture, decoding, decodeMs } = await shelf.open({
+      pictureId: stored.pictureId,
+      name: stored.name,
+      sha256: image.sha256,
+      blob: image.blob,
+    });
+    if (stored.decodeMs === null && !this.#described.has(stored.pictureId)) {
+      this.#described.add(stored.pictureId);
+      if (decoding.preview) await writePreview(database, stored.pictureId, decoding.preview);
+      await updatePicture(database, stored.pictureId, {
+        width: decoding.pixels?.sourceWidth ?? null,
+        height: decoding.pixels?.sourceHeight ?? null,
+        problem: decoding.problem,
+        decodeMs,
+      });
+    }
+    return picture;
+  }
+
+  async #keepFingerprint(picture: StoredPicture, measured: JsonObject): Promise<void> {
+    const { pdq } = measured as { readonly pdq?: { readonly hash: string; readonly quality: number } };
+    if (!pdq) return;
+    const { caseId, orderId, platform, buyerKey } = this.#stored;
+    const { pictureId, name } = picture;
+    const capturedAt = analysedImage(picture)?.receivedAt ?? this.#analysis.now();
+    await this.#analysis.fingerprints.add({
+      pictureId,
+      caseId,
+      orderId,
+      platform,
+      buyerKey,
+      name,
+      capturedAt,
+      pdq: pdq.hash,
+      quality: pdq.quality,
+    });
+  }
+}
+
+function factsOf({ claim, buyerKey }: StoredCase): ClaimFacts {
+  const times = {
+    applyTime: claim.applyTime,
+    orderTime: claim.orderTime,
+    dispatchTime: claim.dispatchTime,
+    deliveryTime: claim.deliveryTime,
+  };
+  return {
+    platform: claim.platform,
+    claimId: claim.claimId,
+    orderId: claim.orderId,
+    buyerKey,
+    ...(Object.fromEntries(Object.entries(times).filter(([, time]) => time !== null)) as Partial<ClaimFacts>),
+  };
+}

@@ -1,0 +1,119 @@
+import type { OpenCv } from '../../checks/open-cv.ts';
+import type { DecodedImage } from '../decoded-image.ts';
+import type { Region } from '../region.ts';
+import { workingScale } from '../registration/gray-image.ts';
+import { applyTo, invert } from '../registration/homography.ts';
+import type { Registration } from '../registration/register-pictures.ts';
+import { alignPair } from './aligned-pair.ts';
+import { compensateTone } from './compensate-tone.ts';
+import { findRegions } from './find-regions.ts';
+import { findStrips } from './find-strips.ts';
+import { matchBlur } from './match-blur.ts';
+import { measureResidual, type Residual } from './measure-residual.ts';
+import { forEachPixel, type Patch } from './patch.ts';
+import { type Mask, makeMask } from './plane.ts';
+import type { RegionKind } from './region-kind.ts';
+
+/** One place where the copy is not the source. */
+export interface ChangeRegion {
+  readonly kind: RegionKind;
+  /** Box in fractions of the copy as displayed. */
+  readonly region: Region;
+  /** Share of the overlap that changed here, 0 to 1. */
+  readonly areaFraction: number;
+  /** The region's 90th percentile, in multiples of the pair's own background residual. */
+  readonly strength: number;
+  /** The measurements that decided the kind. */
+  readonly reasons: Readonly<Record<string, number>>;
+}
+
+/** Where and how a registered copy differs from its source. */
+export interface ChangeMap {
+  /** Strongest first. */
+  readonly regions: readonly ChangeRegion[];
+  /** Share of the overlap inside damage-like regions, 0 to 1. */
+  readonly changedFraction: number;
+  /** Lab levels of difference that the whole pair shows anyway. */
+  readonly backgroundResidual: number;
+  /** The registration's frame, one byte a pixel: 0 for unchanged, else 1 + the index into `regions`. */
+  readonly labels: Mask;
+}
+
+/** Least area of a region, as a share of what can be judged. */
+const MIN_AREA_SHARE = 6e-4;
+const MIN_JUDGED_PIXELS = 2000;
+const STRENGTH_QUANTILE = 0.9;
+const MAX_REGIONS = 250;
+
+/**
+ * Maps what changed between the source and its registered copy, and tells what an honest buyer may have drawn from
+ * what looks like damage. Null when too little of the overlap can be judged.
+ */
+export function mapChanges(
+  opencv: OpenCv,
+  source: DecodedImage,
+  copy: DecodedImage,
+  registration: Registration,
+): ChangeMap | null {
+  const pair = alignPair(opencv, source, copy, registration);
+  const strips = findStrips(opencv, pair);
+  const judged = makeMask(pair.width, pair.height, (i) => pair.covered.data[i] === 1 && strips.data[i] === 0);
+  const judgedPixels = countSet(judged);
+  if (judgedPixels < MIN_JUDGED_PIXELS) return null;
+  const predicted = compensateTone(opencv, { ...pair, source: matchBlur(opencv, pair, judged) }, judged);
+  const residual = measureResidual(opencv, pair, predicted, judged);
+  const minAreaPixels = Math.max(1, Math.round(MIN_AREA_SHARE * judgedPixels));
+  const found = findRegions(opencv, pair, predicted, residual, judged, minAreaPixels);
+  const frameToFraction = fractionOf(copy, registration);
+  const regions = found
+    .map(({ kind, patch, reasons }) => ({
+      kind,
+      patch,
+      reasons,
+      region: frameToFraction(patch),
+      areaFraction: patch.areaPixels / judgedPixels,
+      strength: strengthOf(residual, patch),
+    }))
+    .sort((a, b) => b.strength * b.areaFraction - a.strength * a.areaFraction)
+    .slice(0, MAX_REGIONS);
+  const labels = new Uint8Array(pair.width * pair.height);
+  for (const [index, { patch }] of regions.entries())
+    forEachPixel(patch, pair.width, (pixel) => {
+      labels[pixel] = index + 1;
+    });
+  return {
+    regions: regions.map(({ patch, ...region }) => region),
+    changedFraction: regions.reduce((sum, r) => sum + (r.kind === 'damage-like' ? r.areaFraction : 0), 0),
+    backgroundResidual: residual.background,
+    labels: { width: pair.width, height: pair.height, data: labels },
+  };
+}
+
+function strengthOf(residual: Residual, patch: Patch): number {
+  const values: number[] = [];
+  forEachPixel(patch, residual.multiples.width, (index) => values.push(residual.multiples.data[index] as number));
+  values.sort((a, b) => a - b);
+  return values[Math.floor(values.length * STRENGTH_QUANTILE)] ?? 0;
+}
+
+/** The patch's box in fractions of the copy; the frame is an upright, scaled part of the copy. */
+function fractionOf(copy: DecodedImage, { frame }: Registration): (patch: Patch) => Region {
+  const scale = workingScale(copy.width, copy.height);
+  const width = Math.round(copy.width * scale);
+  const height = Math.round(copy.height * scale);
+  const frameToCopy = invert(frame.copyToFrame);
+  return ({ left, top, width: patchWidth, height: patchHeight }) => {
+    const [x0, y0] = applyTo(frameToCopy, left - 0.5, top - 0.5);
+    const [x1, y1] = applyTo(frameToCopy, left + patchWidth - 0.5, top + patchHeight - 0.5);
+    const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+    const x = clamp((x0 + 0.5) / width);
+    const y = clamp((y0 + 0.5) / height);
+    return { x, y, width: clamp((x1 + 0.5) / width) - x, height: clamp((y1 + 0.5) / height) - y };
+  };
+}
+
+function countSet(mask: Mask): number {
+  let count = 0;
+  for (const value of mask.data) count += value;
+  return count;
+}

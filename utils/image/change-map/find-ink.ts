@@ -1,0 +1,103 @@
+import { type AlignedPair, type Lab, labDistance } from './aligned-pair.ts';
+import { forEachPixel, type Patch } from './patch.ts';
+import { quantileOf } from './plane.ts';
+
+/** Pens write in vivid colours, in white or in black; a bar may have any colour. */
+export type InkTone = 'vivid' | 'white' | 'dark' | 'any';
+
+/** The one colour that a drawing tool put on a picture. */
+export interface Ink {
+  readonly rgb: readonly [number, number, number];
+  readonly tone: InkTone;
+  /** Share of the patch's most changed pixels that have this colour, 0 to 1. */
+  readonly share: number;
+  /** Median distance of those pixels from the colour, levels. */
+  readonly spread: number;
+  /** Median distance of those pixels from what the source has there, Lab levels. */
+  readonly contrast: number;
+}
+
+/** Bins of 32 levels a channel find the colour; pixels within 48 levels of it in every channel have it. */
+const BIN_SHIFT = 5;
+const BINS = 8;
+const MAX_DISTANCE = 48;
+/** HSV saturation and value (of 255) of the pens of phones and chat apps, less what compression takes: stains are duller. */
+const MIN_SATURATION = 145;
+const MIN_VALUE = 150;
+const MIN_WHITE = 228;
+const MAX_DARK = 70;
+const MIN_PIXELS = 30;
+/** The core of a patch: pixels that changed this much of what its most changed pixels did. */
+const CORE_SHARE = 0.45;
+const CORE_QUANTILE = 0.95;
+
+/**
+ * The commonest colour of each tone among the patch's most changed pixels; the paler ones around them are what scaling
+ * and 4:2:0 compression smear.
+ */
+export function findInks(pair: AlignedPair, predicted: Lab, patch: Patch, multiples: Float32Array): Ink[] {
+  const changes: number[] = [];
+  forEachPixel(patch, pair.width, (index) => changes.push(multiples[index] as number));
+  const limit = CORE_SHARE * quantileOf(Float32Array.from(changes), CORE_QUANTILE);
+  const core: number[] = [];
+  forEachPixel(patch, pair.width, (index) => {
+    if ((multiples[index] as number) >= limit) core.push(index);
+  });
+  return (['vivid', 'white', 'dark', 'any'] as const)
+    .map((tone) => inkOfTone(pair, predicted, core, tone))
+    .filter((ink) => ink !== null);
+}
+
+/** Whether the pixel has the ink's colour. */
+export function hasInk(copyRgb: Uint8Array, index: number, ink: Pick<Ink, 'rgb'>): boolean {
+  return ink.rgb.every((level, channel) => Math.abs((copyRgb[index * 3 + channel] as number) - level) <= MAX_DISTANCE);
+}
+
+function inkOfTone(
+  { copyRgb: rgb, copy }: AlignedPair,
+  predicted: Lab,
+  strong: readonly number[],
+  tone: InkTone,
+): Ink | null {
+  const pure = strong.filter((index) => hasTone(rgb, index, tone));
+  const bins = new Map<number, number[]>();
+  for (const index of pure) {
+    const key = [0, 1, 2].reduce((sum, channel) => sum * BINS + ((rgb[index * 3 + channel] as number) >> BIN_SHIFT), 0);
+    const bin = bins.get(key);
+    if (bin) bin.push(index);
+    else bins.set(key, [index]);
+  }
+  const fullest = [...bins.values()].sort((a, b) => b.length - a.length)[0];
+  if (!fullest || pure.length < MIN_PIXELS) return null;
+  const near = strong.filter((index) => hasInk(rgb, index, { rgb: meanColour(rgb, fullest) }));
+  const colour = meanColour(rgb, near);
+  const distances = near.map((index) =>
+    Math.hypot(...colour.map((level, c) => (rgb[index * 3 + c] as number) - level)),
+  );
+  return {
+    rgb: colour,
+    tone,
+    share: near.length / strong.length,
+    spread: quantileOf(Float32Array.from(distances), 0.5),
+    contrast: quantileOf(
+      Float32Array.from(near, (index) => labDistance(copy, predicted, index)),
+      0.5,
+    ),
+  };
+}
+
+function hasTone(rgb: Uint8Array, index: number, tone: InkTone): boolean {
+  const channels = [rgb[index * 3], rgb[index * 3 + 1], rgb[index * 3 + 2]] as [number, number, number];
+  const highest = Math.max(...channels);
+  const lowest = Math.min(...channels);
+  if (tone === 'any') return true;
+  if (tone === 'white') return lowest >= MIN_WHITE;
+  if (tone === 'dark') return highest <= MAX_DARK;
+  return highest >= MIN_VALUE && (255 * (highest - lowest)) / highest >= MIN_SATURATION;
+}
+
+function meanColour(rgb: Uint8Array, indices: readonly number[]): [number, number, number] {
+  const mean = (channel: number): number =>
+    indices.reduce((sum, index) => sum + (rgb[index * 3 + channel] as number), 0) / indices.length;
+  return [mean(0), mean(1), mean(2)];
+}

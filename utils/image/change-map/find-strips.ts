@@ -1,0 +1,85 @@
+import type { OpenCv } from '../../checks/open-cv.ts';
+import type { AlignedPair } from './aligned-pair.ts';
+import { filterPlane, type Mask, makeMask, type Plane } from './plane.ts';
+
+/** Gray levels below which nine pixels square are featureless. */
+const MAX_FLAT_DEVIATION = 1.6;
+const WINDOW_SIDE = 9;
+/** A row or column belongs to a strip when this much of it is featureless in the copy. */
+const MIN_FLAT_SHARE = 0.85;
+/** A strip starts this near to its side, reaches at most half way in, and may be broken by lines of interface text. */
+const MAX_START_SHARE = 0.04;
+const MAX_GAP_SHARE = 0.05;
+/** A strip counts only where the source has this much texture in it; a white background on both sides is no strip. */
+const MIN_SOURCE_TEXTURE_SHARE = 0.1;
+/** Pixels that a strip's edge smears into the picture. */
+const MARGIN_PIXELS = 12;
+
+/**
+ * The strips along the sides of the overlap where the copy is featureless though the source is not: borders, bars and
+ * interface of a screenshot. They are outside of the picture, not damage to it. All zero when there are none.
+ */
+export function findStrips(opencv: OpenCv, { copy, source, covered }: AlignedPair): Mask {
+  const { width, height } = covered;
+  const isFlat = flatPixels(opencv, copy[0]);
+  const isPlain = flatPixels(opencv, source[0]);
+  const lineOf = (along: (step: number) => number, steps: number): Line => {
+    const line = { judged: 0, flat: 0, textured: 0 };
+    for (let step = 0; step < steps; step++) {
+      const index = along(step);
+      if (!covered.data[index]) continue;
+      line.judged++;
+      line.flat += isFlat[index] as number;
+      line.textured += 1 - (isPlain[index] as number);
+    }
+    return line;
+  };
+  const rows = Array.from({ length: height }, (_, y) => lineOf((x) => y * width + x, width));
+  const columns = Array.from({ length: width }, (_, x) => lineOf((y) => y * width + x, height));
+  const top = depthOf(rows);
+  const bottom = depthOf(rows.toReversed());
+  const left = depthOf(columns);
+  const right = depthOf(columns.toReversed());
+  return makeMask(width, height, (index) => {
+    const x = index % width;
+    const y = Math.floor(index / width);
+    return y < top || y >= height - bottom || x < left || x >= width - right;
+  });
+}
+
+/** Pixels of one row or column: those judged, and of them those featureless in the copy and textured in the source. */
+interface Line {
+  readonly judged: number;
+  readonly flat: number;
+  readonly textured: number;
+}
+
+/** How deep the strip at the start of these lines reaches; 0 for none. */
+function depthOf(lines: readonly Line[]): number {
+  const first = lines.findIndex((line) => line.judged > 0);
+  let last = -1;
+  for (let at = first; at >= 0 && at < lines.length >> 1; at++) {
+    const reach = last < 0 ? MAX_START_SHARE : MAX_GAP_SHARE;
+    if (at - (last < 0 ? first : last) > reach * lines.length) break;
+    const { judged, flat } = lines[at] as Line;
+    if (flat >= MIN_FLAT_SHARE * judged) last = at;
+  }
+  if (last < 0) return 0;
+  const strip = lines.slice(first, last + 1);
+  const judged = strip.reduce((sum, line) => sum + line.judged, 0);
+  const textured = strip.reduce((sum, line) => sum + line.textured, 0);
+  return textured >= MIN_SOURCE_TEXTURE_SHARE * judged ? last + 1 + MARGIN_PIXELS : 0;
+}
+
+/** 1 where the neighbourhood is featureless. */
+function flatPixels(opencv: OpenCv, plane: Plane): Uint8Array {
+  const mean = boxMean(opencv, plane);
+  const squares = boxMean(opencv, { ...plane, data: plane.data.map((value) => value * value) });
+  const variance = (index: number): number => (squares[index] as number) - (mean[index] as number) ** 2;
+  return Uint8Array.from(mean, (_, index) => (variance(index) < MAX_FLAT_DEVIATION ** 2 ? 1 : 0));
+}
+
+function boxMean(opencv: OpenCv, plane: Plane): Float32Array {
+  const size = new opencv.Size(WINDOW_SIDE, WINDOW_SIDE);
+  return filterPlane(opencv, plane, (from, to) => opencv.blur(from, to, size)).data;
+}

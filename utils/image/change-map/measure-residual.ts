@@ -1,0 +1,96 @@
+import type { OpenCv } from '../../checks/open-cv.ts';
+import { withMats } from '../registration/mat-scope.ts';
+import type { AlignedPair, Lab } from './aligned-pair.ts';
+import { blurPlane, dilatePlane, erodePlane, type Mask, type Plane, quantileOf } from './plane.ts';
+
+/** How far the copy lies from what the source predicts, in multiples of the pair's own background residual. */
+export interface Residual {
+  readonly multiples: Plane;
+  /** The background residual itself, Lab levels. */
+  readonly background: number;
+}
+
+/** The neighbourhood whose span of values explains half a pixel of misfit. */
+const ENVELOPE_SIDE = 3;
+const CHROMA_WEIGHT = 1.3;
+const SMOOTHING_SIGMA = 1.2;
+const GRADIENT_SIDE = 7;
+/** Share of the local contrast that misfit and compression may leave. */
+const GRADIENT_SHARE = 0.05;
+const MIN_BACKGROUND = 0.9;
+const MAD_TO_DEVIATION = 1.4826;
+/**
+ * A colour channel at the end of its range carries no more information: where the copy is there and the source is
+ * expected near it, a difference of up to this many levels says nothing.
+ */
+const LOW_COPY = 12;
+const LOW_SOURCE = 26;
+const HIGH_COPY = 249;
+const HIGH_SOURCE = 234;
+const MAX_CLIPPED_LEVELS = 25;
+
+/** Compares the copy with the tone-matched source; zero outside `judged` and where both are clipped. */
+export function measureResidual(
+  opencv: OpenCv,
+  { copy, copyRgb }: AlignedPair,
+  predicted: Lab,
+  judged: Mask,
+): Residual {
+  const predictedRgb = rgbOf(opencv, predicted);
+  const [lightness] = predicted;
+  const { width, height } = lightness;
+  const squares = new Float32Array(width * height);
+  for (const [channel, plane] of predicted.entries()) {
+    const highest = dilatePlane(opencv, plane, ENVELOPE_SIDE).data;
+    const lowest = erodePlane(opencv, plane, ENVELOPE_SIDE).data;
+    const values = (copy[channel] as Plane).data;
+    const weight = channel === 0 ? 1 : CHROMA_WEIGHT;
+    for (let index = 0; index < squares.length; index++) {
+      const value = values[index] as number;
+      const beyond = Math.max(value - (highest[index] as number), (lowest[index] as number) - value, 0) * weight;
+      squares[index] = (squares[index] as number) + beyond * beyond;
+    }
+  }
+  const distance = blurPlane(opencv, { width, height, data: squares.map(Math.sqrt) }, SMOOTHING_SIGMA).data;
+  const inside = distance.filter((_, index) => judged.data[index]);
+  const median = quantileOf(inside, 0.5);
+  const spread =
+    MAD_TO_DEVIATION *
+    quantileOf(
+      inside.map((value) => Math.abs(value - median)),
+      0.5,
+    );
+  const background = Math.max(MIN_BACKGROUND, median + spread);
+  const contrast = contrastOf(opencv, lightness);
+  const data = distance.map((value, index) => {
+    const isJudged = judged.data[index] && !(value < MAX_CLIPPED_LEVELS && isClipped(copyRgb, predictedRgb, index));
+    return isJudged ? value / (background + GRADIENT_SHARE * (contrast[index] as number)) : 0;
+  });
+  return { multiples: { width, height, data }, background };
+}
+
+function contrastOf(opencv: OpenCv, plane: Plane): Float32Array {
+  const highest = dilatePlane(opencv, plane, GRADIENT_SIDE).data;
+  const lowest = erodePlane(opencv, plane, GRADIENT_SIDE).data;
+  return highest.map((value, index) => value - (lowest[index] as number));
+}
+
+function isClipped(copy: Uint8Array, source: Uint8Array, index: number): boolean {
+  return [0, 1, 2].some((channel) => {
+    const level = copy[index * 3 + channel] as number;
+    const expected = source[index * 3 + channel] as number;
+    return (level <= LOW_COPY && expected <= LOW_SOURCE) || (level >= HIGH_COPY && expected >= HIGH_SOURCE);
+  });
+}
+
+/** Back to RGB, three bytes a pixel. */
+export function rgbOf(opencv: OpenCv, lab: Lab): Uint8Array {
+  return withMats((keep) => {
+    const image = keep(new opencv.Mat(lab[0].height, lab[0].width, opencv.CV_8UC3));
+    for (let index = 0; index < lab[0].data.length; index++)
+      for (const [channel, plane] of lab.entries())
+        image.data[index * 3 + channel] = Math.max(0, Math.min(255, Math.round(plane.data[index] as number)));
+    opencv.cvtColor(image, image, opencv.COLOR_Lab2RGB);
+    return new Uint8Array(image.data);
+  });
+}

@@ -1,0 +1,50 @@
+import type { DrawingShape } from './drawing-shape.ts';
+import type { SmoothingExplanation } from './explain-by-smoothing.ts';
+import type { Ink } from './find-ink.ts';
+
+/** What a changed region looks like. Only `damage-like` counts; the others are what an honest buyer may have drawn. */
+export type RegionKind = 'damage-like' | 'overlay-drawing' | 'overlay-text' | 'overlay-mosaic' | 'overlay-blur' | 'rim';
+
+/** Share of the change that may remain for the region to be nothing but lost detail. Set on the tuning half. */
+const MAX_LEFT_BY_PATCHES = 0.35;
+const MAX_LEFT_BY_BLUR = 0.35;
+
+/** A pen stroke of a drawing tool is this much longer than wide, and this thin. */
+const MIN_STROKE_ELONGATION = 12;
+const MAX_STROKE_SHARE = 0.05;
+/** Levels: a filled shape of a drawing tool has one colour, and compression leaves this much of spread. */
+const MAX_FILL_SPREAD = 13;
+const MAX_STROKE_SPREAD = 26;
+/** Paint covers: what it shows is this far from what the source has there, Lab levels. */
+const MIN_CONTRAST = 22;
+/** Paint ends at its edge: this much of the ring around it is the source again. Stains and burns fade. */
+const MIN_CLEAN_RING_SHARE = 0.9;
+/** A white scratch is thin and frays; a white pen stroke is not. */
+const MIN_WHITE_STROKE_SHARE = 0.006;
+/** A bar over a name or an address is a rectangle of one colour. */
+const MIN_BAR_RECTANGULARITY = 0.88;
+
+/** Mosaic or blur when the region is the listing picture with its detail lost; null otherwise. */
+export function smoothedKind({ leftByBlur, leftByPatches }: SmoothingExplanation): RegionKind | null {
+  if (leftByPatches <= MAX_LEFT_BY_PATCHES) return 'overlay-mosaic';
+  return leftByBlur <= MAX_LEFT_BY_BLUR ? 'overlay-blur' : null;
+}
+
+/**
+ * Drawing or text when the ink has the colour and the shape of a drawing tool's; null otherwise.
+ * @param cleanRingShare share of the pixels just around the ink that are unchanged
+ */
+export function drawnKind(ink: Ink, shape: DrawingShape, cleanRingShare: number): RegionKind | null {
+  if (ink.contrast < MIN_CONTRAST || cleanRingShare < MIN_CLEAN_RING_SHARE) return null;
+  const isFilled = ink.spread <= MAX_FILL_SPREAD;
+  if (isFilled && shape.rectangularity >= MIN_BAR_RECTANGULARITY) return 'overlay-drawing';
+  if (ink.tone === 'any') return null;
+  if (shape.isTextLike) return 'overlay-text';
+  if (ink.tone === 'dark') return null;
+  const isStroke =
+    ink.spread <= MAX_STROKE_SPREAD &&
+    shape.elongation >= MIN_STROKE_ELONGATION &&
+    shape.strokeShare <= MAX_STROKE_SHARE &&
+    (ink.tone === 'vivid' || shape.strokeShare >= MIN_WHITE_STROKE_SHARE);
+  return isStroke || (isFilled && ink.tone === 'vivid') ? 'overlay-drawing' : null;
+}

@@ -1,0 +1,20 @@
+import { originalsByHost } from './original-candidates.ts';
+import { definePlatform, noPicturePlaces } from './platform.ts';
+
+/** 1688. The seller's refund page was not found in public sources: addresses here are guesses, labels are the common ones. */
+export default definePlatform({
+  id: 'alibaba-1688',
+  matches: ['https://work.1688.com/*', 'https://trade.1688.com/*', 'https://air.1688.com/*'],
+  imageHosts: ['https://*.alicdn.com/*'],
+  timeZone: 'Asia/Shanghai',
+  currency: 'CNY',
+  page(url) {
+    if (!/refund|dispute/i.test(url.pathname)) return null;
+    const query = url.searchParams;
+    if (/list/i.test(url.pathname)) return { kind: 'list', claimId: null, orderId: null };
+    return { kind: 'claim', claimId: query.get('refundId') ?? query.get('disputeId'), orderId: query.get('orderId') };
+  },
+  labels: { claimId: ['退款单号', '退款编号'] },
+  images: noPicturePlaces,
+  originals: originalsByHost,
+});

@@ -1,0 +1,174 @@
+import type { EvidenceRole } from '../claims/claim.ts';
+import { labelKey } from './label-key.ts';
+
+/**
+ * What a heading says about the pictures after it.
+ * `evidence`: pictures sent to support the claim; `log`: a record of both sides' entries; `chat`: messages;
+ * `other`: never evidence of the claim (product, recommendations, parcels, the seller's own side).
+ */
+export interface PictureLabel {
+  readonly kind: 'evidence' | 'log' | 'chat' | 'other';
+  readonly role: EvidenceRole;
+}
+
+const LOG_LABELS = [
+  '协商记录',
+  '协商历史',
+  '协商详情',
+  '协商过程',
+  '处理记录',
+  '售后记录',
+  '留言记录',
+  '沟通记录',
+  '售后进度',
+  '举证记录',
+  'History',
+  'Negotiation history',
+];
+const CHAT_LABELS = ['聊天记录', '聊天凭证', 'Chat history', 'Messages'];
+const EVIDENCE_LABELS = [
+  ...[
+    '凭证',
+    '举证',
+    '佐證',
+    '證據',
+    '憑證',
+    '证据',
+    '售后图片',
+    '问题图片',
+    '问题照片',
+    '图片说明',
+    '申请图片',
+    '退款图片',
+    '实拍图',
+    '问题视频',
+  ],
+  ...[
+    'Evidence',
+    'Photos',
+    'Attachments',
+    'Images',
+    'Photo',
+    'Pictures',
+    'Proof',
+    'Uploaded photos',
+    'Photos and videos',
+  ],
+  ...['Bằng chứng', 'Bukti', 'หลักฐาน', 'Evidências', 'Provas', 'Hình ảnh', 'Foto', 'Fotos', 'Gambar', 'รูปภาพ'],
+];
+const OTHER_LABELS = [
+  ...[
+    '商品信息',
+    '商品',
+    '商品图片',
+    '商品详情',
+    '宝贝',
+    '宝贝信息',
+    '订单商品',
+    '售后商品',
+    '退款商品',
+    '商品名称',
+    '商品快照',
+    '主图',
+    '商品主图',
+  ],
+  ...[
+    '推荐',
+    '为你推荐',
+    '相关推荐',
+    '推荐商品',
+    '猜你喜欢',
+    '热门活动',
+    '广告',
+    '活动',
+    '公告',
+    '通知',
+    '消息通知',
+    '系统通知',
+    '店铺动态',
+  ],
+  ...[
+    '物流信息',
+    '发货物流',
+    '退货物流',
+    '退货物流信息',
+    '物流详情',
+    '物流轨迹',
+    '发货凭证',
+    '签收凭证',
+    '打款凭证',
+    '转账凭证',
+    '发票',
+  ],
+  ...[
+    '示例',
+    '凭证示例',
+    '示例图',
+    '参考示例',
+    '二维码',
+    '扫码下载',
+    '客服',
+    '在线客服',
+    '帮助中心',
+    '操作指南',
+    '新手指引',
+  ],
+  ...[
+    'Product',
+    'Item',
+    'Items',
+    'Product information',
+    'Recommended',
+    'Recommendations',
+    'You may also like',
+    'Related products',
+  ],
+  ...[
+    'Notifications',
+    'Announcements',
+    'Shipping',
+    'Logistics',
+    'Example',
+    'Examples',
+    'Sản phẩm',
+    'Produk',
+    'สินค้า',
+    'Produto',
+  ],
+];
+
+const BUYER = '买家|客户|用户|消费者|買家|买方|顾客';
+const SELLER = '商家|卖家|賣家|我方|我的|店铺|卖方|商户';
+const PLATFORM = '平台|客服|系统|小二|官方';
+/** 买家举证, 上传凭证图片, 商家补充凭证, 图片凭证 … : words around 凭证 or 举证 that vary from page to page. */
+const CHINESE_EVIDENCE = new RegExp(
+  `^(?:(${BUYER})|(${SELLER})|(${PLATFORM}))?(?:已?(?:上传|提供|提交|补充|申请|发起|退款|售后|仲裁|维权|投诉|破损|问题|留言|备注|回复|反馈|拒绝|发货|打包|质检|收货|签收))*[了的]?(?:\\d+[张个份])?(?:图片|照片|视频|图文|相关|其他|历史)*(?:凭证|举证|证据|憑證|證據|实拍图|图片|照片)(?:图片|照片|图|材料|信息|内容|详情|资料|视频|及视频|/视频|和视频)*$`,
+);
+const ENGLISH_EVIDENCE =
+  /^(?:(buyer|customer)(?:'?s)?|(seller|merchant|your|shop|my)(?:'?s)?|(platform|shopee|lazada|tiktok|amazon|ebay|etsy|temu)(?:'?s)?)?(?:uploaded|submitted|provided|return|refund|dispute|claim|attached|from)*(?:(buyer|customer)(?:'?s)?)?(?:evidence|proof|photos?|images?|pictures?|attachments?)(?:(?:and|&|\/)(?:videos?|photos?|images?))?(?:(?:from|by)(?:the)?(?:(buyer|customer)|(seller|merchant)))?$/;
+
+const FIXED = new Map<string, PictureLabel>([
+  ...OTHER_LABELS.map((label): [string, PictureLabel] => [labelKey(label), { kind: 'other', role: 'unknown' }]),
+  ...EVIDENCE_LABELS.map((label): [string, PictureLabel] => [labelKey(label), { kind: 'evidence', role: 'unknown' }]),
+  ...LOG_LABELS.map((label): [string, PictureLabel] => [labelKey(label), { kind: 'log', role: 'unknown' }]),
+  ...CHAT_LABELS.map((label): [string, PictureLabel] => [labelKey(label), { kind: 'chat', role: 'unknown' }]),
+]);
+
+/**
+ * What a heading, in the form of `labelKey`, says about the pictures after it; null where it says nothing about
+ * pictures. The seller's own evidence is `other` with role `seller`.
+ */
+export function pictureLabelOf(key: string): PictureLabel | null {
+  if (key.length === 0 || key.length > 40) return null;
+  const fixed = FIXED.get(key);
+  if (fixed) return fixed;
+  const chinese = CHINESE_EVIDENCE.exec(key);
+  if (chinese) return labelWithRole(chinese[1], chinese[2], chinese[3]);
+  const english = ENGLISH_EVIDENCE.exec(key);
+  return english ? labelWithRole(english[1] ?? english[4] ?? english[5], english[2] ?? english[6], english[3]) : null;
+}
+
+function labelWithRole(buyer?: string, seller?: string, platform?: string): PictureLabel {
+  if (seller) return { kind: 'other', role: 'seller' };
+  return { kind: 'evidence', role: buyer ? 'buyer' : platform ? 'platform' : 'unknown' };
+}

@@ -1,0 +1,45 @@
+import type { Finding } from '../checks/check.ts';
+import type { JsonObject, JsonValue } from '../checks/json.ts';
+import { formatTime } from './format-time.ts';
+import { plainLine } from './plain-line.ts';
+import type { Text } from './text.ts';
+
+/** The texts that every kind of finding has; see the check's locale file. */
+export type FindingPart = 'title' | 'says' | 'means' | 'meansNot' | 'rebuttal';
+
+/** Longest piece of a picture's or page's own text inside a sentence. */
+const MAX_PARAM_CHARACTERS = 80;
+const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
+
+/**
+ * One of a finding's texts with its parameters filled in.
+ * @param timeZone the zone in which moments are written
+ * @throws Error when the locale files lack the text
+ */
+export function findingText(
+  text: Text,
+  finding: Pick<Finding, 'kind' | 'params'>,
+  part: FindingPart,
+  timeZone: string,
+): string {
+  return text.t(`finding.${finding.kind}.${part}`, readableParams(finding.params, text, timeZone));
+}
+
+/**
+ * Parameters as a person reads them: text of foreign origin on one line, moments in the claim's zone, and for every
+ * share `xFraction` its percentage `xPercent` beside it.
+ */
+export function readableParams(params: JsonObject, text: Text, timeZone: string): JsonObject {
+  const readable: Record<string, JsonValue> = {};
+  for (const [name, value] of Object.entries(params)) {
+    readable[name] = typeof value === 'string' ? readableString(value, text, timeZone) : value;
+    if (typeof value === 'number' && name.endsWith('Fraction')) {
+      readable[`${name.slice(0, -'Fraction'.length)}Percent`] = Math.round(value * 1000) / 10;
+    }
+  }
+  return readable;
+}
+
+function readableString(value: string, text: Text, timeZone: string): string {
+  return ISO_MOMENT.test(value) ? formatTime(value, text.language, timeZone) : plainLine(value, MAX_PARAM_CHARACTERS);
+}
