@@ -1,5 +1,6 @@
 import { findInnerPicture, type InnerPicture } from '../image/find-inner-picture.ts';
 import type { Picture } from '../image/picture.ts';
+import { subjectOfPicture } from '../image/subject-of-picture.ts';
 import { regionOf } from '../image/visible-marks/region-of.ts';
 import { defineCheck, done, skipped } from './check.ts';
 
@@ -11,21 +12,28 @@ export const screenshot = defineCheck({
   id: 'screenshot',
   version: 1,
   needs: ['pixels'],
-  source: 'Flat grounds and straight sides that software draws; measured in docs/benchmarks-visible-marks.md',
+  source:
+    'Text on flat grounds, and straight sides, which software draws; measured in docs/benchmarks-visible-marks.md',
   run({ picture }) {
     const { pixels } = picture;
     if (!pixels) return skipped('no-pixels');
+    const { isScreen, interfaceShare } = subjectOfPicture(picture);
     const inner = innerPictureOf(picture);
-    if (!inner) return done({ innerPicture: null });
-    const region = regionOf(inner.box, pixels);
-    const areaPercent = Math.round(100 * inner.areaShare);
-    return done({ innerPicture: { ...region, surroundings: inner.surroundings } }, [
+    const region = inner && regionOf(inner.box, pixels);
+    const measured = {
+      screenshot: { isScreen, interfaceShare: rounded(interfaceShare), photograph: region && { ...region } },
+    };
+    if (!isScreen && !inner) return done(measured);
+    const params = isScreen
+      ? { interfacePercent: Math.round(100 * interfaceShare) }
+      : { photographPercent: Math.round(100 * (inner?.areaShare ?? 1)) };
+    return done(measured, [
       {
         check: 'screenshot',
-        kind: inner.surroundings === 'interface' ? 'screenshot' : 'bordered-picture',
+        kind: isScreen ? 'screenshot' : 'bordered-picture',
         grade: 'note',
-        params: { areaPercent },
-        regions: [region],
+        params,
+        ...(region ? { regions: [region] } : {}),
       },
     ]);
   },
@@ -34,5 +42,9 @@ export const screenshot = defineCheck({
 /** The photograph inside a screenshot or a border, found once a picture; null when there is none. */
 export function innerPictureOf(picture: Picture): InnerPicture | null {
   const { pixels } = picture;
-  return pixels && picture.derived('inner-picture', () => findInnerPicture(pixels));
+  return pixels && picture.derived('inner-picture', () => findInnerPicture(pixels, subjectOfPicture(picture)));
+}
+
+function rounded(share: number): number {
+  return Math.round(1000 * share) / 1000;
 }

@@ -1,5 +1,6 @@
 import { cropPixels } from '../image/crop-pixels.ts';
 import type { DecodedImage } from '../image/decoded-image.ts';
+import { subjectOfPicture } from '../image/subject-of-picture.ts';
 import type { PixelBox } from '../image/visible-marks/gray-plane.ts';
 import { regionOf } from '../image/visible-marks/region-of.ts';
 import { defineCheck, done, type Finding, skipped } from './check.ts';
@@ -23,6 +24,8 @@ export const visibleMark = defineCheck({
     const { pixels } = picture;
     if (!pixels) return skipped('no-pixels');
     const inner = innerPictureOf(picture);
+    // Outside the photograph of a screenshot everything is interface; a border is a part of the picture.
+    const frame = subjectOfPicture(picture).isScreen ? null : wholeOf(pixels);
     const onWhole = await readEdgeText(pixels, ocr);
     const onInner = inner ? await readEdgeText(cropPixels(pixels, inner.box), ocr) : null;
     const findings = [
@@ -31,7 +34,7 @@ export const visibleMark = defineCheck({
         : []),
       ...onWhole.aiLines
         .filter((line) => !inner || !liesIn(line.box, inner.box))
-        .map((line) => findingOf(line, pixels, inner ? null : wholeOf(pixels))),
+        .map((line) => findingOf(line, pixels, frame)),
     ];
     const found = onWhole.found + (onInner?.found ?? 0);
     const read = onWhole.read + (onInner?.read ?? 0);

@@ -7,8 +7,9 @@ import { placeOf } from './mark-place.ts';
 import { comparableText, isPromising, type MarkText, readMarkText } from './mark-text.ts';
 import type { MarkPlace } from './vendor-marks.ts';
 
-/** Lines read in one picture; texture makes many that are no text, and each costs a few hundredths of a second. */
+/** Lines read in one picture, and readings in all: texture makes many that are no text, and each costs hundredths of a second. */
 const MAX_LINES = 12;
+const MAX_READINGS = 24;
 
 /** Of the recogniser: texture beside a mark is read as letters too, with less. */
 const SURE_CONFIDENCE = 60;
@@ -41,9 +42,17 @@ export async function readEdgeText(pixels: DecodedImage, ocr: OcrReader): Promis
   );
   const aiLines: AiLine[] = [];
   let read = 0;
+  let readings = 0;
+  const counted: OcrReader = {
+    readLine(line) {
+      readings++;
+      return ocr.readLine(line);
+    },
+  };
   for (const line of lines.slice(0, MAX_LINES)) {
+    if (readings >= MAX_READINGS) break;
     read++;
-    const aiLine = await readLine(pixels, line, ocr);
+    const aiLine = await readLine(pixels, line, counted);
     if (!aiLine || aiLines.some(({ box }) => overlap(box, aiLine.box))) continue;
     aiLines.push(aiLine);
     if (aiLine.form === 'mark') break;

@@ -1,5 +1,7 @@
 import type { GrayPlane, PixelBox } from '../visible-marks/gray-plane.ts';
 
+export type Side = 'left' | 'top' | 'right' | 'bottom';
+
 /** Step in gray levels from the ground to the photograph, and the share of the side that has it at one place. */
 const MIN_STEP = 8;
 const MIN_STEP_SHARE = 0.5;
@@ -11,12 +13,7 @@ const ROUND_CORNER = 0.08;
  * @param reach how far from the side to look, in pixels
  * @returns the side's coordinate; null where no single column (row) has the step along most of it
  */
-export function refineSide(
-  luma: GrayPlane,
-  box: PixelBox,
-  side: 'left' | 'top' | 'right' | 'bottom',
-  reach: number,
-): number | null {
+export function refineSide(luma: GrayPlane, box: PixelBox, side: Side, reach: number): number | null {
   const isUpright = side === 'left' || side === 'right';
   const from = isUpright ? box.top : box.left;
   const to = isUpright ? box.bottom : box.right;

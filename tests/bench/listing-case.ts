@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import type { Picture } from '../../utils/image/picture.ts';
+import { pictureOfFile } from '../fixtures/picture-of-file.ts';
+import { between, pick, type Random, seededRandom } from '../fixtures/seeded-random.ts';
+import type { BasePhoto } from './base-photos.ts';
+import { DELIVERIES, type Delivered, type Delivery, deliver } from './deliver.ts';
+import { drawOverlay, OVERLAY_KINDS } from './draw-overlay.ts';
+import { DAMAGE_KINDS, forgeDamage } from './forge-damage.ts';
+import { rasterOf, unmarked } from './raster.ts';
+
+export type CaseFamily = 'altered' | 'resent' | 'overlay' | 'other-photo';
+
+/** One generated claim: a listing picture and what the buyer sent. */
+export interface ListingCase {
+  readonly id: string;
+  readonly family: CaseFamily;
+  /** Kind of damage or overlay, or of pair. */
+  readonly kind: string;
+  readonly delivery: Delivery | 'none';
+  readonly listing: Picture;
+  readonly picture: Picture;
+  /** The picture's pixels that were altered; null where none were. */
+  readonly truth: Delivered['raster'] | null;
+}
+
+/** The `index`-th case of a family, from the photographs and the seed alone. */
+export async function makeCase(
+  family: Exclude<CaseFamily, 'other-photo'>,
+  index: number,
+  photos: readonly BasePhoto[],
+  seed: number,
+): Promise<ListingCase> {
+  const random = seededRandom(`${seed}:${family}:${index}`);
+  const photo = pick(random, photos);
+  const base = await rasterOf(photo.path);
+  const original = unmarked(base);
+  const delivery = DELIVERIES[index % DELIVERIES.length] as Delivery;
+  const cycle = Math.floor(index / DELIVERIES.length);
+  const kind = kindOf(family, index + cycle);
+  const edited =
+    family === 'altered'
+      ? forgeDamage(base, kind as (typeof DAMAGE_KINDS)[number], areaShare(random), random)
+      : family === 'overlay'
+        ? await drawOverlay(original, kind as (typeof OVERLAY_KINDS)[number], random)
+        : original;
+  const delivered = await deliver(edited, delivery, random);
+  return {
+    id: `${family}-${index}-${kind}-${delivery}`,
+    family,
+    kind,
+    delivery,
+    listing: await pictureOfFile('listing.jpg', readFileSync(photo.path)),
+    picture: await pictureOfFile('buyer.jpg', delivered.bytes),
+    truth: family === 'altered' ? delivered.raster : null,
+  };
+}
+
+/** Two genuine photographs, of one kind of goods where the photographs have kinds. */
+export async function makePair(id: string, kind: string, a: BasePhoto, b: BasePhoto): Promise<ListingCase> {
+  return {
+    id,
+    family: 'other-photo',
+    kind,
+    delivery: 'none',
+    listing: await pictureOfFile('listing.jpg', readFileSync(a.path)),
+    picture: await pictureOfFile('buyer.jpg', readFileSync(b.path)),
+    truth: null,
+  };
+}
+
+function kindOf(family: CaseFamily, index: number): string {
+  if (family === 'altered') return DAMAGE_KINDS[index % DAMAGE_KINDS.length] as string;
+  return family === 'overlay' ? (OVERLAY_KINDS[index % OVERLAY_KINDS.length] as string) : 'plain';
+}
+
+/** From 0.2 to 3 % of the area, small ones more often. */
+function areaShare(random: Random): number {
+  return 0.002 * 15 ** between(random, 0, 1);
+}

@@ -1,0 +1,144 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OpenCv } from '../../utils/checks/open-cv.ts';
+import { loadOpenCv } from '../fixtures/load-open-cv.ts';
+import { pick, seededRandom } from '../fixtures/seeded-random.ts';
+import { type BasePhoto, basePhotos, type Half } from './base-photos.ts';
+import { clopperPearson } from './clopper-pearson.ts';
+import { type ListingCase, makeCase, makePair } from './listing-case.ts';
+import { type CaseScore, scoreCase } from './score-case.ts';
+
+export interface BenchOptions {
+  /** Folder of genuine photographs. */
+  readonly corpus: string;
+  readonly half: Half;
+  readonly seed: number;
+  /** Cases of each generated family; genuine pairs are four times as many. */
+  readonly count: number;
+  readonly families: readonly string[];
+  /** Where the pictures of failed cases go; nowhere when absent. */
+  readonly failures?: string;
+  /** File that takes one line of JSON a case; none when absent. */
+  readonly out?: string;
+}
+
+/** Generates the cases, runs each through the check, and prints what came out. */
+export async function runListingBench(options: BenchOptions): Promise<readonly CaseScore[]> {
+  const { opencv } = await loadOpenCv();
+  const photos = basePhotos(options.corpus, options.half);
+  console.log(`${photos.length} photographs in the ${options.half} half, seed ${options.seed}`);
+  const scores: CaseScore[] = [];
+  for await (const tried of casesOf(photos, options)) {
+    const score = await scoreCase(opencv as OpenCv, tried);
+    scores.push(score);
+    if (options.failures && !isRight(score)) keepFailure(options.failures, tried, score);
+  }
+  report(scores);
+  if (options.out) writeFileSync(options.out, scores.map((score) => `${JSON.stringify(score)}\n`).join(''));
+  return scores;
+}
+
+async function* casesOf(
+  photos: readonly BasePhoto[],
+  { seed, count, families }: BenchOptions,
+): AsyncGenerator<ListingCase> {
+  for (const family of ['altered', 'resent', 'overlay'] as const)
+    for (let index = 0; families.includes(family) && index < count; index++)
+      yield makeCase(family, index, photos, seed);
+  if (families.includes('other-photo')) yield* genuinePairs(photos, seed, 4 * count);
+}
+
+/** Pairs of one group first (every one there is, up to half), then random pairs of different groups. */
+async function* genuinePairs(photos: readonly BasePhoto[], seed: number, count: number): AsyncGenerator<ListingCase> {
+  const random = seededRandom(`${seed}:pairs`);
+  const sameGroup = photos.flatMap((a, i) =>
+    photos.slice(i + 1).flatMap((b) => (a.group === b.group ? [[a, b] as const] : [])),
+  );
+  const chosen = sameGroup
+    .map((pair) => ({ pair, order: random() }))
+    .sort((a, b) => a.order - b.order)
+    .slice(0, count / 2);
+  for (const [index, { pair }] of chosen.entries()) yield makePair(`same-${index}`, 'same goods', ...pair);
+  for (let index = chosen.length; index < count; index++) {
+    const a = pick(random, photos);
+    const b = pick(
+      random,
+      photos.filter((photo) => photo.group !== a.group),
+    );
+    yield makePair(`other-${index}`, 'other goods', a, b);
+  }
+}
+
+const COUNTING = ['listing-altered', 'listing-redrawn', 'listing-resent'];
+
+function isRight({ family, kinds, isHit }: CaseScore): boolean {
+  if (family === 'altered') return kinds.includes('listing-altered') && isHit;
+  if (family === 'other-photo') return !kinds.some((kind) => COUNTING.includes(kind));
+  return kinds.includes('listing-resent');
+}
+
+function report(scores: readonly CaseScore[]): void {
+  const of = (family: string): CaseScore[] => scores.filter((score) => score.family === family);
+  const has =
+    (kind: string) =>
+    (score: CaseScore): boolean =>
+      score.kinds.includes(kind);
+  const altered = of('altered');
+  line('altered: called altered', altered, has('listing-altered'));
+  line('altered: called altered and the place hit', altered, isRight);
+  line('altered: same photograph found at all', altered, (score) => score.relation === 'same-photograph');
+  const places = altered.flatMap((score) => (score.isHit && score.iou !== null ? [score.iou] : []));
+  const boxes = altered.flatMap((score) => (score.isHit && score.boxIou !== null ? [score.boxIou] : []));
+  console.log(`  IoU of pixels, median of hits ${median(places).toFixed(2)}; of boxes ${median(boxes).toFixed(2)}`);
+  breakdown('altered by damage', altered, (score) => score.kind, isRight);
+  breakdown('altered by delivery', altered, (score) => score.delivery, isRight);
+  line('resent: same photograph', of('resent'), (score) => score.relation === 'same-photograph');
+  line('resent: falsely called altered', of('resent'), has('listing-altered'));
+  breakdown('resent called altered', of('resent'), (score) => score.delivery, has('listing-altered'));
+  line('overlay: same photograph', of('overlay'), (score) => score.relation === 'same-photograph');
+  line('overlay: falsely called altered', of('overlay'), has('listing-altered'));
+  breakdown('overlay called altered', of('overlay'), (score) => score.kind, has('listing-altered'));
+  for (const kind of ['same goods', 'other goods'])
+    line(
+      `genuine, ${kind}: clue or more`,
+      of('other-photo').filter((score) => score.kind === kind),
+      (score) => !isRight(score),
+    );
+  line('genuine: noted as another photograph', of('other-photo'), has('same-object-other-photo'));
+  console.log(`elapsed per picture, median: ${median(scores.map((score) => score.elapsedMs)).toFixed(0)} ms`);
+}
+
+function line(title: string, scores: readonly CaseScore[], holds: (score: CaseScore) => boolean): void {
+  if (scores.length === 0) return;
+  const hits = scores.filter(holds).length;
+  const [low, high] = clopperPearson(hits, scores.length);
+  const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
+  console.log(`${title}: ${hits}/${scores.length} = ${share(hits / scores.length)} [${share(low)}, ${share(high)}]`);
+}
+
+function breakdown(
+  title: string,
+  scores: readonly CaseScore[],
+  keyOf: (score: CaseScore) => string,
+  holds: (score: CaseScore) => boolean,
+): void {
+  if (scores.length === 0) return;
+  const keys = [...new Set(scores.map(keyOf))];
+  const parts = keys.map((key) => {
+    const own = scores.filter((score) => keyOf(score) === key);
+    const ious = own.flatMap((score) => (score.iou === null ? [] : [score.iou]));
+    return `${key} ${own.filter(holds).length}/${own.length}${ious.length > 0 ? ` (${median(ious).toFixed(2)})` : ''}`;
+  });
+  console.log(`  ${title}: ${parts.join(', ')}`);
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+function keepFailure(folder: string, tried: ListingCase, score: CaseScore): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${tried.id}.listing.jpg`), tried.listing.bytes);
+  writeFileSync(join(folder, `${tried.id}.buyer.jpg`), tried.picture.bytes);
+  writeFileSync(join(folder, `${tried.id}.json`), JSON.stringify({ ...score }, null, 1));
+}

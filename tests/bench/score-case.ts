@@ -1,0 +1,122 @@
+import type { CheckOutcome } from '../../utils/checks/check.ts';
+import { listingMatch } from '../../utils/checks/listing-match.ts';
+import type { OpenCv } from '../../utils/checks/open-cv.ts';
+import { mapChanges } from '../../utils/image/change-map/change-map.ts';
+import type { DecodedImage } from '../../utils/image/decoded-image.ts';
+import { workingScale } from '../../utils/image/registration/gray-image.ts';
+import { applyTo } from '../../utils/image/registration/homography.ts';
+import { registerPictures } from '../../utils/image/registration/register-pictures.ts';
+import { checkInput } from '../fixtures/check-input.ts';
+import type { ListingCase } from './listing-case.ts';
+
+/** What the check said about one case, and how well it marked the place. */
+export interface CaseScore {
+  readonly id: string;
+  readonly family: string;
+  readonly kind: string;
+  readonly delivery: string;
+  readonly kinds: readonly string[];
+  readonly relation: string;
+  readonly shortSide: number;
+  /** Overlap of the counted pixels with the true ones; null where the truth is nothing or nothing was mapped. */
+  readonly iou: number | null;
+  /** Overlap of the box of the strongest region with the box of the truth. */
+  readonly boxIou: number | null;
+  /** A counted region overlaps the truth. */
+  readonly isHit: boolean;
+  readonly elapsedMs: number;
+  readonly outcome: CheckOutcome;
+}
+
+const CLAIM = { platform: 'bench', claimId: '1', orderId: '1', buyerKey: null };
+
+export async function scoreCase(opencv: OpenCv, tried: ListingCase): Promise<CaseScore> {
+  const { listing, picture } = tried;
+  const started = performance.now();
+  const outcome = await listingMatch.run(checkInput({ picture, claim: CLAIM, listing: [listing], opencv }));
+  const elapsedMs = performance.now() - started;
+  const findings = outcome.status === 'done' ? outcome.findings : [];
+  const match = outcome.status === 'done' ? (outcome.measured.listingMatch as { relation?: string }) : {};
+  const isAltered = findings.some(
+    (finding) => finding.kind === 'listing-altered' || finding.kind === 'listing-redrawn',
+  );
+  const place = tried.truth && isAltered ? scorePlace(opencv, tried) : null;
+  return {
+    id: tried.id,
+    family: tried.family,
+    kind: tried.kind,
+    delivery: tried.delivery,
+    kinds: outcome.status === 'done' ? findings.map((finding) => finding.kind) : [`skipped:${outcome.reason}`],
+    relation: match.relation ?? 'skipped',
+    shortSide: Math.min(picture.pixels?.width ?? 0, picture.pixels?.height ?? 0),
+    iou: place?.iou ?? null,
+    boxIou: place?.boxIou ?? null,
+    isHit: (place?.iou ?? 0) > 0.05,
+    elapsedMs,
+    outcome,
+  };
+}
+
+function scorePlace(opencv: OpenCv, { listing, picture, truth }: ListingCase): { iou: number; boxIou: number } | null {
+  const registration = registerPictures(opencv, listing, picture);
+  if (!registration || !truth || !listing.pixels || !picture.pixels) return null;
+  const map = mapChanges(opencv, listing.pixels, picture.pixels, registration);
+  if (!map) return null;
+  const marked = markedPixels(map, registration.frame.copyToFrame, picture.pixels);
+  let both = 0;
+  let either = 0;
+  for (let index = 0; index < marked.length; index++) {
+    const isTrue = (truth.mask[index] as number) > 127;
+    if (marked[index] && isTrue) both++;
+    if (marked[index] || isTrue) either++;
+  }
+  return {
+    iou: both / Math.max(1, either),
+    boxIou: boxOverlap(boxOf(marked, truth.width), boxOf(truth.mask, truth.width)),
+  };
+}
+
+/** The damage-like pixels in the pixels of the buyer's picture. */
+function markedPixels(
+  map: NonNullable<ReturnType<typeof mapChanges>>,
+  copyToFrame: Parameters<typeof applyTo>[0],
+  { width, height }: DecodedImage,
+): Uint8Array {
+  const marked = new Uint8Array(width * height);
+  const scale = workingScale(width, height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const [fx, fy] = applyTo(copyToFrame, (x + 0.5) * scale - 0.5, (y + 0.5) * scale - 0.5).map(Math.round) as [
+        number,
+        number,
+      ];
+      if (fx < 0 || fy < 0 || fx >= map.labels.width || fy >= map.labels.height) continue;
+      const label = map.labels.data[fy * map.labels.width + fx] as number;
+      if (label > 0 && map.regions[label - 1]?.kind === 'damage-like') marked[y * width + x] = 1;
+    }
+  return marked;
+}
+
+type Box = readonly [number, number, number, number];
+
+function boxOf(mask: Uint8Array, width: number): Box {
+  let [left, top, right, bottom] = [width, Number.MAX_SAFE_INTEGER, 0, 0];
+  for (let index = 0; index < mask.length; index++) {
+    if (!mask[index]) continue;
+    const x = index % width;
+    const y = Math.floor(index / width);
+    left = Math.min(left, x);
+    right = Math.max(right, x + 1);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y + 1);
+  }
+  return [left, top, right, bottom];
+}
+
+function boxOverlap(a: Box, b: Box): number {
+  const width = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+  const height = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  const both = Math.max(0, width) * Math.max(0, height);
+  const area = (box: Box): number => Math.max(0, box[2] - box[0]) * Math.max(0, box[3] - box[1]);
+  return both / Math.max(1, area(a) + area(b) - both);
+}
