@@ -10,6 +10,8 @@ export interface ReadLine {
   readonly text: string;
   /** The recogniser's own mean confidence, 0 to 100; comparable only with itself. */
   readonly confidence: number;
+  /** The parts that it put the line together from, each with a confidence of its own. */
+  readonly words: readonly { readonly text: string; readonly confidence: number }[];
 }
 
 /** Text recognition as loaded by the worker (or by a test in Node): Simplified Chinese and Latin letters. */

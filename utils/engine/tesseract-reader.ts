@@ -1,4 +1,4 @@
-import type { OcrReader } from '../checks/ocr-reader.ts';
+import type { OcrReader, ReadLine } from '../checks/ocr-reader.ts';
 
 /** The parts of tesseract.js-core that are used; the package has no types of its own. */
 export interface TesseractCore {
@@ -15,6 +15,8 @@ interface TessBaseApi {
   Recognize(monitor: null): number;
   GetUTF8Text(): string;
   MeanTextConf(): number;
+  /** One row a part of the page: level, five numbers, box, confidence, text. */
+  GetTSVText(page: number): string;
   Clear(): void;
 }
 
@@ -67,11 +69,28 @@ export async function startTesseract(
       core.FS.writeFile('/input', pgm);
       if (api.SetImageFile(1, 0) !== 0) throw new Error(`Tesseract took no picture of ${width} × ${height}`);
       api.Recognize(null);
-      const line = { text: api.GetUTF8Text().trim(), confidence: api.MeanTextConf() };
+      const line = {
+        text: api.GetUTF8Text().trim(),
+        confidence: api.MeanTextConf(),
+        words: wordsOf(api.GetTSVText(0)),
+      };
       api.Clear();
       return line;
     },
   };
+}
+
+/** Level of the rows that are words, and the columns of their confidence and text (Tesseract's TSV output). */
+const WORD_LEVEL = '5';
+const CONFIDENCE_COLUMN = 10;
+const TEXT_COLUMN = 11;
+
+function wordsOf(tsv: string): ReadLine['words'] {
+  return tsv
+    .split('\n')
+    .map((row) => row.split('\t'))
+    .filter(([level]) => level === WORD_LEVEL)
+    .map((columns) => ({ text: columns[TEXT_COLUMN] ?? '', confidence: Number(columns[CONFIDENCE_COLUMN]) }));
 }
 
 /** Called by the WebAssembly on its way; without it, it breaks off. */

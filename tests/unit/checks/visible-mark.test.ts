@@ -93,7 +93,7 @@ describe('visible-mark', () => {
     const counting: OcrReader = {
       async readLine() {
         reads++;
-        return { text: '生', confidence: 0 };
+        return { text: '生', confidence: 0, words: [] };
       },
     };
     const bars = pictureFrom(1200, 1200, (x, y) =>

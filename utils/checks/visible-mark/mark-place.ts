@@ -13,3 +13,8 @@ export function placeOf(box: PixelBox, picture: { readonly width: number; readon
   if (Math.min(leftGap, rightGap) > gap || Math.abs(leftGap - rightGap) < gap / 2) return edge;
   return leftGap < rightGap ? `${edge}-left` : `${edge}-right`;
 }
+
+/** Whether a place is a corner and not the middle of an edge. */
+export function isCorner(place: MarkPlace): boolean {
+  return place !== 'top' && place !== 'bottom';
+}

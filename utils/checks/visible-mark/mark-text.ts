@@ -25,9 +25,9 @@ const NO_LETTERS = /[^0-9A-Za-z\u4e00-\u9fff.']/g;
 /** GB 45438-2025 5.2: an AI element and a generation element. Every letter has to be read: `AI生活` is another word. */
 const STATEMENTS: readonly string[] = ['AI生成', 'AI合成', '人工智能生成', '人工智能合成'];
 /** A phrase of this many letters for each that may be misread: a chance word is not that near to it. */
-const LETTERS_PER_ERROR = 6;
+const LETTERS_PER_ERROR = 5;
 /** Letters before a mark: a vendor that is not in the table, or what a logo is misread as; and after it. */
-const MAX_BEFORE = 4;
+const MAX_BEFORE = 5;
 const MAX_AFTER = 2;
 /** 标识办法 art. 6: what platforms write beside content; it is text of an interface, not a mark of a generator. */
 const PLATFORM_NOTICE = /内容|疑似|声明|作品|谨慎|甄别|参考/;
@@ -77,12 +77,16 @@ interface PhraseInLine extends FoundPhrase {
   readonly phrase: string;
 }
 
-/** The phrase that stands in a line with the fewest letters misread, the first of equals; null when none is near. */
+/** The longest phrase that stands in a line, of equals the one with fewer letters misread; null when none is near. */
 function nearestPhrase(line: string, phrases: readonly string[]): PhraseInLine | null {
   return phrases
     .map((phrase) => ({ phrase, ...findPhrase(line, phrase) }))
     .filter(({ phrase, distance }) => distance <= Math.floor(phrase.length / LETTERS_PER_ERROR))
-    .reduce<PhraseInLine | null>((best, found) => (best && best.distance <= found.distance ? best : found), null);
+    .reduce<PhraseInLine | null>((best, found) => (best && !isBetter(found, best) ? best : found), null);
+}
+
+function isBetter(a: PhraseInLine, b: PhraseInLine): boolean {
+  return a.phrase.length > b.phrase.length || (a.phrase.length === b.phrase.length && a.distance < b.distance);
 }
 
 function markText(line: string, { phrase, start, end }: PhraseInLine, vendor: string | null): MarkText {

@@ -2,8 +2,8 @@ import type { DecodedImage } from '../../image/decoded-image.ts';
 import { type EdgeText, findEdgeText } from '../../image/visible-marks/find-edge-text.ts';
 import type { PixelBox } from '../../image/visible-marks/gray-plane.ts';
 import { lineImage, type Rendering } from '../../image/visible-marks/line-image.ts';
-import type { OcrReader } from '../ocr-reader.ts';
-import { placeOf } from './mark-place.ts';
+import type { OcrReader, ReadLine } from '../ocr-reader.ts';
+import { isCorner, placeOf } from './mark-place.ts';
 import { comparableText, isPromising, type MarkText, readMarkText } from './mark-text.ts';
 import type { MarkPlace } from './vendor-marks.ts';
 
@@ -11,12 +11,16 @@ import type { MarkPlace } from './vendor-marks.ts';
 const MAX_LINES = 12;
 const MAX_READINGS = 24;
 
-/** Of the recogniser: texture beside a mark is read as letters too, with less. */
-const SURE_CONFIDENCE = 60;
+/**
+ * Of the recogniser, for one word. What lies below is taken for texture beside a vendor's mark and in a corner; elsewhere words of
+ * an interface are as frequent as marks.
+ */
+const SURE_CONFIDENCE = 75;
 /** In fractions of the short side. */
 const CORNER_STEP = 0.02;
-/** How far to each side a line is widened, in line heights: two letters and a half. */
+/** How far to each side a line is widened, in line heights: for letters that broke off, and for the rest of a sentence. */
 const WIDENING = 2.5;
+const SENTENCE_WIDENING = 6;
 
 /** A line along an edge that speaks of AI. */
 export interface AiLine extends MarkText {
@@ -65,7 +69,7 @@ export async function readEdgeText(pixels: DecodedImage, ocr: OcrReader): Promis
  * read once more with what stands beside it, since the words may belong to a longer sentence.
  */
 async function readLine(pixels: DecodedImage, line: EdgeText, ocr: OcrReader): Promise<AiLine | null> {
-  const wider = { ...line, box: widened(line.box, pixels.width) };
+  const wider = { ...line, box: widened(line.box, WIDENING, pixels.width) };
   const views: readonly (readonly [EdgeText, Rendering])[] = [
     [line, 'smooth'],
     [line, 'sharp'],
@@ -75,13 +79,14 @@ async function readLine(pixels: DecodedImage, line: EdgeText, ocr: OcrReader): P
   const place = placeOf(line.box, pixels);
   const readings: string[] = [];
   for (const [part, rendering] of views) {
-    const { text, confidence } = await ocr.readLine(lineImage(pixels, part, rendering));
-    readings.push(comparableText(text));
-    const mark = readMarkText(readings, place);
-    if (mark) {
-      const wholeLine = mark.form === 'mark' ? await readAround(pixels, wider, place, ocr) : null;
+    const reading = await ocr.readLine(lineImage(pixels, part, rendering));
+    readings.push(comparableText(reading.text));
+    const found = readMarkText(readings, place);
+    if (found) {
+      const mark = (found.form === 'sentence' ? readMarkText([sureText(reading)], place) : null) ?? found;
+      const wholeLine = mark.form === 'mark' ? await readAround(pixels, line, place, mark.vendor, ocr) : null;
       const heightFraction = (line.box.bottom - line.box.top) / Math.min(pixels.width, pixels.height);
-      return { ...(wholeLine ?? mark), place, box: line.box, heightFraction, confidence };
+      return { ...(wholeLine ?? mark), place, box: line.box, heightFraction, confidence: reading.confidence };
     }
     if (!readings.some(isPromising)) return null;
   }
@@ -91,19 +96,36 @@ async function readLine(pixels: DecodedImage, line: EdgeText, ocr: OcrReader): P
 /** The sentence that a mark belongs to, or the mark with its vendor's name; null where neither is surely there. */
 async function readAround(
   pixels: DecodedImage,
-  wider: EdgeText,
+  line: EdgeText,
   place: MarkPlace,
+  vendor: string | null,
   ocr: OcrReader,
 ): Promise<MarkText | null> {
-  const { text, confidence } = await ocr.readLine(lineImage(pixels, wider, 'smooth'));
-  const around = readMarkText([comparableText(text)], place);
-  if (around?.form === 'sentence') return confidence >= SURE_CONFIDENCE ? around : null;
-  return around?.vendor ? around : null;
+  const isTextureLikely = vendor !== null || isCorner(place);
+  let named: MarkText | null = null;
+  for (const reach of [SENTENCE_WIDENING, WIDENING]) {
+    const wider = { ...line, box: widened(line.box, reach, pixels.width) };
+    const reading = await ocr.readLine(lineImage(pixels, wider, 'smooth'));
+    const around = readMarkText([isTextureLikely ? sureText(reading) : comparableText(reading.text)], place);
+    if (around?.form === 'sentence') return around;
+    if (around?.vendor) named = around;
+  }
+  return named;
+}
+
+/** What is surely text in a line: texture beside letters is read as letters too, with less confidence. */
+function sureText({ words }: ReadLine): string {
+  return comparableText(
+    words
+      .filter(({ confidence }) => confidence >= SURE_CONFIDENCE)
+      .map(({ text }) => text)
+      .join(''),
+  );
 }
 
 /** A patch of texture can break a line in two; the rest of it is beside it. */
-function widened(box: PixelBox, pictureWidth: number): PixelBox {
-  const reach = Math.round(WIDENING * (box.bottom - box.top));
+function widened(box: PixelBox, heights: number, pictureWidth: number): PixelBox {
+  const reach = Math.round(heights * (box.bottom - box.top));
   return { ...box, left: Math.max(0, box.left - reach), right: Math.min(pictureWidth, box.right + reach) };
 }
 

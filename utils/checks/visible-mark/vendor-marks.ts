@@ -18,7 +18,7 @@ export const VENDOR_MARKS: readonly VendorMark[] = [
   { id: 'kling', texts: ['可灵AI3.0', 'KlingAI3.0', '可灵AI', 'KlingAI'], places: ['bottom-right'] },
   { id: 'xinghui', texts: ['星绘AI生成', '星绘AI'], places: ['bottom-right'] },
   { id: 'liblib', texts: ['LibLibAI'], places: ['bottom'] },
-  { id: 'runninghub', texts: ['RunningHubAI生成', 'RunningHubAI'], places: ['top-left'] },
+  { id: 'runninghub', texts: ['RunningHubAI生成', 'RunningHubAI'], places: ['top-left', 'top'] },
   { id: 'zaodian', texts: ['造点AI生成'], places: ['bottom-right'] },
   { id: 'samsung', texts: ["Contenutigeneratidall'AI"], places: ['bottom-left'] },
 ];
