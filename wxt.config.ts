@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { c2paAssets } from './scripts/c2pa-assets.mjs';
+import { ocrAssets } from './scripts/ocr-assets.mjs';
 import { opencvAssets } from './scripts/opencv-assets.mjs';
 import { PLATFORMS } from './utils/platforms/index.ts';
 
@@ -49,7 +50,7 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': (_wxt, assets) => {
       assets.push({ absoluteSrc: resolve('THIRD_PARTY_LICENSES.md'), relativeDest: 'THIRD_PARTY_LICENSES.md' });
-      assets.push(...opencvAssets(resolve('.cache/opencv')), ...c2paAssets());
+      assets.push(...opencvAssets(resolve('.cache/opencv')), ...ocrAssets(), ...c2paAssets());
     },
     // A content script that is registered at run time must not turn its matches into install-time permissions.
     'build:manifestGenerated': (_wxt, manifest) => {
