@@ -9,7 +9,7 @@ import { visibleMark } from '../../utils/checks/visible-mark.ts';
 import { checkInput } from '../fixtures/check-input.ts';
 import { loadOcr } from '../fixtures/load-ocr.ts';
 import { pictureOfFile } from '../fixtures/picture-of-file.ts';
-import { between, pick, type Random, seededRandom } from '../fixtures/seeded-random.ts';
+import { between, pick, type Random, seededRandom } from './seeded-random.ts';
 import { proportion } from './proportion.ts';
 import { drawMark } from './visible-marks/draw-mark.ts';
 import { genuinePhotos } from './visible-marks/genuine-photos.ts';

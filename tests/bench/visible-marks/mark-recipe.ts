@@ -1,4 +1,4 @@
-import { between, pick, type Random } from '../../fixtures/seeded-random.ts';
+import { between, pick, type Random } from '../seeded-random.ts';
 
 /** How one text is drawn onto a photograph. */
 export interface MarkRecipe {
