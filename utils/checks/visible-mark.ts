@@ -1,6 +1,7 @@
 import { cropPixels } from '../image/crop-pixels.ts';
 import type { DecodedImage } from '../image/decoded-image.ts';
 import { subjectOfPicture } from '../image/subject-of-picture.ts';
+import { findStar } from '../image/visible-marks/find-star.ts';
 import type { PixelBox } from '../image/visible-marks/gray-plane.ts';
 import { regionOf } from '../image/visible-marks/region-of.ts';
 import { defineCheck, done, type Finding, skipped } from './check.ts';
@@ -36,9 +37,10 @@ export const visibleMark = defineCheck({
         .filter((line) => !inner || !liesIn(line.box, inner.box))
         .map((line) => findingOf(line, pixels, frame)),
     ];
+    const star = findStarIn(pixels, inner?.box ?? wholeOf(pixels));
     const found = onWhole.found + (onInner?.found ?? 0);
     const read = onWhole.read + (onInner?.read ?? 0);
-    return done({ edgeText: { found, read } }, findings);
+    return done({ edgeText: { found, read } }, [...findings, ...star]);
   },
 });
 
@@ -65,18 +67,31 @@ function findingOf(line: AiLine, pixels: DecodedImage, photograph: PixelBox | nu
   };
 }
 
+/** The star is a note: light on a shiny corner can look like it, and the measured rate bounds that no closer. */
+function findStarIn(pixels: DecodedImage, frame: PixelBox): Finding[] {
+  const star = findStar(cropPixels(pixels, frame));
+  if (!star) return [];
+  const box = movedBy(star.box, frame);
+  const side = Math.min(frame.right - frame.left, frame.bottom - frame.top);
+  const params = {
+    likeness: Math.round(100 * star.likeness) / 100,
+    heightFraction: Math.round((1000 * (box.bottom - box.top)) / side) / 1000,
+  };
+  return [{ check: 'visible-mark', kind: 'visible-star', grade: 'note', params, regions: [regionOf(box, pixels)] }];
+}
+
 /** From the upper or lower edge, in fractions of the short side. */
 function edgeGap(box: PixelBox, frame: PixelBox): number {
   const side = Math.min(frame.right - frame.left, frame.bottom - frame.top);
   return Math.min(box.top - frame.top, frame.bottom - box.bottom) / side;
 }
 
-function inPicture(line: AiLine, { left, top }: PixelBox): AiLine {
-  const { box } = line;
-  return {
-    ...line,
-    box: { left: box.left + left, right: box.right + left, top: box.top + top, bottom: box.bottom + top },
-  };
+function inPicture(line: AiLine, photograph: PixelBox): AiLine {
+  return { ...line, box: movedBy(line.box, photograph) };
+}
+
+function movedBy(box: PixelBox, { left, top }: PixelBox): PixelBox {
+  return { left: box.left + left, right: box.right + left, top: box.top + top, bottom: box.bottom + top };
 }
 
 function liesIn(inner: PixelBox, outer: PixelBox): boolean {

@@ -2,7 +2,7 @@ import type { DecodedImage } from '../decoded-image.ts';
 import { connectedComponents } from './connected-components.ts';
 import { cropLuminance } from './crop-luminance.ts';
 import type { GrayPlane, PixelBox } from './gray-plane.ts';
-import { contrastNoise, localContrast } from './local-contrast.ts';
+import { contrastNoise, localContrast, maskAbove } from './local-contrast.ts';
 import { type LineLimits, textLines } from './text-lines.ts';
 
 /** Something along the upper or lower edge of a picture that is built like a line of text. */
@@ -28,8 +28,6 @@ const BLUR_RADII: readonly number[] = [0.035, 0.015];
  * text on texture, whose own contrast is taken for noise.
  */
 const NOISE_FACTORS: readonly number[] = [2.2, 1.4, 0.8];
-/** In gray levels, where there is no noise. */
-const MIN_CONTRAST = 5;
 /** Two lines that overlap this much are one. */
 const SAME_LINE = 0.7;
 /** Noise is measured in windows this wide. */
@@ -74,20 +72,11 @@ function linesAbove(
   sign: 1 | -1,
   limits: LineLimits,
 ): PixelBox[] {
-  const patches = connectedComponents(maskOf(contrast, noise, factor, sign), contrast.width, contrast.height);
+  const patches = connectedComponents(maskAbove(contrast, noise, factor, sign), contrast.width, contrast.height);
   return textLines(
     patches.filter((patch) => !touchesBorder(patch, contrast)),
     limits,
   );
-}
-
-/** Where the contrast of one sign exceeds `factor` times the noise, and the least contrast that counts. */
-function maskOf(contrast: GrayPlane, noise: Float32Array, factor: number, sign: 1 | -1): Uint8Array {
-  const { width, data } = contrast;
-  const mask = new Uint8Array(data.length);
-  for (let at = 0, x = 0; at < data.length; at++, x = x + 1 === width ? 0 : x + 1)
-    if (sign * (data[at] as number) > Math.max(MIN_CONTRAST, factor * (noise[x] as number))) mask[at] = 1;
-  return mask;
 }
 
 /** The lines without those that another one, found at another threshold, covers as well. */

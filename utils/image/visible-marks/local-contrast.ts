@@ -61,3 +61,19 @@ export function contrastNoise(contrast: GrayPlane, windowWidth: number): Float32
     return before + (after - before) * (place - Math.floor(place));
   });
 }
+
+/** Contrast that counts where there is no noise, in gray levels. */
+const MIN_CONTRAST = 5;
+
+/**
+ * Where the contrast of one sign exceeds `factor` times the noise.
+ * @param noise one value a column, as of `contrastNoise`
+ * @returns 1 for a pixel that stands out, row by row
+ */
+export function maskAbove(contrast: GrayPlane, noise: Float32Array, factor: number, sign: 1 | -1): Uint8Array {
+  const { width, data } = contrast;
+  const mask = new Uint8Array(data.length);
+  for (let at = 0, x = 0; at < data.length; at++, x = x + 1 === width ? 0 : x + 1)
+    if (sign * (data[at] as number) > Math.max(MIN_CONTRAST, factor * (noise[x] as number))) mask[at] = 1;
+  return mask;
+}
