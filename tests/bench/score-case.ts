@@ -62,7 +62,7 @@ function scorePlace(opencv: OpenCv, { listing, picture, truth }: ListingCase): {
   if (!registration || !truth || !listing.pixels || !picture.pixels) return null;
   const map = mapChanges(opencv, listing.pixels, picture.pixels, registration);
   if (!map) return null;
-  const marked = markedPixels(map, registration.frame.copyToFrame, picture.pixels);
+  const marked = markedPixels(map, registration.frame.copyToFrame, picture.pixels, truth);
   let both = 0;
   let either = 0;
   for (let index = 0; index < marked.length; index++) {
@@ -76,23 +76,23 @@ function scorePlace(opencv: OpenCv, { listing, picture, truth }: ListingCase): {
   };
 }
 
-/** The damage-like pixels in the pixels of the buyer's picture. */
+/** The damage-like pixels, in the pixels of the truth: a large picture was reduced when it was decoded. */
 function markedPixels(
   map: NonNullable<ReturnType<typeof mapChanges>>,
   copyToFrame: Parameters<typeof applyTo>[0],
-  { width, height }: DecodedImage,
+  decoded: DecodedImage,
+  truth: { readonly width: number; readonly height: number },
 ): Uint8Array {
-  const marked = new Uint8Array(width * height);
-  const scale = workingScale(width, height);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const [fx, fy] = applyTo(copyToFrame, (x + 0.5) * scale - 0.5, (y + 0.5) * scale - 0.5).map(Math.round) as [
-        number,
-        number,
-      ];
-      if (fx < 0 || fy < 0 || fx >= map.labels.width || fy >= map.labels.height) continue;
-      const label = map.labels.data[fy * map.labels.width + fx] as number;
-      if (label > 0 && map.regions[label - 1]?.kind === 'damage-like') marked[y * width + x] = 1;
+  const marked = new Uint8Array(truth.width * truth.height);
+  const scale = workingScale(decoded.width, decoded.height);
+  const [scaleX, scaleY] = [(scale * decoded.width) / truth.width, (scale * decoded.height) / truth.height];
+  for (let y = 0; y < truth.height; y++)
+    for (let x = 0; x < truth.width; x++) {
+      const [fx, fy] = applyTo(copyToFrame, (x + 0.5) * scaleX - 0.5, (y + 0.5) * scaleY - 0.5);
+      const [column, row] = [Math.round(fx), Math.round(fy)];
+      if (column < 0 || row < 0 || column >= map.labels.width || row >= map.labels.height) continue;
+      const label = map.labels.data[row * map.labels.width + column] as number;
+      if (label > 0 && map.regions[label - 1]?.kind === 'damage-like') marked[y * truth.width + x] = 1;
     }
   return marked;
 }
