@@ -6,7 +6,7 @@ import { BlinkControls } from './compare/blink-controls.tsx';
 import { COMPARE_MODES, type CompareMode } from './compare/compare-mode.ts';
 import { ComparisonCanvas } from './compare/comparison-canvas.tsx';
 import type { Homography } from './compare/homography.ts';
-import { centerOf, shownAt } from './compare/shown-part.ts';
+import { dividerStart, shownAt } from './compare/shown-part.ts';
 import { useAlignedPair } from './compare/use-aligned-pair.ts';
 import { useBlink } from './compare/use-blink.ts';
 import { useText } from './text-context.ts';
@@ -35,7 +35,7 @@ export function CompareView(props: CompareViewProps) {
   const text = useText();
   const [mode, setMode] = useState<CompareMode>(props.initialMode ?? 'side');
   const [place, setPlace] = useState(props.initialPlace ?? 0);
-  const [amount, setAmount] = useState(() => centerOf(regions[0], shownAt(regions, props.initialPlace ?? 0)));
+  const [amount, setAmount] = useState(() => dividerStart(regions[0], shownAt(regions, props.initialPlace ?? 0)));
   const [hasOutlines, setOutlines] = useState(true);
   const blink = useBlink(mode === 'blink');
   const loaded = useAlignedPair(picture, other, otherToPicture);
@@ -78,7 +78,7 @@ export function CompareView(props: CompareViewProps) {
             value={place}
             onChange={(next) => {
               setPlace(next);
-              setAmount(centerOf(regions[Math.max(0, next - 1)], shownAt(regions, next)));
+              setAmount(dividerStart(regions[Math.max(0, next - 1)], shownAt(regions, next)));
             }}
             options={[
               { value: 0, label: text.t('compare.whole') },

@@ -19,7 +19,7 @@ export function EnlargeDialog({ title, onClose, children }: EnlargeDialogProps) 
   return (
     <dialog ref={dialog} className="enlarge-dialog" aria-label={title} onClose={onClose}>
       <header>
-        <h2>{title}</h2>
+        <strong>{title}</strong>
         <button type="button" className="button" onClick={onClose}>
           {text.t('compare.close')}
         </button>

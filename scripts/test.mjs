@@ -71,6 +71,7 @@ mkdirSync(REPORTS, { recursive: true });
 step('prepare', [WXT, 'prepare']);
 step('types', [join(BIN, 'typescript/bin/tsc'), '--noEmit']);
 step('lint', [join(BIN, '@biomejs/biome/bin/biome'), 'ci', '.']);
+step('third-party licences', ['scripts/third-party-licences.mjs', '--check']);
 step('build for Chromium', [WXT, 'build', '-b', 'chrome']);
 step('build for Firefox', [WXT, 'build', '-b', 'firefox']);
 step('build for Chromium, hosts granted', [WXT, 'build', '-b', 'chrome'], GRANTED);

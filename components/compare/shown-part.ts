@@ -23,7 +23,10 @@ export function shownAt(regions: readonly Region[], place: number): Region {
   return region ? cropAround(region) : WHOLE;
 }
 
-/** Where the divider starts: across the marked place, so that both sides of the change show at once. */
-export function centerOf(region: Region | undefined, shown: Region): number {
-  return region ? (region.x + region.width / 2 - shown.x) / shown.width : 0.5;
+/** How far into the marked place the divider starts: most of the change shows, with its edge on the other picture. */
+const DIVIDER_START = 0.25;
+
+/** Where the divider starts, as a share of the part that is shown. */
+export function dividerStart(region: Region | undefined, shown: Region): number {
+  return region ? (region.x + region.width * DIVIDER_START - shown.x) / shown.width : 0.5;
 }

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import { between, pick, type Random } from '../fixtures/seeded-random.ts';
 import { colours, type MarkedRaster, transform } from './raster.ts';
+import { between, pick, type Random } from './seeded-random.ts';
 
 export const DELIVERIES = [
   're-save',

@@ -1,5 +1,5 @@
-import { between, pick, type Random } from '../fixtures/seeded-random.ts';
 import { drawSvg, type MarkedRaster, transform } from './raster.ts';
+import { between, pick, type Random } from './seeded-random.ts';
 
 export const OVERLAY_KINDS = [
   'arrow',

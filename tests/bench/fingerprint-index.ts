@@ -1,7 +1,7 @@
 // Time of one search among a million fingerprints, eight orientations, and the size of the stored index.
 // Run: node scripts/run-typescript.mjs tests/bench/fingerprint-index.ts
 import { FingerprintIndex } from '../../utils/image/fingerprint-index.ts';
-import { seededRandom } from '../fixtures/seeded-random.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const COUNT = 1_000_000;
 const ROUNDS = 15;

@@ -1,6 +1,6 @@
-import { between, type Random } from '../fixtures/seeded-random.ts';
-import { valueNoise } from '../fixtures/value-noise.ts';
 import type { MarkedRaster, Raster } from './raster.ts';
+import { between, type Random } from './seeded-random.ts';
+import { valueNoise } from './value-noise.ts';
 
 export const DAMAGE_KINDS = ['crack', 'scratch', 'stain', 'burn', 'tear', 'mould', 'dent', 'clone'] as const;
 export type DamageKind = (typeof DAMAGE_KINDS)[number];

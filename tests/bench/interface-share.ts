@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { interfaceShareOf, SCREEN_SHARE } from '../../utils/image/interface-share.ts';
 import { APP_SCREENS, appScreen } from '../fixtures/app-screens.ts';
 import { decodeWithSharp } from '../fixtures/decode-with-sharp.ts';
-import { seededRandom } from '../fixtures/seeded-random.ts';
 import { type Half, photosOfHalf } from './photo-halves.ts';
 import { proportion } from './proportion.ts';
 import { REUSE_CHAINS } from './reuse-chains.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const SCREENS_PER_KIND = 40;
 const [folder, half] = process.argv.slice(3) as [string, Half];

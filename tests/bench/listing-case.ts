@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Picture } from '../../utils/image/picture.ts';
 import { pictureOfFile } from '../fixtures/picture-of-file.ts';
-import { between, pick, type Random, seededRandom } from '../fixtures/seeded-random.ts';
 import type { BasePhoto } from './base-photos.ts';
 import { DELIVERIES, type Delivered, type Delivery, deliver } from './deliver.ts';
 import { drawOverlay, OVERLAY_KINDS } from './draw-overlay.ts';
 import { DAMAGE_KINDS, forgeDamage } from './forge-damage.ts';
 import { rasterOf, unmarked } from './raster.ts';
+import { between, pick, type Random, seededRandom } from './seeded-random.ts';
 
 export type CaseFamily = 'altered' | 'resent' | 'overlay' | 'other-photo';
 

@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenCv } from '../../utils/checks/open-cv.ts';
 import { loadOpenCv } from '../fixtures/load-open-cv.ts';
-import { pick, seededRandom } from '../fixtures/seeded-random.ts';
 import { type BasePhoto, basePhotos, type Half } from './base-photos.ts';
 import { clopperPearson } from './clopper-pearson.ts';
 import { type ListingCase, makeCase, makePair } from './listing-case.ts';
 import { type CaseScore, scoreCase } from './score-case.ts';
+import { pick, seededRandom } from './seeded-random.ts';
 
 export interface BenchOptions {
   /** Folder of genuine photographs. */

@@ -8,10 +8,10 @@ import { CLAIM, checkInput } from '../fixtures/check-input.ts';
 import { earlierHistory, type HistoryEntry } from '../fixtures/earlier-history.ts';
 import { loadOpenCv } from '../fixtures/load-open-cv.ts';
 import { pictureOfFile } from '../fixtures/picture-of-file.ts';
-import { seededRandom } from '../fixtures/seeded-random.ts';
 import { type Half, photosOfHalf } from './photo-halves.ts';
 import { proportion } from './proportion.ts';
 import { REUSE_CHAINS } from './reuse-chains.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const [folder, half, count, mode = 'reuse', only] = process.argv.slice(3) as [
   string,

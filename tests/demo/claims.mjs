@@ -79,7 +79,7 @@ export const CLAIMS = {
   a: claim({
     id: '31079916027',
     orderSn: '261114-102938475610293',
-    buyerName: '周***8',
+    buyerName: '青山不改8',
     remark: '杯身裂了一道大口子，不敢装水，要求退款不退货。',
     images: imagesOf('cracked.jpg'),
     payTime: '2026-11-14 21:40:18',
@@ -104,7 +104,7 @@ export const CLAIMS = {
   c: claim({
     id: '31080127739',
     orderSn: '261116-650019283374610',
-    buyerName: '吴***2',
+    buyerName: '青山不改8',
     goodsSpec: '青瓷绿 350ml',
     remark: '杯子碎了，差点划到手，马上退款，不然投诉。',
     images: imagesOf('generated.png'),

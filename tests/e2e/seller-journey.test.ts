@@ -44,7 +44,7 @@ describe('the main job, as a seller does it', () => {
     const panel = await session.openClaim('a');
     const found = await panel.waitForPanel(({ status }) => status === 'done');
     expect(found.pictures[0]?.verdict).toBe('strong');
-    await panel.clickInPanel(/不是.*确实|确认/);
+    await panel.clickInPanel('不是，画面内容变了');
     const confirmed = await panel.waitForPanel(({ pictures }) => pictures[0]?.verdict === 'proof');
     expect(confirmed.text).toContain('铁证');
   });
@@ -100,6 +100,9 @@ describe('the main job, as a seller does it', () => {
     for (const { orderSn } of [CLAIMS.a, CLAIMS.b, CLAIMS.c, CLAIMS.earlier]) expect(text).toContain(orderSn);
     await history.getByText(CLAIMS.c.orderSn).first().click();
     await history.getByText('TC260:AIGC').first().waitFor();
+    await history.goBack();
+    await history.getByRole('button', { name: /买家/ }).click();
+    await history.getByRole('row', { name: /青.*2/ }).waitFor();
     await history.close();
   });
 

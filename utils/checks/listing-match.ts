@@ -22,10 +22,13 @@ const MAX_REGISTRATIONS = 3;
  * Limits set on the tuning half of the generated cases, reported on the other half (docs/benchmarks.md): a region
  * counts from this many background residuals, and above this background the whole picture was drawn anew.
  */
-const MIN_COUNTED_STRENGTH = 7;
+const MIN_COUNTED_STRENGTH = 8;
 const REDRAWN_BACKGROUND_LEVELS = 7;
-/** A scan of flat artwork passes the similarity test (2 to 10 % at half a degree of tilt), so it proves less. */
-const MAX_FLAT_SHARE = 0.5;
+/**
+ * A scan of flat artwork passes the similarity test (2 to 10 % at half a degree of tilt), so it proves less. Of 270
+ * photographs none has more than 0.14; printed graphics have half and more.
+ */
+const MAX_FLAT_SHARE = 0.3;
 /** For "another photograph of it": enough agrees, and by more than a redrawn copy strays. */
 const OTHER_PHOTO_INLIERS = 25;
 const OTHER_PHOTO_BLOCKS = 16;

@@ -26,6 +26,7 @@ interface RunningCase {
 export class WorkerHost {
   readonly #options: WorkerHostOptions;
   readonly #queue: string[] = [];
+  readonly #closing = new Set<string>();
   #worker: Worker | null = null;
   #running: RunningCase | null = null;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +45,7 @@ export class WorkerHost {
   }
 
   isRunning(caseId: string): boolean {
-    return this.#running?.caseId === caseId || this.#queue.includes(caseId);
+    return this.#running?.caseId === caseId || this.#queue.includes(caseId) || this.#closing.has(caseId);
   }
 
   /** Ends a case where it stands; what it has found stays. */
@@ -148,8 +149,14 @@ export class WorkerHost {
     status: 'cancelled' | 'interrupted',
     problem: PictureProblem | null = null,
   ): Promise<void> {
+    // Until the database says so too: a case that is stored as running but is not is taken for one that was cut off.
+    this.#closing.add(caseId);
     if (this.#running?.caseId === caseId) this.#running = null;
-    await setCaseStatus(await this.#options.database(), caseId, status, this.#options.now(), problem);
+    try {
+      await setCaseStatus(await this.#options.database(), caseId, status, this.#options.now(), problem);
+    } finally {
+      this.#closing.delete(caseId);
+    }
     this.#options.onChanged(caseId);
   }
 

@@ -1,11 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { STYLES } from '../../../components/styles.ts';
 import type { Language } from '../../../utils/text/text.ts';
-import { addFindingTexts } from '../../fixtures/finding-texts.ts';
 import { drawSamplePictures } from './sample-pictures.ts';
 import { PAGE_STATES, PANEL_STATES } from './states.tsx';
 
-addFindingTexts();
 const asked = new URLSearchParams(location.search);
 const name = asked.get('state') ?? 'panel-mixed';
 const language = (asked.get('language') ?? 'zh-CN') as Language;

@@ -47,7 +47,7 @@ const history =
     />
   );
 
-const PLATFORMS = ['pinduoduo', 'taobao', 'douyin', 'jd', 'kuaishou', 'xiaohongshu', 'wechat-shop', '1688'];
+const PLATFORMS = ['pinduoduo', 'taobao', 'douyin', 'jd', 'kuaishou', 'xiaohongshu', 'wechat-shop', 'alibaba-1688'];
 
 /** Panels stand in a shadow root at the side of a page; the others fill the window. */
 export const PANEL_STATES: Readonly<Record<string, State>> = {

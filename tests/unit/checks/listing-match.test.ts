@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CheckOutcome } from '../../../utils/checks/check.ts';
 import { listingMatch } from '../../../utils/checks/listing-match.ts';
@@ -7,14 +8,13 @@ import { LANGUAGES, textIn } from '../../../utils/text/text.ts';
 import { drawOverlay } from '../../bench/draw-overlay.ts';
 import { forgeDamage } from '../../bench/forge-damage.ts';
 import { colours, unmarked } from '../../bench/raster.ts';
+import { seededRandom } from '../../bench/seeded-random.ts';
 import { checkInput } from '../../fixtures/check-input.ts';
 import { loadOpenCv } from '../../fixtures/load-open-cv.ts';
 import { makePlainPhoto, makeScene, takePhoto } from '../../fixtures/make-photo.ts';
 import { pictureOfFile } from '../../fixtures/picture-of-file.ts';
 import { pictureOfRaster } from '../../fixtures/picture-of-raster.ts';
-import { seededRandom } from '../../fixtures/seeded-random.ts';
 
-const CLAIM = { platform: 'test', claimId: '1', orderId: '1', buyerKey: null };
 const photo = takePhoto(makeScene(21));
 let opencv: OpenCv;
 let listing: Picture[];
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 function run(picture: Picture, pictures: readonly Picture[] = listing): CheckOutcome | Promise<CheckOutcome> {
-  return listingMatch.run(checkInput({ picture, claim: CLAIM, listing: pictures, opencv }));
+  return listingMatch.run(checkInput({ picture, listing: pictures, opencv }));
 }
 
 async function findingsOf(picture: Picture) {
@@ -72,6 +72,23 @@ describe('listing-match', () => {
       const findings = await findingsOf(await pictureOfRaster(other));
       expect(findings.every(({ grade }) => grade === 'note')).toBe(true);
     }
+  });
+
+  it('finds less in a copy of printed artwork, which a scan can match as well', async () => {
+    const words = Array.from(
+      { length: 12 },
+      (_, row) => `<text x="20" y="${60 + row * 34}" font-size="30">Ab ${row}kX</text>`,
+    );
+    const artwork = `<svg xmlns="http://www.w3.org/2000/svg" width="560" height="480">
+      <rect width="560" height="480" fill="#e8c860"/><circle cx="400" cy="240" r="90" fill="#b33"/>
+      <g fill="#224" font-family="sans-serif">${words.join('')}</g></svg>`;
+    const source = await pictureOfFile('print.jpg', await sharp(Buffer.from(artwork)).jpeg({ quality: 90 }).toBuffer());
+    const spoiled = artwork.replace('</svg>', '<circle cx="420" cy="400" r="28" fill="#5a4a30"/></svg>');
+    const copy = await pictureOfFile('copy.jpg', await sharp(Buffer.from(spoiled)).jpeg({ quality: 80 }).toBuffer());
+    const outcome = await run(copy, [source]);
+    if (outcome.status !== 'done') throw new Error(outcome.reason);
+    expect(outcome.findings).not.toEqual([]);
+    expect(outcome.findings.every(({ grade }) => grade === 'clue' || grade === 'note')).toBe(true);
   });
 
   it('says why it cannot compare', async () => {

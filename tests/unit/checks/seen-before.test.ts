@@ -5,6 +5,7 @@ import type { OpenCv } from '../../../utils/checks/open-cv.ts';
 import { seenBefore } from '../../../utils/checks/seen-before.ts';
 import type { Picture } from '../../../utils/image/picture.ts';
 import { REUSE_CHAINS } from '../../bench/reuse-chains.ts';
+import { seededRandom } from '../../bench/seeded-random.ts';
 import { appScreen } from '../../fixtures/app-screens.ts';
 import { CLAIM, checkInput, pictureOf } from '../../fixtures/check-input.ts';
 import { pictureFrom } from '../../fixtures/cosine-picture.ts';
@@ -12,7 +13,6 @@ import { earlierHistory, type HistoryEntry } from '../../fixtures/earlier-histor
 import { loadOpenCv } from '../../fixtures/load-open-cv.ts';
 import { pictureOfFile } from '../../fixtures/picture-of-file.ts';
 import { scenePhoto } from '../../fixtures/scene-photo.ts';
-import { seededRandom } from '../../fixtures/seeded-random.ts';
 
 let opencv: OpenCv;
 /** The photograph that an earlier claim has, and others that it has nothing to do with. */

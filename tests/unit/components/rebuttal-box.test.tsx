@@ -58,5 +58,5 @@ it('keeps an edited text when the result changes, says so, and writes again on r
   expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('草稿');
   expect(screen.getByText(/结论有更新/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '按最新结论重写' }));
-  expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toContain('逐点重合');
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toContain('不是收到商品后拍摄');
 });

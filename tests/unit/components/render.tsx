@@ -3,9 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { afterEach, vi } from 'vitest';
 import { Surface } from '../../../components/surface.tsx';
 import type { Language } from '../../../utils/text/text.ts';
-import { addFindingTexts } from '../../fixtures/finding-texts.ts';
 
-addFindingTexts();
 // Without the framework's globals the library does not clean up by itself.
 afterEach(cleanup);
 

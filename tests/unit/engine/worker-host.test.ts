@@ -120,6 +120,14 @@ describe('WorkerHost', () => {
     expect(askedOf(last())).toEqual([B]);
   });
 
+  it('is not taken for a case that was cut off while its end is being written', async () => {
+    host.run(A);
+    const cancelling = host.cancel(A);
+    expect(host.isRunning(A)).toBe(true);
+    await cancelling;
+    expect(host.isRunning(A)).toBe(false);
+  });
+
   it('takes a waiting case out of the queue without disturbing the running one', async () => {
     host.run(A);
     host.run(B);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FingerprintIndex } from '../../../utils/image/fingerprint-index.ts';
 import { distanceBits } from '../../../utils/image/pdq.ts';
-import { seededRandom } from '../../fixtures/seeded-random.ts';
+import { seededRandom } from '../../bench/seeded-random.ts';
 
 const random = seededRandom(7);
 const randomHash = (): Uint32Array => Uint32Array.from({ length: 8 }, () => random() * 2 ** 32);

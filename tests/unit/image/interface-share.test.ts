@@ -5,7 +5,7 @@ import { APP_SCREENS, appScreen } from '../../fixtures/app-screens.ts';
 import { pictureFrom } from '../../fixtures/cosine-picture.ts';
 import { decodeWithSharp } from '../../fixtures/decode-with-sharp.ts';
 import { scenePhoto } from '../../fixtures/scene-photo.ts';
-import { seededRandom } from '../../fixtures/seeded-random.ts';
+import { seededRandom } from '../../bench/seeded-random.ts';
 
 const measured = async (bytes: Uint8Array) => interfaceShareOf(await decodeWithSharp(bytes));
 const sent = async (name: string) =>

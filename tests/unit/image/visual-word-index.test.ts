@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { VisualWordIndex } from '../../../utils/image/visual-word-index.ts';
 import { LEVEL_BITS, ROTATION_BITS, WORD_BITS } from '../../../utils/image/visual-words.ts';
-import { seededRandom } from '../../fixtures/seeded-random.ts';
+import { seededRandom } from '../../bench/seeded-random.ts';
 
 const random = seededRandom(3);
 const ROTATIONS = 2 ** ROTATION_BITS;

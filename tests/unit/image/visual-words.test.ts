@@ -12,7 +12,7 @@ import { pictureFrom } from '../../fixtures/cosine-picture.ts';
 import { loadOpenCv } from '../../fixtures/load-open-cv.ts';
 import { pictureOfFile } from '../../fixtures/picture-of-file.ts';
 import { scenePhoto } from '../../fixtures/scene-photo.ts';
-import { seededRandom } from '../../fixtures/seeded-random.ts';
+import { seededRandom } from '../../bench/seeded-random.ts';
 
 let opencv: OpenCv;
 const index = new VisualWordIndex();

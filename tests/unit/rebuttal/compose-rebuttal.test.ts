@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CaseView, FindingView } from '../../../utils/cases/case-view.ts';
 import { composeRebuttal } from '../../../utils/rebuttal/compose-rebuttal.ts';
 import { lengthOf } from '../../../utils/rebuttal/rebuttal-draft.ts';
@@ -15,7 +15,6 @@ import {
   stressCase,
   TC260_LABEL,
 } from '../../fixtures/case-view.ts';
-import { addFindingTexts } from '../../fixtures/finding-texts.ts';
 
 const zh = textIn('zh-CN');
 const ACCUSING = /骗|造假|作假|诈|伪造|恶意|fraud|scam|fake|forge|cheat|\blie[sd]?\b/i;
@@ -27,8 +26,6 @@ function caseWith(...findingsOfPictures: FindingView[][]): CaseView {
 function toPlatform(view: CaseView, options: { maxLength?: number; tone?: 'polite' | 'firm' } = {}): string {
   return composeRebuttal(view, zh, { audience: 'platform', ...options });
 }
-
-beforeAll(addFindingTexts);
 
 describe('to the platform', () => {
   it('says per picture what was found, with the checksum, the limits and the request', () => {
@@ -49,15 +46,15 @@ describe('to the platform', () => {
 
   it('asks to check a change that nobody has confirmed, and states it once someone has', () => {
     expect(toPlatform(caseWith([LISTING_ALTERED]))).toMatch(/请核对.*疑似/);
-    expect(toPlatform(caseWith([LISTING_ALTERED]))).not.toContain('逐点重合');
+    expect(toPlatform(caseWith([LISTING_ALTERED]))).not.toContain('不是收到商品后拍摄');
     const confirmed = toPlatform(caseWith([{ ...LISTING_ALTERED, review: 'confirmed' }]));
-    expect(confirmed).toContain('逐点重合');
+    expect(confirmed).toContain('不是收到商品后拍摄');
     expect(confirmed).not.toContain('疑似');
   });
 
   it('asks to check an unconfirmed finding of a kind that has no question of its own', () => {
     const written = toPlatform(caseWith([{ ...REUSED, confirmed: false }]));
-    expect(written).toContain('请核对图中标出的位置：同一张照片出现在另一笔订单');
+    expect(written).toContain('请核对图中标出的位置：这张照片在别的订单里出现过');
     expect(written).not.toContain('260918-135792468013579');
   });
 

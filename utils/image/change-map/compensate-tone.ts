@@ -3,7 +3,7 @@ import type { AlignedPair, Lab } from './aligned-pair.ts';
 import { fitRobustLinear } from './fit-robust-linear.ts';
 import { blurPlane, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
 
-const SAMPLES = 8000;
+const SAMPLES = 4000;
 const MAD_TO_DEVIATION = 1.4826;
 /** Light falls off over this share of the longest side; slower than any damage. */
 const LOCAL_SIGMA_SHARE = 0.12;
@@ -69,10 +69,8 @@ function predictChannel(source: Lab, detail: Float32Array, weights: readonly num
   const data = new Float32Array(lightness.length);
   for (let index = 0; index < data.length; index++) {
     const l = (lightness[index] as number) / 100;
-    const a = ((planeA[index] as number) - NEUTRAL) / 100;
-    const b = ((planeB[index] as number) - NEUTRAL) / 100;
-    powersA.set([1, a, a * a, a * a * a]);
-    powersB.set([1, b, b * b, b * b * b]);
+    fillPowers(powersA, ((planeA[index] as number) - NEUTRAL) / 100);
+    fillPowers(powersB, ((planeB[index] as number) - NEUTRAL) / 100);
     let sum = detailWeight * (detail[index] as number);
     for (const { j, k, terms } of rows)
       sum +=
@@ -80,6 +78,12 @@ function predictChannel(source: Lab, detail: Float32Array, weights: readonly num
     data[index] = sum;
   }
   return { width, height, data };
+}
+
+function fillPowers(powers: Float64Array, value: number): void {
+  powers[1] = value;
+  powers[2] = value * value;
+  powers[3] = value * value * value;
 }
 
 /** Adds, in place, the slow difference that is left where the pictures agree. */

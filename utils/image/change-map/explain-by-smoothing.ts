@@ -1,5 +1,6 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import type { Lab } from './aligned-pair.ts';
+import { explainByMosaic } from './explain-by-mosaic.ts';
 import { cropPlane, growBox, maskOf, type Patch } from './patch.ts';
 import { blurPlane, dilatePlane, erodePlane, findComponents, makeMask, morph, type Plane } from './plane.ts';
 
@@ -12,12 +13,17 @@ export interface SmoothingExplanation {
   readonly leftByBlur: number;
   /** The same for flat patches, each compared with the mean of the source beneath; 1 when there are no patches. */
   readonly leftByPatches: number;
+  /** The same for the best grid of squares, looked at with its surroundings; 1 when there is none. */
+  readonly leftByMosaic: number;
 }
 
 const BLUR_SIGMAS = [1.5, 2.5, 4, 6, 9, 14, 20] as const;
 /** The changed pixels are closed by this much, so that the unchanged spots of a mosaic count too. */
 const CLOSING_SIDE = 15;
 const MARGIN_PIXELS = 24;
+const GRID_MARGIN_SIDE = 25;
+/** So many squares of a grid are no chance. */
+const CERTAIN_SUPPORT = 10;
 /**
  * A patch of one colour can look like a very wide blur by chance. So the blur has to explain the copy's own variation
  * too, to somewhat less than the change; or the change so well that chance is out of the question.
@@ -47,7 +53,19 @@ export function explainBySmoothing(opencv: OpenCv, copy: Lab, predicted: Lab, pa
   return {
     leftByBlur: Math.min(1, ...blurred),
     leftByPatches: Math.min(1, leftByFlatPatches(opencv, copyHere, sourceHere, inside, changed)),
+    leftByMosaic: Math.min(1, leftByGrid(opencv, copyHere, sourceHere, inside, changed, own)),
   };
+}
+
+/**
+ * A mosaic changes most where the source has contrast, and little around; so its squares are looked for around the
+ * change too. With few of them they must also explain the copy's own variation, or a patch of one colour would pass.
+ */
+function leftByGrid(opencv: OpenCv, copy: Lab, source: Lab, inside: Uint8Array, changed: number, own: number): number {
+  const [{ width, height }] = copy;
+  const around = morph(opencv, { width, height, data: inside }, 'dilate', GRID_MARGIN_SIDE).data;
+  const { left, support } = explainByMosaic(copy, source, inside, around);
+  return support >= CERTAIN_SUPPORT ? left / changed : explainedBy(left, changed, own);
 }
 
 /** Share of the change that is left, counted by the milder of the two demands. */

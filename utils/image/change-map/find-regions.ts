@@ -13,6 +13,8 @@ const CHANGED = 2.6;
 const MIN_STRONG_SHARE = 0.35;
 /** Pieces of one damage lie this near to each other, as a share of the longest side. */
 const JOINING_SHARE = 0.012;
+/** Pieces of one mosaic or blur may lie this far apart. */
+const WIDE_JOINING_SHARE = 0.035;
 /** A sliver is this thin, and touches the rim with this much of its length. */
 const MAX_RIM_SHARE = 0.035;
 const RIM_REACH = 3;
@@ -49,15 +51,23 @@ export function findRegions(
       if (!drawings.halo.data[index]) rest.data[index] = 1;
     });
   const remaining = significantPatches(opencv, rest, isStrong, minAreaPixels);
-  return [
-    ...drawings.regions,
-    ...joinNear(opencv, pair, remaining).map((patch) => {
-      if (hugsRim(patch, judged)) return { kind: 'rim' as const, patch, reasons: {} };
-      const { leftByBlur, leftByPatches } = explainBySmoothing(opencv, pair.copy, predicted, patch);
-      const kind = smoothedKind({ leftByBlur, leftByPatches }) ?? 'damage-like';
-      return { kind, patch, reasons: { leftByBlur, leftByPatches } };
-    }),
-  ];
+  const damageLike = joinPatches(opencv, pair, remaining, WIDE_JOINING_SHARE).flatMap((group) =>
+    nameGroup(opencv, pair, predicted, judged, group),
+  );
+  return [...drawings.regions, ...damageLike];
+}
+
+/** A mosaic falls apart into the places where it shows, so the whole group is tried first, then each piece. */
+function nameGroup(opencv: OpenCv, pair: AlignedPair, predicted: Lab, judged: Mask, group: Group): FoundRegion[] {
+  const explain = (patch: Patch): FoundRegion => {
+    if (hugsRim(patch, judged)) return { kind: 'rim', patch, reasons: {} };
+    const explanation = explainBySmoothing(opencv, pair.copy, predicted, patch);
+    return { kind: smoothedKind(explanation) ?? 'damage-like', patch, reasons: { ...explanation } };
+  };
+  const whole = explain(group.joined);
+  if (whole.kind !== 'damage-like' || group.members.length === 1) return [whole];
+  const pieces = joinPatches(opencv, pair, group.members, JOINING_SHARE);
+  return pieces.length === 1 ? [whole] : pieces.map(({ joined }) => explain(joined));
 }
 
 /** Whether the patch is a sliver along the rim of what can be judged, where a misfit of one pixel shows. */
@@ -94,26 +104,42 @@ function significantPatches(
   });
 }
 
-/** Joins the pieces of one damage: patches nearer to each other than a share of the picture. */
-function joinNear(opencv: OpenCv, { width, height }: AlignedPair, patches: readonly Patch[]): Patch[] {
-  if (patches.length < 2) return [...patches];
+/** Patches that lie near to each other, and the one patch that they make. */
+interface Group {
+  readonly joined: Patch;
+  readonly members: readonly Patch[];
+}
+
+/** Groups patches that lie nearer to each other than a share of the picture's longest side. */
+function joinPatches(
+  opencv: OpenCv,
+  { width, height }: AlignedPair,
+  patches: readonly Patch[],
+  reachShare: number,
+): Group[] {
+  if (patches.length === 0) return [];
   const all = makeMask(width, height, () => false);
   for (const patch of patches)
     forEachPixel(patch, width, (index) => {
       all.data[index] = 1;
     });
-  const reach = 2 * Math.round(JOINING_SHARE * Math.max(width, height)) + 1;
+  const reach = 2 * Math.round(reachShare * Math.max(width, height)) + 1;
   const near = findComponents(opencv, morph(opencv, all, 'dilate', reach));
-  return near.boxes.map((box, group) => {
-    const patch = cutPatch(near.labels, width, box, group + 1);
+  return near.boxes.map((box, index) => {
+    const patch = cutPatch(near.labels, width, box, index + 1);
     let areaPixels = 0;
     for (let y = 0; y < box.height; y++)
       for (let x = 0; x < box.width; x++) {
-        const index = y * box.width + x;
-        patch.inside[index] =
-          (patch.inside[index] as number) & (all.data[(box.top + y) * width + box.left + x] as number);
-        areaPixels += patch.inside[index] as number;
+        const at = y * box.width + x;
+        patch.inside[at] = (patch.inside[at] as number) & (all.data[(box.top + y) * width + box.left + x] as number);
+        areaPixels += patch.inside[at] as number;
       }
-    return trimBox({ ...patch, areaPixels });
+    const members = patches.filter((member) => near.labels[firstPixel(member, width)] === index + 1);
+    return { joined: trimBox({ ...patch, areaPixels }), members };
   });
+}
+
+function firstPixel(patch: Patch, imageWidth: number): number {
+  const at = patch.inside.indexOf(1);
+  return (patch.top + Math.floor(at / patch.width)) * imageWidth + patch.left + (at % patch.width);
 }

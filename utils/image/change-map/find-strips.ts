@@ -1,6 +1,6 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import type { AlignedPair } from './aligned-pair.ts';
-import { filterPlane, type Mask, makeMask, type Plane } from './plane.ts';
+import { filterPlane, type Mask, makeMask, type Plane, quantileOf, sampleSet } from './plane.ts';
 
 /** Gray levels below which nine pixels square are featureless. */
 const MAX_FLAT_DEVIATION = 1.6;
@@ -10,8 +10,13 @@ const MIN_FLAT_SHARE = 0.85;
 /** A strip starts this near to its side, reaches at most half way in, and may be broken by lines of interface text. */
 const MAX_START_SHARE = 0.04;
 const MAX_GAP_SHARE = 0.05;
-/** A strip counts only where the source has this much texture in it; a white background on both sides is no strip. */
-const MIN_SOURCE_TEXTURE_SHARE = 0.1;
+/**
+ * A strip counts only where this much of the source has texture, or another lightness by so many levels more than the
+ * pictures differ anyway; a white background on both sides is no strip.
+ */
+const MIN_UNLIKE_SHARE = 0.1;
+const SAMPLES = 4000;
+const MIN_LIGHTNESS_LEVELS = 14;
 /** Pixels that a strip's edge smears into the picture. */
 const MARGIN_PIXELS = 12;
 
@@ -23,14 +28,16 @@ export function findStrips(opencv: OpenCv, { copy, source, covered }: AlignedPai
   const { width, height } = covered;
   const isFlat = flatPixels(opencv, copy[0]);
   const isPlain = flatPixels(opencv, source[0]);
+  const difference = (index: number): number => (copy[0].data[index] as number) - (source[0].data[index] as number);
+  const usual = quantileOf(Float32Array.from(sampleSet(covered, SAMPLES), difference), 0.5);
   const lineOf = (along: (step: number) => number, steps: number): Line => {
-    const line = { judged: 0, flat: 0, textured: 0 };
+    const line = { judged: 0, flat: 0, unlike: 0 };
     for (let step = 0; step < steps; step++) {
       const index = along(step);
       if (!covered.data[index]) continue;
       line.judged++;
       line.flat += isFlat[index] as number;
-      line.textured += 1 - (isPlain[index] as number);
+      if (!isPlain[index] || Math.abs(difference(index) - usual) > MIN_LIGHTNESS_LEVELS) line.unlike++;
     }
     return line;
   };
@@ -47,11 +54,11 @@ export function findStrips(opencv: OpenCv, { copy, source, covered }: AlignedPai
   });
 }
 
-/** Pixels of one row or column: those judged, and of them those featureless in the copy and textured in the source. */
+/** Pixels of one row or column: those judged, and of them those featureless in the copy and unlike in the source. */
 interface Line {
   readonly judged: number;
   readonly flat: number;
-  readonly textured: number;
+  readonly unlike: number;
 }
 
 /** How deep the strip at the start of these lines reaches; 0 for none. */
@@ -67,16 +74,18 @@ function depthOf(lines: readonly Line[]): number {
   if (last < 0) return 0;
   const strip = lines.slice(first, last + 1);
   const judged = strip.reduce((sum, line) => sum + line.judged, 0);
-  const textured = strip.reduce((sum, line) => sum + line.textured, 0);
-  return textured >= MIN_SOURCE_TEXTURE_SHARE * judged ? last + 1 + MARGIN_PIXELS : 0;
+  const unlike = strip.reduce((sum, line) => sum + line.unlike, 0);
+  return unlike >= MIN_UNLIKE_SHARE * judged ? last + 1 + MARGIN_PIXELS : 0;
 }
 
 /** 1 where the neighbourhood is featureless. */
 function flatPixels(opencv: OpenCv, plane: Plane): Uint8Array {
   const mean = boxMean(opencv, plane);
   const squares = boxMean(opencv, { ...plane, data: plane.data.map((value) => value * value) });
-  const variance = (index: number): number => (squares[index] as number) - (mean[index] as number) ** 2;
-  return Uint8Array.from(mean, (_, index) => (variance(index) < MAX_FLAT_DEVIATION ** 2 ? 1 : 0));
+  const flat = new Uint8Array(mean.length);
+  for (let index = 0; index < flat.length; index++)
+    flat[index] = (squares[index] as number) - (mean[index] as number) ** 2 < MAX_FLAT_DEVIATION ** 2 ? 1 : 0;
+  return flat;
 }
 
 function boxMean(opencv: OpenCv, plane: Plane): Float32Array {

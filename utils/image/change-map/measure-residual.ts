@@ -76,20 +76,22 @@ function contrastOf(opencv: OpenCv, plane: Plane): Float32Array {
 }
 
 function isClipped(copy: Uint8Array, source: Uint8Array, index: number): boolean {
-  return [0, 1, 2].some((channel) => {
-    const level = copy[index * 3 + channel] as number;
-    const expected = source[index * 3 + channel] as number;
-    return (level <= LOW_COPY && expected <= LOW_SOURCE) || (level >= HIGH_COPY && expected >= HIGH_SOURCE);
-  });
+  for (let at = index * 3; at < index * 3 + 3; at++) {
+    const level = copy[at] as number;
+    const expected = source[at] as number;
+    if ((level <= LOW_COPY && expected <= LOW_SOURCE) || (level >= HIGH_COPY && expected >= HIGH_SOURCE)) return true;
+  }
+  return false;
 }
 
 /** Back to RGB, three bytes a pixel. */
 export function rgbOf(opencv: OpenCv, lab: Lab): Uint8Array {
   return withMats((keep) => {
     const image = keep(new opencv.Mat(lab[0].height, lab[0].width, opencv.CV_8UC3));
-    for (let index = 0; index < lab[0].data.length; index++)
-      for (const [channel, plane] of lab.entries())
-        image.data[index * 3 + channel] = Math.max(0, Math.min(255, Math.round(plane.data[index] as number)));
+    const levels = new Uint8ClampedArray(lab[0].data.length * 3);
+    for (const [channel, { data }] of lab.entries())
+      for (let index = 0; index < data.length; index++) levels[index * 3 + channel] = data[index] as number;
+    image.data.set(levels);
     opencv.cvtColor(image, image, opencv.COLOR_Lab2RGB);
     return new Uint8Array(image.data);
   });

@@ -7,26 +7,33 @@ export type RegionKind = 'damage-like' | 'overlay-drawing' | 'overlay-text' | 'o
 
 /** Share of the change that may remain for the region to be nothing but lost detail. Set on the tuning half. */
 const MAX_LEFT_BY_PATCHES = 0.35;
+const MAX_LEFT_BY_MOSAIC = 0.6;
 const MAX_LEFT_BY_BLUR = 0.35;
 
 /** A pen stroke of a drawing tool is this much longer than wide, and this thin. */
 const MIN_STROKE_ELONGATION = 12;
+/** A short arrow is stubbier; where it stands out this much, or has quite one colour, it still is one. */
+const MIN_SHORT_STROKE_ELONGATION = 6;
+const MIN_SHORT_STROKE_CONTRAST = 40;
 const MAX_STROKE_SHARE = 0.05;
 /** Levels: a filled shape of a drawing tool has one colour, and compression leaves this much of spread. */
 const MAX_FILL_SPREAD = 13;
-const MAX_STROKE_SPREAD = 26;
+const MAX_STROKE_SPREAD = 32;
 /** Paint covers: what it shows is this far from what the source has there, Lab levels. */
 const MIN_CONTRAST = 22;
 /** Paint ends at its edge: this much of the ring around it is the source again. Stains and burns fade. */
 const MIN_CLEAN_RING_SHARE = 0.9;
+/** The outline of small glyphs reaches into the ring around their neighbours. */
+const MIN_CLEAN_TEXT_RING_SHARE = 0.8;
 /** A white scratch is thin and frays; a white pen stroke is not. */
 const MIN_WHITE_STROKE_SHARE = 0.006;
 /** A bar over a name or an address is a rectangle of one colour. */
-const MIN_BAR_RECTANGULARITY = 0.88;
+const MIN_BAR_RECTANGULARITY = 0.82;
+const MAX_BAR_SPREAD = 10;
 
 /** Mosaic or blur when the region is the listing picture with its detail lost; null otherwise. */
-export function smoothedKind({ leftByBlur, leftByPatches }: SmoothingExplanation): RegionKind | null {
-  if (leftByPatches <= MAX_LEFT_BY_PATCHES) return 'overlay-mosaic';
+export function smoothedKind({ leftByBlur, leftByPatches, leftByMosaic }: SmoothingExplanation): RegionKind | null {
+  if (leftByPatches <= MAX_LEFT_BY_PATCHES || leftByMosaic <= MAX_LEFT_BY_MOSAIC) return 'overlay-mosaic';
   return leftByBlur <= MAX_LEFT_BY_BLUR ? 'overlay-blur' : null;
 }
 
@@ -35,15 +42,16 @@ export function smoothedKind({ leftByBlur, leftByPatches }: SmoothingExplanation
  * @param cleanRingShare share of the pixels just around the ink that are unchanged
  */
 export function drawnKind(ink: Ink, shape: DrawingShape, cleanRingShare: number): RegionKind | null {
-  if (ink.contrast < MIN_CONTRAST || cleanRingShare < MIN_CLEAN_RING_SHARE) return null;
+  if (ink.contrast < MIN_CONTRAST) return null;
+  if (shape.isTextLike && cleanRingShare >= MIN_CLEAN_TEXT_RING_SHARE) return 'overlay-text';
+  if (cleanRingShare < MIN_CLEAN_RING_SHARE) return null;
   const isFilled = ink.spread <= MAX_FILL_SPREAD;
-  if (isFilled && shape.rectangularity >= MIN_BAR_RECTANGULARITY) return 'overlay-drawing';
-  if (ink.tone === 'any') return null;
-  if (shape.isTextLike) return 'overlay-text';
-  if (ink.tone === 'dark') return null;
+  if (ink.spread <= MAX_BAR_SPREAD && shape.rectangularity >= MIN_BAR_RECTANGULARITY) return 'overlay-drawing';
+  if (ink.tone === 'dark' || ink.tone === 'any') return null;
+  const isPlain = isFilled || ink.contrast >= MIN_SHORT_STROKE_CONTRAST;
   const isStroke =
     ink.spread <= MAX_STROKE_SPREAD &&
-    shape.elongation >= MIN_STROKE_ELONGATION &&
+    shape.elongation >= (isPlain ? MIN_SHORT_STROKE_ELONGATION : MIN_STROKE_ELONGATION) &&
     shape.strokeShare <= MAX_STROKE_SHARE &&
     (ink.tone === 'vivid' || shape.strokeShare >= MIN_WHITE_STROKE_SHARE);
   return isStroke || (isFilled && ink.tone === 'vivid') ? 'overlay-drawing' : null;

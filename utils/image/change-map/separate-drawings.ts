@@ -24,6 +24,8 @@ const SAME_INK_LEVELS = 40;
 /** Pixels around a stroke that scaling and 4:2:0 compression smear. */
 const HALO_SIDE = 15;
 const MIN_PIECE_PIXELS = 6;
+/** A piece this much smaller than the largest of its ink is part of the same drawing. */
+const MAX_PART_SHARE = 0.25;
 /** The ring runs from four to eight pixels outside the ink, past the smear; unchanged means within these Lab levels. */
 const RING_INNER_SIDE = 9;
 const RING_OUTER_SIDE = 17;
@@ -43,9 +45,11 @@ export function separateDrawings(
   const drawn = makeMask(pair.width, pair.height, () => false);
   const taken = new Map<Patch, DrawnRegion>();
   for (const { ink, members } of groupByInk(pair, predicted, patches, multiples)) {
-    const caption = drawnRegion(ink, members);
+    const whole = drawnRegion(ink, members);
+    const largestPixels = Math.max(...members.map((patch) => patch.areaPixels));
     for (const patch of members) {
-      const region = caption?.kind === 'overlay-text' ? caption : drawnRegion(ink, [patch]);
+      const isPart = whole?.kind === 'overlay-text' || patch.areaPixels < MAX_PART_SHARE * largestPixels;
+      const region = (isPart && whole) || drawnRegion(ink, [patch]);
       if (!region) continue;
       if (!taken.has(patch)) taken.set(patch, region);
       const { data } = inkMask(opencv, pair, ink, [patch]);

@@ -5,6 +5,7 @@ import { type Homography, mirroring, multiply } from './homography.ts';
 import type { Keypoints } from './keypoints.ts';
 import { withMats } from './mat-scope.ts';
 import { matchKeypoints } from './match-keypoints.ts';
+import { sampleKeypoints } from './sample-keypoints.ts';
 
 /** A first guess at how the copy was made from the source. */
 export interface ProposedHomography {
@@ -21,6 +22,8 @@ const MAX_ITERATIONS = 4000;
 const CONFIDENCE = 0.999;
 const MIN_MATCHES = 8;
 const MIN_INLIERS = 10;
+/** A mirror in which a sample finds fewer partners than this share of the other's is not looked at closely. */
+const MIN_PARTNER_SHARE = 0.5;
 /** `cv::USAC_MAGSAC`, missing from the published types. */
 const USAC_MAGSAC = 38;
 /** A quadrilateral under a hundredth or over sixty times the source's area is no copy but a degenerate fit. */
@@ -36,8 +39,14 @@ export function proposeHomography(
   source: { readonly gray: GrayImage; readonly keypoints: Keypoints },
   copy: { readonly gray: GrayImage; readonly keypoints: Keypoints; readonly mirroredKeypoints: Keypoints },
 ): ProposedHomography | null {
-  const upright = consensus(opencv, source.gray, source.keypoints, copy.keypoints);
-  const mirrored = consensus(opencv, source.gray, source.keypoints, copy.mirroredKeypoints);
+  const partnersOf = (keypoints: Keypoints): number =>
+    matchKeypoints(source.keypoints, sampleKeypoints(keypoints)).length;
+  const [uprightPartners, mirroredPartners] = [partnersOf(copy.keypoints), partnersOf(copy.mirroredKeypoints)];
+  const enough = MIN_PARTNER_SHARE * Math.max(uprightPartners, mirroredPartners);
+  const consensusOf = (keypoints: Keypoints, partners: number): Consensus | null =>
+    partners < enough ? null : consensus(opencv, source.gray, source.keypoints, keypoints);
+  const upright = consensusOf(copy.keypoints, uprightPartners);
+  const mirrored = consensusOf(copy.mirroredKeypoints, mirroredPartners);
   if (mirrored && (!upright || mirrored.inlierCount > upright.inlierCount))
     return { ...mirrored, matrix: multiply(mirroring(copy.gray.width), mirrored.matrix), mirrored: true };
   return upright && { ...upright, mirrored: false };
@@ -51,12 +60,9 @@ export function isBelievable(matrix: Homography, width: number, height: number, 
   return ratio > MIN_AREA_RATIO && ratio < MAX_AREA_RATIO;
 }
 
-function consensus(
-  opencv: OpenCv,
-  sourceGray: GrayImage,
-  source: Keypoints,
-  copy: Keypoints,
-): Omit<ProposedHomography, 'mirrored'> | null {
+type Consensus = Omit<ProposedHomography, 'mirrored'>;
+
+function consensus(opencv: OpenCv, sourceGray: GrayImage, source: Keypoints, copy: Keypoints): Consensus | null {
   const matches = matchKeypoints(source, copy);
   if (matches.length < MIN_MATCHES) return null;
   const from = matches.flatMap((match) => pointAt(source, match.source));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { centerOf, cropAround, shownAt } from '../../../../components/compare/shown-part.ts';
+import { cropAround, dividerStart, shownAt } from '../../../../components/compare/shown-part.ts';
 
 it('holds the place and stays inside the picture, whatever the place', () => {
   const fraction = fc.double({ min: 0, max: 1, noNaN: true });
@@ -20,9 +20,9 @@ it('holds the place and stays inside the picture, whatever the place', () => {
 
 it('starts the divider across the first place, in the part that is shown', () => {
   const region = { x: 0.6, y: 0.1, width: 0.2, height: 0.1 };
-  expect(centerOf(region, shownAt([region], 0))).toBeCloseTo(0.7);
-  expect(centerOf(region, shownAt([region], 1))).toBeCloseTo(0.5);
-  expect(centerOf(undefined, shownAt([], 0))).toBe(0.5);
+  expect(dividerStart(region, shownAt([region], 0))).toBeCloseTo(0.65);
+  expect(dividerStart(region, shownAt([region], 1))).toBeCloseTo(0.353, 2);
+  expect(dividerStart(undefined, shownAt([], 0))).toBe(0.5);
 });
 
 it('shows the whole picture for a place that is no longer there', () => {

@@ -7,14 +7,14 @@ import { registerPictures } from '../../../../utils/image/registration/register-
 import { drawOverlay, type OverlayKind } from '../../../bench/draw-overlay.ts';
 import { DAMAGE_KINDS, forgeDamage } from '../../../bench/forge-damage.ts';
 import { colours, type Raster, unmarked } from '../../../bench/raster.ts';
+import { seededRandom } from '../../../bench/seeded-random.ts';
 import { loadOpenCv } from '../../../fixtures/load-open-cv.ts';
 import { makeScene, takePhoto } from '../../../fixtures/make-photo.ts';
 import { pictureOfFile } from '../../../fixtures/picture-of-file.ts';
 import { pictureOfRaster } from '../../../fixtures/picture-of-raster.ts';
-import { seededRandom } from '../../../fixtures/seeded-random.ts';
 
 /** Regions weaker than this many background residuals never count (listing-match). */
-const COUNTED = 7;
+const COUNTED = 8;
 
 const photo = takePhoto(makeScene(11));
 let opencv: OpenCv;

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { OpenCv } from '../../../../utils/checks/open-cv.ts';
 import { errorOf, fitRobustly, type ModelKind } from '../../../../utils/image/registration/fit-model.ts';
 import { applyTo, type Homography } from '../../../../utils/image/registration/homography.ts';
+import { seededRandom } from '../../../bench/seeded-random.ts';
 import { loadOpenCv } from '../../../fixtures/load-open-cv.ts';
-import { seededRandom } from '../../../fixtures/seeded-random.ts';
 
 const SIMILARITY: Homography = [0.8, -0.3, 12, 0.3, 0.8, -5, 0, 0, 1];
 const SQUEEZED: Homography = [1.1, 0, 3, 0, 0.9, 4, 0, 0, 1];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Keypoints } from '../../../../utils/image/registration/keypoints.ts';
 import { matchKeypoints } from '../../../../utils/image/registration/match-keypoints.ts';
-import { seededRandom } from '../../../fixtures/seeded-random.ts';
+import { seededRandom } from '../../../bench/seeded-random.ts';
 
 function keypoints(descriptors: readonly (readonly number[])[]): Keypoints {
   return {

@@ -1,0 +1,165 @@
+import type { Lab } from './aligned-pair.ts';
+import type { Plane } from './plane.ts';
+
+/** Side of a mosaic's squares, frame pixels, and the steps in which sizes and offsets are tried. */
+const MIN_BLOCK_PIXELS = 5;
+const MAX_BLOCK_PIXELS = 48;
+const SIZE_STEP = 1.035;
+const OFFSETS_PER_SIDE = 6;
+/** A square speaks for the grid when it explains this much better than no change does, and so many must. */
+const SUPPORT_SHARE = 0.6;
+const MIN_SUPPORT = 5;
+
+/** How well the best grid of squares explains the copy. */
+export interface MosaicExplanation {
+  /** Energy inside that is left when every square is compared with the mean of the source beneath; Infinity for no grid. */
+  readonly left: number;
+  /** Squares in and around the change that are clearly the mean of the source beneath. */
+  readonly support: number;
+}
+
+/**
+ * Tries upright grids of squares over the copy, each square showing the mean colour of the source beneath it, as the
+ * mosaic brush of a phone does.
+ * @param inside 1 where the change is
+ * @param around 1 there and around, where squares that changed little can still speak for the grid
+ */
+export function explainByMosaic(copy: Lab, source: Lab, inside: Uint8Array, around: Uint8Array): MosaicExplanation {
+  const [{ width, height }] = copy;
+  const sums = copy.map((plane, channel) => channelSums(plane, source[channel] as Plane, inside, around));
+  const counts = {
+    inside: integral(width, height, (index) => inside[index] as number),
+    around: integral(width, height, (index) => around[index] as number),
+  };
+  let best: MosaicExplanation = { left: Number.POSITIVE_INFINITY, support: 0 };
+  for (let size = MIN_BLOCK_PIXELS; size <= MAX_BLOCK_PIXELS; size *= SIZE_STEP) {
+    for (let step = 0; step < OFFSETS_PER_SIDE ** 2; step++) {
+      const offsetX = ((step % OFFSETS_PER_SIDE) * size) / OFFSETS_PER_SIDE;
+      const offsetY = (Math.floor(step / OFFSETS_PER_SIDE) * size) / OFFSETS_PER_SIDE;
+      const tried = explainByGrid(sums, counts, size, offsetX, offsetY);
+      if (tried.support >= MIN_SUPPORT && tried.left < best.left) best = tried;
+    }
+  }
+  return best;
+}
+
+/** Sums over rectangles from the top left corner: `(width + 1) * (height + 1)` values. */
+interface Integral {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float64Array;
+}
+
+/** What a rectangle's energy is computed from. */
+interface MaskedSums {
+  readonly copy: Integral;
+  readonly squares: Integral;
+}
+
+interface ChannelSums {
+  readonly source: Integral;
+  readonly inside: MaskedSums;
+  readonly around: MaskedSums;
+  /** Squared differences of copy and source, around. */
+  readonly changed: Integral;
+}
+
+interface Counts {
+  readonly inside: Integral;
+  readonly around: Integral;
+}
+
+function channelSums(copy: Plane, source: Plane, inside: Uint8Array, around: Uint8Array): ChannelSums {
+  const { width, height } = copy;
+  const level = (index: number): number => copy.data[index] as number;
+  const masked = (mask: Uint8Array): MaskedSums => ({
+    copy: integral(width, height, (index) => (mask[index] as number) * level(index)),
+    squares: integral(width, height, (index) => (mask[index] as number) * level(index) ** 2),
+  });
+  return {
+    source: integral(width, height, (index) => source.data[index] as number),
+    inside: masked(inside),
+    around: masked(around),
+    changed: integral(
+      width,
+      height,
+      (index) => (around[index] as number) * (level(index) - (source.data[index] as number)) ** 2,
+    ),
+  };
+}
+
+function explainByGrid(
+  sums: readonly ChannelSums[],
+  counts: Counts,
+  size: number,
+  x: number,
+  y: number,
+): MosaicExplanation {
+  const { width, height } = counts.around;
+  let support = 0;
+  let left = 0;
+  for (let row = -1; row * size + y < height; row++) {
+    const top = Math.max(0, Math.round(row * size + y));
+    const bottom = Math.min(height, Math.round((row + 1) * size + y));
+    if (bottom <= top) continue;
+    for (let column = -1; column * size + x < width; column++) {
+      const start = Math.max(0, Math.round(column * size + x));
+      const end = Math.min(width, Math.round((column + 1) * size + x));
+      if (end <= start || sumOver(counts.around, start, top, end, bottom) === 0) continue;
+      const square = energyOfSquare(sums, counts, start, top, end, bottom);
+      left += square.inside;
+      if (square.around < SUPPORT_SHARE * square.changed) support++;
+    }
+  }
+  return { left, support };
+}
+
+function energyOfSquare(
+  sums: readonly ChannelSums[],
+  counts: Counts,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+): { inside: number; around: number; changed: number } {
+  const area = (right - left) * (bottom - top);
+  const pixelsInside = sumOver(counts.inside, left, top, right, bottom);
+  const pixelsAround = sumOver(counts.around, left, top, right, bottom);
+  const energy = { inside: 0, around: 0, changed: 0 };
+  for (const { source, inside, around, changed } of sums) {
+    const mean = sumOver(source, left, top, right, bottom) / area;
+    const about = ({ copy, squares }: MaskedSums, pixels: number): number =>
+      sumOver(squares, left, top, right, bottom) -
+      2 * mean * sumOver(copy, left, top, right, bottom) +
+      pixels * mean * mean;
+    if (pixelsInside > 0) energy.inside += about(inside, pixelsInside);
+    energy.around += about(around, pixelsAround);
+    energy.changed += sumOver(changed, left, top, right, bottom);
+  }
+  return energy;
+}
+
+function integral(width: number, height: number, levelAt: (index: number) => number): Integral {
+  const stride = width + 1;
+  const data = new Float64Array(stride * (height + 1));
+  for (let y = 0; y < height; y++) {
+    let row = 0;
+    for (let x = 0; x < width; x++) {
+      row += levelAt(y * width + x);
+      data[(y + 1) * stride + x + 1] = (data[y * stride + x + 1] as number) + row;
+    }
+  }
+  return { width, height, data };
+}
+
+function sumOver({ width, data }: Integral, left: number, top: number, right: number, bottom: number): number {
+  const stride = width + 1;
+  const above = top * stride;
+  const below = bottom * stride;
+  return (
+    (data[below + right] as number) -
+    (data[below + left] as number) -
+    (data[above + right] as number) +
+    (data[above + left] as number)
+  );
+}
