@@ -3,8 +3,8 @@
 import sharp from 'sharp';
 import { findStar } from '../../utils/image/visible-marks/find-star.ts';
 import { decodeWithSharp } from '../fixtures/decode-with-sharp.ts';
-import { between, seededRandom } from '../fixtures/seeded-random.ts';
 import { proportion } from './proportion.ts';
+import { between, seededRandom } from './seeded-random.ts';
 import { genuinePhotos } from './visible-marks/genuine-photos.ts';
 
 const VERSIONS = 6;

@@ -2,6 +2,7 @@ import { PDQ_SAME_BITS, PDQ_UNUSABLE_QUALITY } from '../image/pdq.ts';
 import type { Picture } from '../image/picture.ts';
 import type { Region } from '../image/region.ts';
 import { grayImageOf } from '../image/registration/gray-image.ts';
+import { type Homography, IDENTITY, invert, multiply } from '../image/registration/homography.ts';
 import { registerPictures } from '../image/registration/register-pictures.ts';
 import { relationOf } from '../image/registration/relation.ts';
 import { findSamePhotograph } from '../image/registration/same-photograph.ts';
@@ -88,7 +89,14 @@ function compare(
   if (opened.sha256 === picture.sha256)
     return {
       candidate,
-      params: { sameFraction: 1, samePercent: 100, deviationPermille: 0, mirrored: false, identicalFile: true },
+      params: {
+        sameFraction: 1,
+        samePercent: 100,
+        deviationPermille: 0,
+        mirrored: false,
+        identicalFile: true,
+        earlierToPicture: [...IDENTITY],
+      },
       region: { x: 0, y: 0, width: 1, height: 1 },
     };
   if (!earlierSubject.photograph || !subject.photograph) return null;
@@ -103,6 +111,7 @@ function compare(
       deviationPermille: rounded(same.registration.deviationPermille),
       mirrored: same.registration.mirrored,
       identicalFile: false,
+      earlierToPicture: betweenWholes(earlierSubject.region, same.earlierToPicture, subject.region),
     },
     region: within(subject.region, same.region),
   };
@@ -139,7 +148,7 @@ function findingsOf(
 function earlierParams(candidate: Candidate): JsonObject {
   return {
     earlierCase: candidate.caseId,
-    earlierPicture: candidate.pictureId,
+    earlierPictureId: candidate.pictureId,
     earlierOrder: candidate.orderId,
     earlierPlatform: candidate.platform,
     earlierName: candidate.name,
@@ -167,6 +176,17 @@ function isArtwork(opencv: OpenCv, picture: Picture): boolean {
   const { pixels } = picture;
   if (!pixels) throw new Error('seen-before needs pixels');
   return measureTextureDepth(grayImageOf(opencv, picture, pixels)).flatShare > MAX_FLAT_SHARE;
+}
+
+/** An alignment of two cut-out photographs as one of the pictures that they were cut from, nine numbers to six places. */
+function betweenWholes(earlier: Region, photographs: Homography, picture: Region): number[] {
+  const placed = multiply(multiply(placeIn(picture), photographs), invert(placeIn(earlier)));
+  return placed.map((value) => Number((value / placed[8]).toFixed(6)));
+}
+
+/** From fractions of a region to fractions of the picture around it. */
+function placeIn({ x, y, width, height }: Region): Homography {
+  return [width, 0, x, 0, height, y, 0, 0, 1];
 }
 
 function within(outer: Region, inner: Region): Region {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { interfaceShareOf, SCREEN_SHARE } from '../../../utils/image/interface-share.ts';
 import { REUSE_CHAINS } from '../../bench/reuse-chains.ts';
+import { seededRandom } from '../../bench/seeded-random.ts';
 import { APP_SCREENS, appScreen } from '../../fixtures/app-screens.ts';
 import { pictureFrom } from '../../fixtures/cosine-picture.ts';
 import { decodeWithSharp } from '../../fixtures/decode-with-sharp.ts';
 import { scenePhoto } from '../../fixtures/scene-photo.ts';
-import { seededRandom } from '../../bench/seeded-random.ts';
 
 const measured = async (bytes: Uint8Array) => interfaceShareOf(await decodeWithSharp(bytes));
 const sent = async (name: string) =>

@@ -6,13 +6,13 @@ import { subjectOfPicture } from '../../../utils/image/subject-of-picture.ts';
 import { VisualWordIndex } from '../../../utils/image/visual-word-index.ts';
 import { visualWordsOf } from '../../../utils/image/visual-words.ts';
 import { REUSE_CHAINS } from '../../bench/reuse-chains.ts';
+import { seededRandom } from '../../bench/seeded-random.ts';
 import { appScreen } from '../../fixtures/app-screens.ts';
 import { pictureOf } from '../../fixtures/check-input.ts';
 import { pictureFrom } from '../../fixtures/cosine-picture.ts';
 import { loadOpenCv } from '../../fixtures/load-open-cv.ts';
 import { pictureOfFile } from '../../fixtures/picture-of-file.ts';
 import { scenePhoto } from '../../fixtures/scene-photo.ts';
-import { seededRandom } from '../../bench/seeded-random.ts';
 
 let opencv: OpenCv;
 const index = new VisualWordIndex();
