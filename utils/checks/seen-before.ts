@@ -63,7 +63,8 @@ async function run(input: CheckInput): Promise<CheckOutcome> {
   const measured = {
     seenBefore: { candidates: candidates.length, opened: Math.min(MAX_OPENED, candidates.length) - gone.length },
   };
-  const findings = findingsOf(input, confirmed, gone, photograph);
+  // A screen's hash may be near to another screen, which cannot be told once that one's bytes are gone.
+  const findings = findingsOf(input, confirmed, subject.isScreen ? [] : gone, photograph);
   if (findings.length === 0) return done(measured);
   const listing = ownListingPicture(opencv, input.listing, photograph);
   return listing ? skipped('own-listing-picture', { listing: listing.name }) : done(measured, findings);
@@ -127,7 +128,7 @@ function findingsOf(
   if (best) {
     const { candidate, params, region } = best;
     const orderCount = new Set(confirmed.map(({ candidate: { platform, orderId } }) => `${platform} ${orderId}`)).size;
-    const isSameBuyer = claim.buyerKey !== null && candidate.buyerKey === claim.buyerKey;
+    const isSameBuyer = !isOfOtherBuyer(candidate);
     // One buyer may photograph the goods of two orders together, so that counts for nothing.
     const isSure = candidate.isOtherOrder && !isArtwork(opencv, photograph);
     const grade: Grade = isSameBuyer ? 'note' : isSure ? 'proof' : 'clue';
@@ -135,13 +136,18 @@ function findingsOf(
     const all = { ...earlierParams(candidate), ...params, orderCount };
     return [{ check: ID, kind, grade, params: all, regions: [region] }];
   }
-  const near = gone.find(({ distanceBits }) => distanceBits !== null && distanceBits <= PDQ_SAME_BITS);
+  const near = gone.find(
+    (candidate) =>
+      candidate.distanceBits !== null && candidate.distanceBits <= PDQ_SAME_BITS && isOfOtherBuyer(candidate),
+  );
   if (!near) return [];
   return [{ check: ID, kind: 'reused-hash-only', grade: 'clue', params: earlierParams(near) }];
 
+  function isOfOtherBuyer({ buyerKey }: Candidate): boolean {
+    return claim.buyerKey === null || buyerKey !== claim.buyerKey;
+  }
   function weightOf(candidate: Candidate): number {
-    const isOtherBuyer = candidate.buyerKey === null || candidate.buyerKey !== claim.buyerKey;
-    return (candidate.isOtherOrder ? 2 : 0) + (isOtherBuyer ? 1 : 0);
+    return (candidate.isOtherOrder ? 2 : 0) + (isOfOtherBuyer(candidate) ? 1 : 0);
   }
 }
 
