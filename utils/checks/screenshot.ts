@@ -5,6 +5,12 @@ import { regionOf } from '../image/visible-marks/region-of.ts';
 import { defineCheck, done, skipped } from './check.ts';
 
 /**
+ * Share of interface from which on a picture is a screenshot whatever it shows. Photographs of tiles and patterned cloth
+ * reach 0.43, apps' pages begin at 0.51 (tuning half, and pages drawn by tests/fixtures/app-screens.ts).
+ */
+const SURE_INTERFACE_SHARE = 0.5;
+
+/**
  * Whether the picture is a photograph shown inside something else: a screenshot, a chat, a frame. The file's own
  * metadata then speaks of the screenshot and not of the photograph. It tells nothing about what the photograph shows.
  */
@@ -17,7 +23,8 @@ export const screenshot = defineCheck({
   run({ picture }) {
     const { pixels } = picture;
     if (!pixels) return skipped('no-pixels');
-    const { isScreen, interfaceShare } = subjectOfPicture(picture);
+    const { interfaceShare } = subjectOfPicture(picture);
+    const isScreen = isScreenshot(picture);
     const inner = innerPictureOf(picture);
     const region = inner && regionOf(inner.box, pixels);
     const measured = {
@@ -39,8 +46,19 @@ export const screenshot = defineCheck({
   },
 });
 
+/** Whether a picture with pixels is a screenshot: mostly interface, or interface around a photograph with straight sides. */
+export function isScreenshot(picture: Picture): boolean {
+  const { isScreen, interfaceShare } = subjectOfPicture(picture);
+  return isScreen && (interfaceShare >= SURE_INTERFACE_SHARE || found(picture)?.hasStraightSides === true);
+}
+
 /** The photograph inside a screenshot or a border, found once a picture; null when there is none. */
 export function innerPictureOf(picture: Picture): InnerPicture | null {
+  const inner = found(picture);
+  return inner?.surroundings === 'interface' && !isScreenshot(picture) ? null : inner;
+}
+
+function found(picture: Picture): InnerPicture | null {
   const { pixels } = picture;
   return pixels && picture.derived('inner-picture', () => findInnerPicture(pixels, subjectOfPicture(picture)));
 }

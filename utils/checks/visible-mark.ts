@@ -1,11 +1,10 @@
 import { cropPixels } from '../image/crop-pixels.ts';
 import type { DecodedImage } from '../image/decoded-image.ts';
-import { subjectOfPicture } from '../image/subject-of-picture.ts';
 import { findStar } from '../image/visible-marks/find-star.ts';
 import type { PixelBox } from '../image/visible-marks/gray-plane.ts';
 import { regionOf } from '../image/visible-marks/region-of.ts';
 import { defineCheck, done, type Finding, skipped } from './check.ts';
-import { innerPictureOf } from './screenshot.ts';
+import { innerPictureOf, isScreenshot } from './screenshot.ts';
 import { type AiLine, readEdgeText } from './visible-mark/read-edge-text.ts';
 
 /** Text further in from the edge of the picture it belongs to, in fractions of the short side, is no corner mark. */
@@ -26,7 +25,7 @@ export const visibleMark = defineCheck({
     if (!pixels) return skipped('no-pixels');
     const inner = innerPictureOf(picture);
     // Outside the photograph of a screenshot everything is interface; a border is a part of the picture.
-    const frame = subjectOfPicture(picture).isScreen ? null : wholeOf(pixels);
+    const frame = isScreenshot(picture) ? null : wholeOf(pixels);
     const onWhole = await readEdgeText(pixels, ocr);
     const onInner = inner ? await readEdgeText(cropPixels(pixels, inner.box), ocr) : null;
     const findings = [

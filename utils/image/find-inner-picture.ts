@@ -13,12 +13,15 @@ export interface InnerPicture {
   readonly surroundings: 'interface' | 'border';
   /** Share of the whole that the photograph fills, 0 to 1. */
   readonly areaShare: number;
+  /** Every side that is not the frame's own is one sharp, straight, upright line. */
+  readonly hasStraightSides: boolean;
 }
 
 /** A photograph that fills more of the whole has a hairline around it, not a border. */
 const MAX_BORDERED_SHARE = 0.96;
 /** How far a side may lie from where it was first seen, in fractions of the longest side: a block of the measurement. */
 const SIDE_REACH = 0.02;
+const MIN_REACH_PIXELS = 3;
 
 /**
  * The photograph within a screenshot or a border, with its sides to the pixel. A border counts only when every side of
@@ -33,22 +36,23 @@ export function findInnerPicture(pixels: DecodedImage, subject: Subject): InnerP
   const areaShare = areaOf(rough) / (pixels.width * pixels.height);
   if (!subject.isScreen && areaShare > MAX_BORDERED_SHARE) return null;
   const luma = cropLuminance(pixels, { left: 0, top: 0, right: pixels.width, bottom: pixels.height }, 1);
-  const box = withExactSides(luma, rough, subject.isScreen);
-  if (!box) return null;
+  const exact = withExactSides(luma, rough);
+  if (!subject.isScreen && !exact) return null;
+  const box = exact ?? rough;
   return {
     box,
+    hasStraightSides: exact !== null,
     surroundings: subject.isScreen ? 'interface' : 'border',
     areaShare: areaOf(box) / (pixels.width * pixels.height),
   };
 }
 
-/** @param mayStay whether a side without a sharp line stays where it was; otherwise the answer is null then */
-function withExactSides(luma: GrayPlane, rough: PixelBox, mayStay: boolean): PixelBox | null {
-  const reach = Math.max(3, Math.round(SIDE_REACH * Math.max(luma.width, luma.height)));
+/** The rectangle with each side moved to the sharp line near it; null where one inside the frame has none. */
+function withExactSides(luma: GrayPlane, rough: PixelBox): PixelBox | null {
+  const reach = Math.max(MIN_REACH_PIXELS, Math.round(SIDE_REACH * Math.max(luma.width, luma.height)));
   const exact = (side: Side): number | null => {
     const limit = side === 'right' ? luma.width : side === 'bottom' ? luma.height : 0;
-    if (rough[side] === limit) return limit;
-    return refineSide(luma, rough, side, reach) ?? (mayStay ? rough[side] : null);
+    return Math.abs(rough[side] - limit) < MIN_REACH_PIXELS ? limit : refineSide(luma, rough, side, reach);
   };
   const [left, top, right, bottom] = [exact('left'), exact('top'), exact('right'), exact('bottom')];
   if (left === null || top === null || right === null || bottom === null) return null;

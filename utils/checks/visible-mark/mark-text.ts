@@ -22,10 +22,15 @@ const MISREADINGS: readonly (readonly [RegExp, string])[] = [
   [/即.AI$/, '即梦AI'],
 ];
 const NO_LETTERS = /[^0-9A-Za-z\u4e00-\u9fff.']/g;
-/** GB 45438-2025 5.2: an AI element and a generation element. Every letter has to be read: `AI生活` is another word. */
+/** GB 45438-2025 5.2: an AI element and a generation element, which has to be read in full: `AI生活` is another word. */
 const STATEMENTS: readonly string[] = ['AI生成', 'AI合成', '人工智能生成', '人工智能合成'];
-/** A phrase of this many letters for each that may be misread: a chance word is not that near to it. */
-const LETTERS_PER_ERROR = 5;
+/** Share of a phrase's letters that may be misread, none in a short one: a chance word is not that near to it. */
+const MAX_MISREAD = 0.2;
+const MAX_MISREAD_LONG = 0.34;
+const LONG_LETTERS = 9;
+/** Stands for AI in comparisons; of the private use area, which no recogniser reads. */
+const AI_TOKEN = '\ue000';
+const IDEOGRAPH_FIRST = /^[\u4e00-\u9fff]/;
 /** Letters before a mark: a vendor that is not in the table, or what a logo is misread as; and after it. */
 const MAX_BEFORE = 5;
 const MAX_AFTER = 2;
@@ -70,7 +75,9 @@ function vendorMarkIn(line: string, place: MarkPlace): MarkText | null {
 
 function statementIn(line: string): MarkText | null {
   const found = nearestPhrase(line, STATEMENTS);
-  return found && markText(line, found, null);
+  if (!found) return null;
+  const [element, read] = [found.phrase, asTokens(line).slice(found.start, found.end)].map((text) => text.slice(-2));
+  return element === read ? markText(line, found, null) : null;
 }
 
 interface PhraseInLine extends FoundPhrase {
@@ -79,10 +86,26 @@ interface PhraseInLine extends FoundPhrase {
 
 /** The longest phrase that stands in a line, of equals the one with fewer letters misread; null when none is near. */
 function nearestPhrase(line: string, phrases: readonly string[]): PhraseInLine | null {
+  const tokens = asTokens(line);
   return phrases
-    .map((phrase) => ({ phrase, ...findPhrase(line, phrase) }))
-    .filter(({ phrase, distance }) => distance <= Math.floor(phrase.length / LETTERS_PER_ERROR))
+    .map((phrase) => ({ phrase, ...findPhrase(tokens, asTokens(phrase)) }))
+    .filter(({ phrase, distance }) => distance <= allowedErrors(asTokens(phrase).length))
+    .filter(({ phrase, start, end }) => isAiRead(phrase, tokens.slice(start, end)))
     .reduce<PhraseInLine | null>((best, found) => (best && !isBetter(found, best) ? best : found), null);
+}
+
+/** Whether the letters AI were read; a whole Chinese name with the rest of its mark stands for them. */
+function isAiRead(phrase: string, read: string): boolean {
+  return read.includes(AI_TOKEN) || IDEOGRAPH_FIRST.test(phrase);
+}
+
+/** AI as one letter: where it is misread, it is often one ideograph. */
+function asTokens(text: string): string {
+  return text.replaceAll('AI', AI_TOKEN);
+}
+
+function allowedErrors(letters: number): number {
+  return Math.floor(letters * (letters >= LONG_LETTERS ? MAX_MISREAD_LONG : MAX_MISREAD));
 }
 
 function isBetter(a: PhraseInLine, b: PhraseInLine): boolean {
@@ -90,7 +113,7 @@ function isBetter(a: PhraseInLine, b: PhraseInLine): boolean {
 }
 
 function markText(line: string, { phrase, start, end }: PhraseInLine, vendor: string | null): MarkText {
-  const isMark = !PLATFORM_NOTICE.test(line) && start <= MAX_BEFORE && line.length - end <= MAX_AFTER;
+  const isMark = !PLATFORM_NOTICE.test(line) && start <= MAX_BEFORE && asTokens(line).length - end <= MAX_AFTER;
   return { text: isMark ? phrase : line, recognised: line, vendor, form: isMark ? 'mark' : 'sentence' };
 }
 

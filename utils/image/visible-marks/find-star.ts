@@ -22,7 +22,7 @@ const MAX_GAP = 0.12;
 /** The two distances are alike. */
 const MAX_GAP_DIFFERENCE = 0.03;
 const MAX_ASPECT = 1.15;
-/** Set on the tuning half of the photographs, where the likest patch of light reached 0.7. */
+/** Set on the tuning half of the photographs, where the likest patch of light reached 0.63. */
 const MIN_LIKENESS = 0.78;
 const WORKING_SIDE = 720;
 const MAX_ENLARGEMENT = 2;

@@ -16,6 +16,9 @@ describe('readMarkText', () => {
     ['人工 智能 合成', 'bottom-left', null, '人工智能合成'],
     ['由 AI 生成', 'bottom-right', null, 'AI生成'],
     ['AI 主 成', 'top-right', null, 'AI生成'],
+    ['大工智能生成', 'bottom-right', null, '人工智能生成'],
+    ['KUnE AI3.0', 'bottom-right', 'kling', 'KlingAI3.0'],
+    ['可 灵 操 3.0', 'bottom-right', 'kling', '可灵AI3.0'],
   ] as const)('takes “%s” at the %s for the mark of %s', (recognised, place, vendor, text) => {
     expect(read(place, recognised)).toMatchObject({ form: 'mark', vendor, text });
   });
@@ -31,6 +34,9 @@ describe('readMarkText', () => {
     ['合成革', 'bottom'],
     ['人工合成', 'bottom'],
     ['智能生活', 'top'],
+    ['人工智能生活', 'bottom-right'],
+    ['King 3.0', 'bottom-right'],
+    ['可灵旗舰店', 'bottom-right'],
     ['豆包', 'bottom-right'],
     ['可灵', 'bottom-right'],
     ['MAIN', 'bottom-right'],
