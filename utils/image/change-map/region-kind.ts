@@ -18,9 +18,8 @@ const MIN_SHORT_STROKE_CONTRAST = 40;
 const MAX_STROKE_SHARE = 0.05;
 /** Levels: a filled shape of a drawing tool has one colour, and compression leaves this much of spread. */
 const MAX_FILL_SPREAD = 13;
-/** Where it stands out this much, compression around it leaves more. */
-const MAX_LOUD_FILL_SPREAD = 18;
-const MIN_LOUD_CONTRAST = 60;
+/** And most of it has that colour. */
+const MIN_FILL_SHARE = 0.6;
 const MAX_STROKE_SPREAD = 32;
 /** Paint covers: what it shows is this far from what the source has there, Lab levels. */
 const MIN_CONTRAST = 22;
@@ -51,7 +50,7 @@ export function drawnKind(ink: Ink, shape: DrawingShape, cleanRingShare: number)
   if (ink.contrast < MIN_CONTRAST) return null;
   if (shape.isTextLike && cleanRingShare >= MIN_CLEAN_TEXT_RING_SHARE) return 'overlay-text';
   if (cleanRingShare < MIN_CLEAN_RING_SHARE) return null;
-  const isFilled = ink.spread <= (ink.contrast >= MIN_LOUD_CONTRAST ? MAX_LOUD_FILL_SPREAD : MAX_FILL_SPREAD);
+  const isFilled = ink.spread <= MAX_FILL_SPREAD && ink.share >= MIN_FILL_SHARE;
   const isBar =
     (ink.spread <= MAX_BAR_SPREAD && shape.rectangularity >= MIN_BAR_RECTANGULARITY) ||
     (ink.spread <= MAX_PART_BAR_SPREAD && shape.rectangularity >= MIN_PART_BAR_RECTANGULARITY);
