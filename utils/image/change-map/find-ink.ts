@@ -24,6 +24,9 @@ const MAX_DISTANCE = 48;
 /** HSV saturation and value (of 255) of the pens of phones and chat apps, less what compression takes: stains are duller. */
 const MIN_SATURATION = 145;
 const MIN_VALUE = 150;
+/** A brighter colour may be paler, after an app has turned the colours down: no stain on anything is that bright. */
+const MIN_PALE_SATURATION = 105;
+const MIN_BRIGHT_VALUE = 190;
 const MIN_WHITE = 228;
 const MAX_DARK = 70;
 const MIN_PIXELS = 30;
@@ -93,7 +96,11 @@ function hasTone(rgb: Uint8Array, index: number, tone: InkTone): boolean {
   if (tone === 'any') return true;
   if (tone === 'white') return lowest >= MIN_WHITE;
   if (tone === 'dark') return highest <= MAX_DARK;
-  return highest >= MIN_VALUE && (255 * (highest - lowest)) / highest >= MIN_SATURATION;
+  const saturation = (255 * (highest - lowest)) / highest;
+  return (
+    (highest >= MIN_VALUE && saturation >= MIN_SATURATION) ||
+    (highest >= MIN_BRIGHT_VALUE && saturation >= MIN_PALE_SATURATION)
+  );
 }
 
 function meanColour(rgb: Uint8Array, indices: readonly number[]): [number, number, number] {

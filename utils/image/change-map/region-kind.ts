@@ -18,18 +18,23 @@ const MIN_SHORT_STROKE_CONTRAST = 40;
 const MAX_STROKE_SHARE = 0.05;
 /** Levels: a filled shape of a drawing tool has one colour, and compression leaves this much of spread. */
 const MAX_FILL_SPREAD = 13;
+/** And most of it has that colour. */
+const MIN_FILL_SHARE = 0.6;
 const MAX_STROKE_SPREAD = 32;
 /** Paint covers: what it shows is this far from what the source has there, Lab levels. */
 const MIN_CONTRAST = 22;
 /** Paint ends at its edge: this much of the ring around it is the source again. Stains and burns fade. */
 const MIN_CLEAN_RING_SHARE = 0.9;
 /** The outline of small glyphs reaches into the ring around their neighbours. */
-const MIN_CLEAN_TEXT_RING_SHARE = 0.8;
+const MIN_CLEAN_TEXT_RING_SHARE = 0.6;
 /** A white scratch is thin and frays; a white pen stroke is not. */
 const MIN_WHITE_STROKE_SHARE = 0.006;
 /** A bar over a name or an address is a rectangle of one colour. */
 const MIN_BAR_RECTANGULARITY = 0.82;
 const MAX_BAR_SPREAD = 10;
+/** Part of a bar may not differ from what it covers; its colour is then so even that no light fell on it. */
+const MIN_PART_BAR_RECTANGULARITY = 0.72;
+const MAX_PART_BAR_SPREAD = 2;
 
 /** Mosaic or blur when the region is the listing picture with its detail lost; null otherwise. */
 export function smoothedKind({ leftByBlur, leftByPatches, leftByMosaic }: SmoothingExplanation): RegionKind | null {
@@ -45,8 +50,11 @@ export function drawnKind(ink: Ink, shape: DrawingShape, cleanRingShare: number)
   if (ink.contrast < MIN_CONTRAST) return null;
   if (shape.isTextLike && cleanRingShare >= MIN_CLEAN_TEXT_RING_SHARE) return 'overlay-text';
   if (cleanRingShare < MIN_CLEAN_RING_SHARE) return null;
-  const isFilled = ink.spread <= MAX_FILL_SPREAD;
-  if (ink.spread <= MAX_BAR_SPREAD && shape.rectangularity >= MIN_BAR_RECTANGULARITY) return 'overlay-drawing';
+  const isFilled = ink.spread <= MAX_FILL_SPREAD && ink.share >= MIN_FILL_SHARE;
+  const isBar =
+    (ink.spread <= MAX_BAR_SPREAD && shape.rectangularity >= MIN_BAR_RECTANGULARITY) ||
+    (ink.spread <= MAX_PART_BAR_SPREAD && shape.rectangularity >= MIN_PART_BAR_RECTANGULARITY);
+  if (isBar) return 'overlay-drawing';
   if (ink.tone === 'dark' || ink.tone === 'any') return null;
   const isPlain = isFilled || ink.contrast >= MIN_SHORT_STROKE_CONTRAST;
   const isStroke =
