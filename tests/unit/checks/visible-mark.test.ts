@@ -88,6 +88,39 @@ describe('visible-mark', () => {
     expect(outcome).toEqual({ status: 'done', measured: { edgeText: { found: 0, read: 0 } }, findings: [] });
   });
 
+  it('takes a notice for a note also where its words were not surely read', async () => {
+    const unsure: OcrReader = {
+      readLine: async () => ({
+        text: '内容由 AI生成',
+        confidence: 40,
+        words: [
+          { text: '内容由', confidence: 20 },
+          { text: 'AI生成', confidence: 95 },
+        ],
+      }),
+    };
+    const pixels = await marked({ name: 'ai-generated', corner: 'bottom-right', heightFraction: 0.05 });
+    const outcome = await visibleMark.run(checkInput({ picture: pictureOf({ pixels }), ocr: unsure }));
+    expect(outcome).toMatchObject({ findings: [{ kind: 'visible-ai-text-inside', grade: 'note' }] });
+  });
+
+  it('takes texture beside a mark for texture', async () => {
+    const unsure: OcrReader = {
+      readLine: async () => ({
+        text: '工二人二人 AI生成 八要',
+        confidence: 70,
+        words: [
+          { text: '工二人二人', confidence: 30 },
+          { text: 'AI生成', confidence: 95 },
+          { text: '八要', confidence: 40 },
+        ],
+      }),
+    };
+    const pixels = await marked({ name: 'ai-generated', corner: 'bottom-right', heightFraction: 0.05 });
+    const outcome = await visibleMark.run(checkInput({ picture: pictureOf({ pixels }), ocr: unsure }));
+    expect(outcome).toMatchObject({ findings: [{ kind: 'visible-ai-mark', params: { text: 'AI生成' } }] });
+  });
+
   it('reads a bounded number of lines, whatever the picture', async () => {
     let reads = 0;
     const counting: OcrReader = {

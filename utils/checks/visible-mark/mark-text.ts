@@ -50,6 +50,11 @@ export function isPromising(text: string): boolean {
   return PROMISING.test(text);
 }
 
+/** Whether a line has words of a platform's notice, however surely they were read. */
+export function hasNoticeWords(text: string): boolean {
+  return PLATFORM_NOTICE.test(text);
+}
+
 /**
  * Compares one line, read once or several times, with the marks of generators.
  * @param readings what `comparableText` made of each reading
@@ -113,7 +118,7 @@ function isBetter(a: PhraseInLine, b: PhraseInLine): boolean {
 }
 
 function markText(line: string, { phrase, start, end }: PhraseInLine, vendor: string | null): MarkText {
-  const isMark = !PLATFORM_NOTICE.test(line) && start <= MAX_BEFORE && asTokens(line).length - end <= MAX_AFTER;
+  const isMark = !hasNoticeWords(line) && start <= MAX_BEFORE && asTokens(line).length - end <= MAX_AFTER;
   return { text: isMark ? phrase : line, recognised: line, vendor, form: isMark ? 'mark' : 'sentence' };
 }
 

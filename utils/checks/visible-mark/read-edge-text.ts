@@ -4,16 +4,16 @@ import type { PixelBox } from '../../image/visible-marks/gray-plane.ts';
 import { lineImage, type Rendering } from '../../image/visible-marks/line-image.ts';
 import type { OcrReader, ReadLine } from '../ocr-reader.ts';
 import { isCorner, placeOf } from './mark-place.ts';
-import { comparableText, isPromising, type MarkText, readMarkText } from './mark-text.ts';
+import { comparableText, hasNoticeWords, isPromising, type MarkText, readMarkText } from './mark-text.ts';
 import type { MarkPlace } from './vendor-marks.ts';
 
-/** Lines read in one picture, and readings in all: texture makes many that are no text, and each costs hundredths of a second. */
+/** Lines read in one picture, and readings in all: texture makes many that are no text, and each costs some time. */
 const MAX_LINES = 12;
 const MAX_READINGS = 24;
 
 /**
- * Of the recogniser, for one word. What lies below is taken for texture beside a vendor's mark and in a corner; elsewhere words of
- * an interface are as frequent as marks.
+ * Of the recogniser, for one word. What lies below is taken for texture beside a vendor's mark and in a corner; elsewhere
+ * words of an interface are as frequent as marks.
  */
 const SURE_CONFIDENCE = 75;
 /** In fractions of the short side. */
@@ -83,7 +83,7 @@ async function readLine(pixels: DecodedImage, line: EdgeText, ocr: OcrReader): P
     readings.push(comparableText(reading.text));
     const found = readMarkText(readings, place);
     if (found) {
-      const mark = (found.form === 'sentence' ? readMarkText([sureText(reading)], place) : null) ?? found;
+      const mark = (found.form === 'sentence' ? readMarkText([surePart(reading)], place) : null) ?? found;
       const wholeLine = mark.form === 'mark' ? await readAround(pixels, line, place, mark.vendor, ocr) : null;
       const heightFraction = (line.box.bottom - line.box.top) / Math.min(pixels.width, pixels.height);
       return { ...(wholeLine ?? mark), place, box: line.box, heightFraction, confidence: reading.confidence };
@@ -106,21 +106,22 @@ async function readAround(
   for (const reach of [SENTENCE_WIDENING, WIDENING]) {
     const wider = { ...line, box: widened(line.box, reach, pixels.width) };
     const reading = await ocr.readLine(lineImage(pixels, wider, 'smooth'));
-    const around = readMarkText([isTextureLikely ? sureText(reading) : comparableText(reading.text)], place);
+    const around = readMarkText([isTextureLikely ? surePart(reading) : comparableText(reading.text)], place);
     if (around?.form === 'sentence') return around;
     if (around?.vendor) named = around;
   }
   return named;
 }
 
-/** What is surely text in a line: texture beside letters is read as letters too, with less confidence. */
-function sureText({ words }: ReadLine): string {
-  return comparableText(
-    words
-      .filter(({ confidence }) => confidence >= SURE_CONFIDENCE)
-      .map(({ text }) => text)
-      .join(''),
-  );
+/**
+ * What is surely text in a line: texture beside letters is read as letters too, with less confidence. A line with words of
+ * a platform's notice is taken whole, since texture does not make those.
+ */
+function surePart({ text, words }: ReadLine): string {
+  const whole = comparableText(text);
+  if (hasNoticeWords(whole)) return whole;
+  const sure = words.filter(({ confidence }) => confidence >= SURE_CONFIDENCE);
+  return comparableText(sure.map((word) => word.text).join(''));
 }
 
 /** A patch of texture can break a line in two; the rest of it is beside it. */
@@ -129,7 +130,7 @@ function widened(box: PixelBox, heights: number, pictureWidth: number): PixelBox
   return { ...box, left: Math.max(0, box.left - reach), right: Math.min(pictureWidth, box.right + reach) };
 }
 
-/** From the nearest corner of the picture to the nearest corner of the box, in steps: of two alike, the longer line is read first. */
+/** From the nearest corner of the picture to that of the box, in steps: of two alike, the longer line is read first. */
 function cornerSteps(box: PixelBox, { width, height }: DecodedImage): number {
   const distance = Math.hypot(Math.min(box.left, width - box.right), Math.min(box.top, height - box.bottom));
   return Math.round(distance / (CORNER_STEP * Math.min(width, height)));
