@@ -7,7 +7,7 @@ import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
 import { tellWatchers, watchCase } from '../../utils/engine/case-watchers.ts';
 import { engineHost } from '../../utils/engine/host.ts';
-import { registerContentScript } from '../../utils/engine/register-content-script.ts';
+import { registerContentScript, runInOpenPages } from '../../utils/engine/register-content-script.ts';
 import { resumeIfStopped, startCase } from '../../utils/engine/start-case.ts';
 import { contentScriptOf, isOwnPage, mayTouchCase } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
@@ -20,9 +20,9 @@ export default defineBackground({
   main() {
     const host = engineHost((caseId) => void announce(caseId));
 
-    browser.runtime.onInstalled.addListener(() => registerContentScript());
+    browser.runtime.onInstalled.addListener(() => registerContentScript().then(runInOpenPages));
     browser.runtime.onStartup.addListener(() => registerContentScript());
-    browser.permissions.onAdded.addListener(() => registerContentScript());
+    browser.permissions.onAdded.addListener(() => registerContentScript().then(runInOpenPages));
     browser.permissions.onRemoved.addListener(() => registerContentScript());
 
     onMessage('panel.load', async ({ sender }) => {
