@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { c2paAssets } from './scripts/c2pa-assets.mjs';
+import { ocrAssets } from './scripts/ocr-assets.mjs';
 import { opencvAssets } from './scripts/opencv-assets.mjs';
 import { PLATFORMS } from './utils/platforms/index.ts';
 
@@ -29,7 +30,7 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'zh_CN',
     permissions: ['storage', 'unlimitedStorage', 'scripting', ...(browser === 'chrome' ? ['offscreen'] : [])],
-    ...(hostsGranted ? { host_permissions: hosts } : { optional_host_permissions: hosts }),
+    ...(hostsGranted ? { host_permissions: [...hosts] } : { optional_host_permissions: [...hosts] }),
     content_security_policy: {
       extension_pages:
         "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -49,11 +50,11 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': (_wxt, assets) => {
       assets.push({ absoluteSrc: resolve('THIRD_PARTY_LICENSES.md'), relativeDest: 'THIRD_PARTY_LICENSES.md' });
-      assets.push(...opencvAssets(resolve('.cache/opencv')), ...c2paAssets());
+      assets.push(...opencvAssets(resolve('.cache/opencv')), ...ocrAssets(), ...c2paAssets());
     },
     // A content script that is registered at run time must not turn its matches into install-time permissions.
     'build:manifestGenerated': (_wxt, manifest) => {
-      if (hostsGranted) manifest.host_permissions = hosts;
+      if (hostsGranted) manifest.host_permissions = [...hosts];
       else delete manifest.host_permissions;
       // An entry point called history is taken for a replacement of the browser's own history page.
       delete manifest.chrome_url_overrides;

@@ -10,6 +10,7 @@ const SOURCES = [
   'components',
   'utils',
   'public',
+  'scripts/ocr-assets.mjs',
   'scripts/c2pa-assets.mjs',
   'scripts/opencv-assets.mjs',
   'wxt.config.ts',

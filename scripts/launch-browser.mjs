@@ -16,7 +16,7 @@ const UNWANTED_DEFAULTS = ['--disable-extensions'];
  * @param {object} options
  * @param {string} options.executablePath
  * @param {string} options.extensionDir the folder with manifest.json
- * @param {number} options.hostPort port of the server that answers for every host
+ * @param {number | null} options.hostPort port of the server that answers for every host; null where none does
  * @param {boolean} options.headless
  * @param {string} [options.profileDir] kept when given; otherwise a fresh one that `close` removes
  * @returns {Promise<{ context: import('playwright-core').BrowserContext, extensionId: string, close: () => Promise<void> }>}
@@ -33,7 +33,7 @@ export async function launchWithExtension({ executablePath, extensionDir, hostPo
     ignoreDefaultArgs: UNWANTED_DEFAULTS,
     args: [
       '--enable-unsafe-extension-debugging',
-      `--host-resolver-rules=MAP * 127.0.0.1:${hostPort}`,
+      `--host-resolver-rules=MAP * ${hostPort === null ? '~NOTFOUND' : `127.0.0.1:${hostPort}`}`,
       '--ignore-certificate-errors',
       '--disable-background-networking',
       '--disable-sync',

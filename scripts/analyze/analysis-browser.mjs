@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { availableParallelism } from 'node:os';
+import { launchWithExtension } from '../launch-browser.mjs';
 import { isFile } from './claims-to-analyze.mjs';
 
 const MAX_SLOTS = 4;
@@ -13,9 +11,8 @@ const CLAIM_TIMEOUT_SECONDS = 600;
  * no network is reachable.
  */
 export class AnalysisBrowser {
-  #context;
+  #launched;
   #page;
-  #profile;
   #trustList;
   #count = 0;
 
@@ -26,22 +23,10 @@ export class AnalysisBrowser {
   static async launch({ executablePath, extensionDir, trustList }) {
     const browser = new AnalysisBrowser();
     browser.#trustList = trustList;
-    browser.#profile = mkdtempSync(join(tmpdir(), 'refund-lens-'));
-    browser.#context = await chromium.launchPersistentContext(browser.#profile, {
-      executablePath,
-      headless: true,
-      args: [
-        '--headless=new',
-        `--disable-extensions-except=${extensionDir}`,
-        `--load-extension=${extensionDir}`,
-        '--host-resolver-rules=MAP * ~NOTFOUND',
-        '--disable-background-networking',
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ],
-    });
-    const background = browser.#context.serviceWorkers()[0] ?? (await browser.#context.waitForEvent('serviceworker'));
-    browser.#page = await browser.#context.newPage();
-    await browser.#page.goto(new URL('/popup.html', background.url()).href);
+    browser.#launched = await launchWithExtension({ executablePath, extensionDir, hostPort: null, headless: true });
+    const { context, extensionId } = browser.#launched;
+    browser.#page = await context.newPage();
+    await browser.#page.goto(`chrome-extension://${extensionId}/popup.html`);
     await browser.#page.evaluate(prepareSlots, { slots: browser.slots, timeoutMs: CLAIM_TIMEOUT_SECONDS * 1000 });
     return browser;
   }
@@ -75,8 +60,7 @@ export class AnalysisBrowser {
   }
 
   async close() {
-    await this.#context.close();
-    rmSync(this.#profile, { recursive: true, force: true });
+    await this.#launched.close();
   }
 }
 

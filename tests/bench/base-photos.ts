@@ -11,7 +11,7 @@ export type Half = 'tune' | 'report';
 
 /**
  * The photographs under a folder, split into two halves that share no group: thresholds are set on one and reported on
- * the other. A folder is a group; in folders of more than forty files every file is its own.
+ * the other. A folder is a group; in folders of more than twenty files every file is its own.
  */
 export function basePhotos(folder: string, half: Half): BasePhoto[] {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,5 +1,5 @@
 // Recall of `seen-before` per way of sending a picture again, and its false alarms.
-// Run: node scripts/run-typescript.mjs tests/bench/run-reuse-bench.ts FOLDER tune|report PHOTOS
+// Run: node scripts/run-typescript.mjs tests/bench/run-reuse-bench.ts FOLDER tune|report PHOTOS [reuse|genuine|screens] [CHAIN,…]
 import { readFileSync } from 'node:fs';
 import type { CheckOutcome } from '../../utils/checks/check.ts';
 import { seenBefore } from '../../utils/checks/seen-before.ts';
@@ -13,7 +13,14 @@ import { proportion } from './proportion.ts';
 import { REUSE_CHAINS } from './reuse-chains.ts';
 import { seededRandom } from './seeded-random.ts';
 
-const [folder, half, count, mode = 'reuse'] = process.argv.slice(3) as [string, Half, string, string?];
+const [folder, half, count, mode = 'reuse', only] = process.argv.slice(3) as [
+  string,
+  Half,
+  string,
+  ('reuse' | 'genuine' | 'screens')?,
+  string?,
+];
+const chains = Object.entries(REUSE_CHAINS).filter(([name]) => !only || only.split(',').includes(name));
 const random = seededRandom(half === 'tune' ? 31 : 32);
 const { opencv } = await loadOpenCv();
 const files = photosOfHalf(folder, half);
@@ -44,8 +51,7 @@ console.log(`${files.length} photographs in the history, ${chosen.length} sent a
 if (mode === 'reuse') {
   const history = earlierHistory(opencv, entries);
   for (const file of chosen)
-    for (const [name, chain] of Object.entries(REUSE_CHAINS))
-      await run(name, await chain(readFileSync(file), random), history);
+    for (const [name, chain] of chains) await run(name, await chain(readFileSync(file), random), history);
 } else if (mode === 'genuine') {
   // Every photograph against the history of all others: other goods, the same goods, the same shelf.
   for (const [index, file] of chosen.entries())

@@ -36,7 +36,7 @@ describe('a claim of pictures that cannot be read', () => {
     expect(lines.every(Boolean)).toBe(true);
     expect(new Set(lines).size).toBe(8);
     expect(lines.join('\n')).toMatch(
-      /不是图片[\s\S]*打不开[\s\S]*像素太多[\s\S]*0 字节[\s\S]*403[\s\S]*404[\s\S]*网页[\s\S]*没有传来/,
+      /不是图片[\s\S]*不完整[\s\S]*像素太多[\s\S]*0 字节[\s\S]*403[\s\S]*404[\s\S]*网页[\s\S]*没有传来/,
     );
   });
 

@@ -1,4 +1,5 @@
 import type { CheckOutcome } from '../checks/check.ts';
+import type { EarlierPicture } from '../checks/earlier-pictures.ts';
 import type { JsonObject } from '../checks/json.ts';
 import type { ClaimOnPage } from '../claims/claim.ts';
 
@@ -80,14 +81,7 @@ export interface StoredReview {
 }
 
 /** One PDQ fingerprint of an evidence picture. */
-export interface StoredFingerprint {
-  readonly pictureId: string;
-  readonly caseId: string;
-  readonly orderId: string;
-  readonly platform: string;
-  readonly buyerKey: string | null;
-  readonly name: string;
-  readonly capturedAt: string;
+export interface StoredFingerprint extends EarlierPicture {
   /** 64 hex digits. */
   readonly pdq: string;
   readonly quality: number;

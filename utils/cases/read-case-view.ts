@@ -28,6 +28,7 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
   await transaction.done;
 
   const inOrder = pictures.toSorted((a, b) => a.index - b.index);
+  const listing = inOrder.filter((picture) => picture.role === 'listing');
   const views = inOrder
     .filter((picture) => picture.role === 'evidence')
     .map((picture) =>
@@ -37,9 +38,10 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
         reviews.get(picture.pictureId) ?? [],
         previews.get(picture.pictureId) ?? null,
         stored.checks.length,
+        listing,
+        stored.status === 'running',
       ),
     );
-  const listing = inOrder.filter((picture) => picture.role === 'listing');
   return {
     caseId,
     claim: stored.claim,
@@ -69,12 +71,15 @@ function viewOf(
   reviews: readonly StoredReview[],
   preview: Blob | null,
   checkCount: number,
+  listing: readonly StoredPicture[],
+  isRunning: boolean,
 ): PictureView {
   const findings = results
     .flatMap((result) => (result.outcome.status === 'done' ? result.outcome.findings : []))
     .map(
       (finding): FindingView => ({
         ...finding,
+        params: withListingNumber(finding.params, listing),
         review: reviews.find((review) => review.kind === finding.kind)?.word ?? null,
       }),
     )
@@ -88,7 +93,7 @@ function viewOf(
     pictureId: picture.pictureId,
     name: picture.name,
     index: picture.index,
-    state: isDone ? 'done' : isFetched(picture) ? 'checking' : 'waiting',
+    state: isDone || (isFetched(picture) && !isRunning) ? 'done' : isFetched(picture) ? 'checking' : 'waiting',
     preview,
     width: picture.width,
     height: picture.height,
@@ -106,6 +111,12 @@ function viewOf(
 /** What all checks measured, side by side; each check names its own keys. */
 export function mergeMeasured(results: readonly StoredResult[]): JsonObject {
   return Object.assign({}, ...results.map(({ outcome }) => (outcome.status === 'done' ? outcome.measured : {})));
+}
+
+/** Which of the product's pictures is meant, as a person counts them: names of pictures on a page say nothing. */
+function withListingNumber(params: JsonObject, listing: readonly StoredPicture[]): JsonObject {
+  const place = listing.findIndex(({ pictureId }) => pictureId === params.listingId);
+  return place < 0 ? params : { ...params, listingNumber: place + 1 };
 }
 
 function weight(finding: Finding): number {

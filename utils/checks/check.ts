@@ -3,6 +3,7 @@ import type { Region } from '../image/region.ts';
 import type { C2paReader } from './c2pa-reader.ts';
 import type { EarlierPictures } from './earlier-pictures.ts';
 import type { JsonObject } from './json.ts';
+import type { OcrReader } from './ocr-reader.ts';
 import type { OpenCv } from './open-cv.ts';
 import type { Grade } from './verdict.ts';
 
@@ -31,12 +32,14 @@ export interface CheckInput {
   readonly earlier: EarlierPictures;
   /** Only for a check that lists `opencv` under `needs`. */
   readonly opencv: OpenCv;
+  /** Only for a check that lists `ocr` under `needs`. */
+  readonly ocr: OcrReader;
   /** Only for a check that lists `c2pa` under `needs`. */
   readonly c2pa: C2paReader;
 }
 
 /** Heavy parts that are loaded only for the checks that list them. */
-export type Tool = 'opencv' | 'c2pa';
+export type Tool = 'opencv' | 'ocr' | 'c2pa';
 
 /**
  * What a check cannot do without; the engine skips the check, with a reason, where it is missing. A check that needs

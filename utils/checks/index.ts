@@ -4,7 +4,18 @@ import { file } from './file.ts';
 import { fingerprint } from './fingerprint.ts';
 import { listingMatch } from './listing-match.ts';
 import { metadata } from './metadata.ts';
+import { screenshot } from './screenshot.ts';
 import { seenBefore } from './seen-before.ts';
+import { visibleMark } from './visible-mark.ts';
 
 /** Every check, in the order in which they run: cheap and certain first. */
-export const CHECKS: readonly Check[] = [file, metadata, fingerprint, c2pa, listingMatch, seenBefore];
+export const CHECKS: readonly Check[] = [
+  file,
+  metadata,
+  fingerprint,
+  screenshot,
+  c2pa,
+  listingMatch,
+  seenBefore,
+  visibleMark,
+];

@@ -2,6 +2,7 @@ import { PDQ_SAME_BITS, PDQ_UNUSABLE_QUALITY } from '../image/pdq.ts';
 import type { Picture } from '../image/picture.ts';
 import type { Region } from '../image/region.ts';
 import { grayImageOf } from '../image/registration/gray-image.ts';
+import { type Homography, IDENTITY, invert, multiply } from '../image/registration/homography.ts';
 import { registerPictures } from '../image/registration/register-pictures.ts';
 import { relationOf } from '../image/registration/relation.ts';
 import { findSamePhotograph } from '../image/registration/same-photograph.ts';
@@ -62,7 +63,8 @@ async function run(input: CheckInput): Promise<CheckOutcome> {
   const measured = {
     seenBefore: { candidates: candidates.length, opened: Math.min(MAX_OPENED, candidates.length) - gone.length },
   };
-  const findings = findingsOf(input, confirmed, gone, photograph);
+  // A screen's hash may be near to another screen, which cannot be told once that one's bytes are gone.
+  const findings = findingsOf(input, confirmed, subject.isScreen ? [] : gone, photograph);
   if (findings.length === 0) return done(measured);
   const listing = ownListingPicture(opencv, input.listing, photograph);
   return listing ? skipped('own-listing-picture', { listing: listing.name }) : done(measured, findings);
@@ -88,7 +90,14 @@ function compare(
   if (opened.sha256 === picture.sha256)
     return {
       candidate,
-      params: { sameFraction: 1, samePercent: 100, deviationPermille: 0, mirrored: false, identicalFile: true },
+      params: {
+        sameFraction: 1,
+        samePercent: 100,
+        deviationPermille: 0,
+        mirrored: false,
+        identicalFile: true,
+        earlierToPicture: [...IDENTITY],
+      },
       region: { x: 0, y: 0, width: 1, height: 1 },
     };
   if (!earlierSubject.photograph || !subject.photograph) return null;
@@ -103,6 +112,7 @@ function compare(
       deviationPermille: rounded(same.registration.deviationPermille),
       mirrored: same.registration.mirrored,
       identicalFile: false,
+      earlierToPicture: betweenWholes(earlierSubject.region, same.earlierToPicture, subject.region),
     },
     region: within(subject.region, same.region),
   };
@@ -118,7 +128,7 @@ function findingsOf(
   if (best) {
     const { candidate, params, region } = best;
     const orderCount = new Set(confirmed.map(({ candidate: { platform, orderId } }) => `${platform} ${orderId}`)).size;
-    const isSameBuyer = claim.buyerKey !== null && candidate.buyerKey === claim.buyerKey;
+    const isSameBuyer = !isOfOtherBuyer(candidate);
     // One buyer may photograph the goods of two orders together, so that counts for nothing.
     const isSure = candidate.isOtherOrder && !isArtwork(opencv, photograph);
     const grade: Grade = isSameBuyer ? 'note' : isSure ? 'proof' : 'clue';
@@ -126,20 +136,25 @@ function findingsOf(
     const all = { ...earlierParams(candidate), ...params, orderCount };
     return [{ check: ID, kind, grade, params: all, regions: [region] }];
   }
-  const near = gone.find(({ distanceBits }) => distanceBits !== null && distanceBits <= PDQ_SAME_BITS);
+  const near = gone.find(
+    (candidate) =>
+      candidate.distanceBits !== null && candidate.distanceBits <= PDQ_SAME_BITS && isOfOtherBuyer(candidate),
+  );
   if (!near) return [];
   return [{ check: ID, kind: 'reused-hash-only', grade: 'clue', params: earlierParams(near) }];
 
+  function isOfOtherBuyer({ buyerKey }: Candidate): boolean {
+    return claim.buyerKey === null || buyerKey !== claim.buyerKey;
+  }
   function weightOf(candidate: Candidate): number {
-    const isOtherBuyer = candidate.buyerKey === null || candidate.buyerKey !== claim.buyerKey;
-    return (candidate.isOtherOrder ? 2 : 0) + (isOtherBuyer ? 1 : 0);
+    return (candidate.isOtherOrder ? 2 : 0) + (isOfOtherBuyer(candidate) ? 1 : 0);
   }
 }
 
 function earlierParams(candidate: Candidate): JsonObject {
   return {
     earlierCase: candidate.caseId,
-    earlierPicture: candidate.pictureId,
+    earlierPictureId: candidate.pictureId,
     earlierOrder: candidate.orderId,
     earlierPlatform: candidate.platform,
     earlierName: candidate.name,
@@ -167,6 +182,17 @@ function isArtwork(opencv: OpenCv, picture: Picture): boolean {
   const { pixels } = picture;
   if (!pixels) throw new Error('seen-before needs pixels');
   return measureTextureDepth(grayImageOf(opencv, picture, pixels)).flatShare > MAX_FLAT_SHARE;
+}
+
+/** An alignment of two cut-out photographs as one of the pictures that they were cut from, nine numbers to six places. */
+function betweenWholes(earlier: Region, photographs: Homography, picture: Region): number[] {
+  const placed = multiply(multiply(placeIn(picture), photographs), invert(placeIn(earlier)));
+  return placed.map((value) => Number((value / placed[8]).toFixed(6)));
+}
+
+/** From fractions of a region to fractions of the picture around it. */
+function placeIn({ x, y, width, height }: Region): Homography {
+  return [width, 0, x, 0, height, y, 0, 0, 1];
 }
 
 function within(outer: Region, inner: Region): Region {

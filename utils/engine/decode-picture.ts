@@ -1,4 +1,5 @@
 import type { PictureProblem } from '../cases/case.ts';
+import { walkContainer } from '../image/containers/walk-container.ts';
 import type { DecodedImage } from '../image/decoded-image.ts';
 import { readDimensions } from '../image/read-dimensions.ts';
 import { type ImageType, sniffImageType } from '../image/sniff-image-type.ts';
@@ -12,6 +13,8 @@ export interface Decoding {
   readonly problem: PictureProblem | null;
 }
 
+/** Formats that most browsers have no decoder for. */
+const SELDOM_DECODED: readonly ImageType[] = ['heic', 'tiff'];
 /** Formats that browsers draw but that are not photographs, or run code. */
 const NEVER_DECODED: readonly ImageType[] = ['svg'];
 
@@ -36,7 +39,7 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
       premultiplyAlpha: 'none',
     });
   } catch {
-    return unreadable(type, declared ? 'undecodable' : 'unsupported-type', { type });
+    return unreadable(type, whyUndecodable(bytes, type), { type });
   }
   try {
     if (bitmap.width * bitmap.height > MAX_DECODE_PIXELS) {
@@ -50,6 +53,11 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
   } finally {
     bitmap.close();
   }
+}
+
+function whyUndecodable(bytes: Uint8Array, type: ImageType): string {
+  if (SELDOM_DECODED.includes(type)) return 'unsupported-type';
+  return walkContainer(bytes, type)?.isTruncated ? 'truncated' : 'undecodable';
 }
 
 function unreadable(type: ImageType | null, reason: string, params?: Record<string, string | number>): Decoding {

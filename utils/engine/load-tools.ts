@@ -1,6 +1,7 @@
 import type { CaseDatabase } from '../cases/database.ts';
 import type { CheckInput, Need, Tool } from '../checks/check.ts';
 import { loadC2pa } from './load-c2pa.ts';
+import { loadOcr } from './load-ocr.ts';
 import { loadOpenCv } from './load-open-cv.ts';
 
 /** A tool in a wrapper (OpenCV looks like a promise, and awaiting it would never end), or why it could not be loaded. */
@@ -9,6 +10,7 @@ export type LoadedTool<Name extends Tool> = { readonly tool: CheckInput[Name] } 
 /** How each tool is loaded into the worker: once, when first asked for, and kept. What the seller set is in the database. */
 const LOADERS: { readonly [Name in Tool]: (database: CaseDatabase) => Promise<LoadedTool<Name>> } = {
   opencv: loadOpenCv,
+  ocr: loadOcr,
   c2pa: loadC2pa,
 };
 

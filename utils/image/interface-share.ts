@@ -34,7 +34,7 @@ const MIN_TEXT_PERCENT = 1.5;
 const MIN_TEXT_BLOCKS = 12;
 /** A photograph inside a screen: share of the frame, filled share of its box, pixels on its short side. */
 const MIN_PHOTOGRAPH_SHARE = 0.08;
-const MIN_PHOTOGRAPH_FILL = 0.6;
+const MIN_PHOTOGRAPH_FILL = 0.4;
 const MIN_PHOTOGRAPH_SIDE = 160;
 
 type BlockKind = 'even' | 'edge' | 'text' | 'photograph';

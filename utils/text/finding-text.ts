@@ -9,6 +9,8 @@ export type FindingPart = 'title' | 'says' | 'means' | 'meansNot' | 'rebuttal';
 
 /** Longest piece of a picture's or page's own text inside a sentence. */
 const MAX_PARAM_CHARACTERS = 80;
+/** Longest name of a listing picture beside its number. */
+const MAX_NAME_CHARACTERS = 24;
 const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
@@ -27,7 +29,7 @@ export function findingText(
 
 /**
  * Parameters as a person reads them: text of foreign origin on one line, moments in the claim's zone, and for every
- * share `xFraction` its percentage `xPercent` beside it.
+ * share `xFraction` its percentage `xPercent` beside it, a listing picture with its number.
  */
 export function readableParams(params: JsonObject, text: Text, timeZone: string): JsonObject {
   const readable: Record<string, JsonValue> = {};
@@ -37,9 +39,19 @@ export function readableParams(params: JsonObject, text: Text, timeZone: string)
       readable[`${name.slice(0, -'Fraction'.length)}Percent`] = Math.round(value * 1000) / 10;
     }
   }
+  const { listing, listingNumber } = params;
+  if (typeof listing === 'string' && typeof listingNumber === 'number') {
+    readable.listing = text.t('listing.numbered', { number: listingNumber, name: shortName(listing) });
+  }
   return readable;
 }
 
 function readableString(value: string, text: Text, timeZone: string): string {
   return ISO_MOMENT.test(value) ? formatTime(value, text.language, timeZone) : plainLine(value, MAX_PARAM_CHARACTERS);
+}
+
+/** A file name with its middle left out, where it is too long to be read anyway. */
+function shortName(name: string): string {
+  const line = plainLine(name, MAX_PARAM_CHARACTERS);
+  return line.length <= MAX_NAME_CHARACTERS ? line : `${line.slice(0, 8)}…${line.slice(-10)}`;
 }

@@ -88,6 +88,17 @@ describe('readCaseView', () => {
     expect(await verdict()).toBe('strong');
   });
 
+  it('numbers the listing picture that a finding speaks of', async () => {
+    const withListing = claimWith({
+      product: { ...claimWith().product, listingImages: ['https://a/l0.jpg', 'https://a/l1.jpg'] },
+    });
+    await storeClaim(database, withListing, [], 'now');
+    const finding = { ...altered, params: { listing: 'l1.jpg', listingId: `${caseId}#l1` } };
+    await writeResult(database, result('listing-match', 'e0', [finding]));
+    const view = await readCaseView(database, caseId);
+    expect(view?.pictures[0]?.findings[0]?.params).toMatchObject({ listingNumber: 2 });
+  });
+
   it('cannot judge a picture that did not arrive, and says why', async () => {
     await updatePicture(database, `${caseId}#e1`, { problem: { reason: 'http-404', params: { status: 404 } } });
     const [, second] = (await readCaseView(database, caseId))?.pictures ?? [];

@@ -139,6 +139,15 @@ describe('seen-before accuses nobody of', () => {
     expect(outcome.status === 'skipped' || outcome.findings.length === 0).toBe(true);
   });
 
+  it('a hash near to that of deleted bytes, on a screen or of the same buyer', async () => {
+    const screen = await appScreen('product', 1, photo);
+    expect(findingsOf(await run(await resaved(screen), [{ picture: await decoded(screen), isGone: true }]))).toEqual(
+      [],
+    );
+    const own = { picture: await decoded(photo), isGone: true, buyerKey: CLAIM.buyerKey };
+    expect(findingsOf(await run(await resaved(photo), [own]))).toEqual([]);
+  });
+
   it('goods cut out on white, and plain pictures', async () => {
     const photograph = await decoded(photo);
     const cutOut = pictureFrom(600, 600, (x, y) => {

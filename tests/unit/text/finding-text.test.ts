@@ -13,6 +13,13 @@ describe('readableParams', () => {
     expect(params.at).toBe('2026-11-05T16:30:00');
   });
 
+  it('numbers a listing picture, and leaves the middle of a long name out', () => {
+    const params = { listing: '6f1d2a90-3c47-4e0b-9b52-8e7c1f0a4d11.jpeg', listingNumber: 2 };
+    expect(readableParams(params, textIn('zh-CN'), 'Asia/Shanghai').listing).toBe('2（6f1d2a90…a4d11.jpeg）');
+    expect(readableParams({ listing: 'main.jpg', listingNumber: 1 }, textIn('en'), 'UTC').listing).toBe('1 (main.jpg)');
+    expect(readableParams({ listing: 'main.jpg' }, textIn('en'), 'UTC').listing).toBe('main.jpg');
+  });
+
   it('adds a percentage to a share', () => {
     expect(readableParams({ sameFraction: 0.9743 }, textIn('en'), 'UTC')).toEqual({
       sameFraction: 0.9743,

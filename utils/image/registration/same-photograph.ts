@@ -2,13 +2,15 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import type { Picture } from '../picture.ts';
 import type { Region } from '../region.ts';
 import { mapPolygon, outlineOf } from './convex-polygon.ts';
-import { invert } from './homography.ts';
+import { type Homography, invert } from './homography.ts';
 import { type Registration, registerPictures } from './register-pictures.ts';
 import { goesOnOutside, relationOf } from './relation.ts';
 
 /** One photograph in two pictures. */
 export interface SamePhotograph {
   readonly registration: Registration;
+  /** From fractions of the earlier picture to fractions of the other. */
+  readonly earlierToPicture: Homography;
   /** Share of `picture` that shows it, 0 to 1, and where. */
   readonly sameFraction: number;
   readonly region: Region;
@@ -25,6 +27,7 @@ export function findSamePhotograph(opencv: OpenCv, earlier: Picture, picture: Pi
   if (forward && relationOf(forward) === 'same-photograph')
     return {
       registration: forward,
+      earlierToPicture: forward.sourceToCopy,
       sameFraction: forward.sameFraction,
       region: boxOf(mapPolygon(forward.sourceToCopy, outlineOf(1, 1))),
     };
@@ -33,6 +36,7 @@ export function findSamePhotograph(opencv: OpenCv, earlier: Picture, picture: Pi
   if (backward && relationOf(backward) === 'same-photograph')
     return {
       registration: backward,
+      earlierToPicture: invert(backward.sourceToCopy),
       sameFraction: backward.shareOfSource * backward.coverage,
       region: boxOf(mapPolygon(invert(backward.sourceToCopy), outlineOf(1, 1))),
     };

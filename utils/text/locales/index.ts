@@ -4,7 +4,9 @@ import enCheckFile from './en/check-file.json' with { type: 'json' };
 import enCheckFingerprint from './en/check-fingerprint.json' with { type: 'json' };
 import enCheckListingMatch from './en/check-listing-match.json' with { type: 'json' };
 import enCheckMetadata from './en/check-metadata.json' with { type: 'json' };
+import enCheckScreenshot from './en/check-screenshot.json' with { type: 'json' };
 import enCheckSeenBefore from './en/check-seen-before.json' with { type: 'json' };
+import enCheckVisibleMark from './en/check-visible-mark.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enPanel from './en/panel.json' with { type: 'json' };
@@ -15,7 +17,9 @@ import zhCheckFile from './zh-CN/check-file.json' with { type: 'json' };
 import zhCheckFingerprint from './zh-CN/check-fingerprint.json' with { type: 'json' };
 import zhCheckListingMatch from './zh-CN/check-listing-match.json' with { type: 'json' };
 import zhCheckMetadata from './zh-CN/check-metadata.json' with { type: 'json' };
+import zhCheckScreenshot from './zh-CN/check-screenshot.json' with { type: 'json' };
 import zhCheckSeenBefore from './zh-CN/check-seen-before.json' with { type: 'json' };
+import zhCheckVisibleMark from './zh-CN/check-visible-mark.json' with { type: 'json' };
 import zhCommon from './zh-CN/common.json' with { type: 'json' };
 import zhHistory from './zh-CN/history.json' with { type: 'json' };
 import zhPanel from './zh-CN/panel.json' with { type: 'json' };
@@ -38,6 +42,8 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhCheckFingerprint,
     ...zhCheckListingMatch,
     ...zhCheckSeenBefore,
+    ...zhCheckScreenshot,
+    ...zhCheckVisibleMark,
   },
   en: {
     ...enCommon,
@@ -51,5 +57,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enCheckFingerprint,
     ...enCheckListingMatch,
     ...enCheckSeenBefore,
+    ...enCheckScreenshot,
+    ...enCheckVisibleMark,
   },
 };

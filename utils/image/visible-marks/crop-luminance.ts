@@ -1,0 +1,79 @@
+import type { DecodedImage } from '../decoded-image.ts';
+import type { GrayPlane, PixelBox } from './gray-plane.ts';
+
+const RED = 0.299;
+const GREEN = 0.587;
+const BLUE = 0.114;
+const WHITE = 255;
+
+/**
+ * ITU-R BT.601 luma (0 to 255) of a part of a picture on a white page, brought to another size: the mean of the source
+ * pixels under each new pixel where it shrinks, bilinear between them where it grows.
+ * @param box the part, in pixels of the picture; it lies inside it and is not empty
+ * @param scale new pixels per source pixel, above 0
+ */
+export function cropLuminance(pixels: DecodedImage, box: PixelBox, scale: number): GrayPlane {
+  const source = lumaOf(pixels, box);
+  if (scale === 1) return source;
+  const width = Math.max(1, Math.round(source.width * scale));
+  const height = Math.max(1, Math.round(source.height * scale));
+  const columns = resampleWeights(source.width, width);
+  const rows = resampleWeights(source.height, height);
+  const narrow = new Float32Array(width * source.height);
+  for (let y = 0, to = 0; y < source.height; y++) {
+    const row = y * source.width;
+    for (const { first, weights } of columns) {
+      let sum = 0;
+      for (let tap = 0; tap < weights.length; tap++)
+        sum += (source.data[row + first + tap] as number) * (weights[tap] as number);
+      narrow[to++] = sum;
+    }
+  }
+  const data = new Float32Array(width * height);
+  for (const [y, { first, weights }] of rows.entries()) {
+    for (let tap = 0; tap < weights.length; tap++) {
+      const from = (first + tap) * width;
+      const weight = weights[tap] as number;
+      for (let x = 0; x < width; x++)
+        data[y * width + x] = (data[y * width + x] as number) + weight * (narrow[from + x] as number);
+    }
+  }
+  return { width, height, data };
+}
+
+function lumaOf(pixels: DecodedImage, { left, top, right, bottom }: PixelBox): GrayPlane {
+  const width = right - left;
+  const height = bottom - top;
+  const data = new Float32Array(width * height);
+  const { rgba } = pixels;
+  for (let y = top, to = 0; y < bottom; y++) {
+    for (let x = left, at = 4 * (y * pixels.width + left); x < right; x++, at += 4) {
+      const opacity = (rgba[at + 3] as number) / 255;
+      const luma = RED * (rgba[at] as number) + GREEN * (rgba[at + 1] as number) + BLUE * (rgba[at + 2] as number);
+      data[to++] = luma * opacity + WHITE * (1 - opacity);
+    }
+  }
+  return { width, height, data };
+}
+
+interface Taps {
+  readonly first: number;
+  readonly weights: readonly number[];
+}
+
+/** Triangle filter, as wide as a new pixel where it shrinks and as a source pixel where it grows. */
+function resampleWeights(from: number, to: number): Taps[] {
+  const step = from / to;
+  const radius = Math.max(1, step);
+  return Array.from({ length: to }, (_, index) => {
+    const centre = (index + 0.5) * step - 0.5;
+    const first = Math.max(0, Math.ceil(centre - radius));
+    const last = Math.min(from - 1, Math.floor(centre + radius));
+    const raw = Array.from({ length: last - first + 1 }, (_, tap) => 1 - Math.abs(first + tap - centre) / radius);
+    const total = raw.reduce((sum, weight) => sum + weight, 0);
+    // At the border every tap may have the weight 0: the nearest pixel then counts alone.
+    return total > 0
+      ? { first, weights: raw.map((weight) => weight / total) }
+      : { first: Math.min(from - 1, Math.max(0, Math.round(centre))), weights: [1] };
+  });
+}
