@@ -31,7 +31,8 @@ export function ensureGrantedBuild(browser = 'chrome') {
   if (!isFresh) {
     execFileSync(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser], {
       cwd: ROOT,
-      env: { ...process.env, REFUND_LENS_HOSTS: 'granted' },
+      // A test runner sets NODE_ENV to `test`, and React would be bundled for that.
+      env: { ...process.env, NODE_ENV: 'production', REFUND_LENS_HOSTS: 'granted' },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
   }
