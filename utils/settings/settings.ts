@@ -1,0 +1,60 @@
+import { browser } from 'wxt/browser';
+import type { Language } from '../text/text.ts';
+
+/**
+ * What the seller chose, kept in the extension's own storage so that every page of the extension and every content
+ * script reads it without the database. A choice that was never made is absent here and has its default below.
+ */
+export interface Settings {
+  /** Null: the browser's language where it is one of ours. */
+  readonly language: Language | null;
+  /** Ids of checks that the seller switched off. */
+  readonly checksOff: readonly string[];
+  /** Ids of seller centers whose own JSON is not read as the page receives it. */
+  readonly captureOff: readonly string[];
+  /** Days after its last change that a case is kept; null keeps it until it is deleted by hand. */
+  readonly retentionDays: number | null;
+  /** Whether a product's own page may be opened for its pictures. */
+  readonly readsProductPages: boolean;
+  readonly panel: PanelSettings;
+  /** Whether the first steps have been shown. */
+  readonly hasSeenFirstSteps: boolean;
+}
+
+export interface PanelSettings {
+  readonly side: 'right' | 'left';
+  /** Host names on which only the button stands until it is asked for. */
+  readonly closedOn: readonly string[];
+}
+
+/** Law and practice behind the 180 days: docs/decisions.md. */
+export const DEFAULT_SETTINGS: Settings = {
+  language: null,
+  checksOff: [],
+  captureOff: [],
+  retentionDays: 180,
+  readsProductPages: false,
+  panel: { side: 'right', closedOn: [] },
+  hasSeenFirstSteps: false,
+};
+
+const KEYS = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[];
+
+/** Every setting, with the default for what the seller has not chosen. */
+export async function readSettings(): Promise<Settings> {
+  return { ...DEFAULT_SETTINGS, ...(await browser.storage.local.get(KEYS)) };
+}
+
+/** Writes these settings and leaves the others as they are. */
+export async function writeSettings(changed: Partial<Settings>): Promise<void> {
+  await browser.storage.local.set(changed);
+}
+
+/** Calls `onChange` with every setting after one of them was changed anywhere, until the signal ends. */
+export function watchSettings(onChange: (settings: Settings) => void, signal: AbortSignal): void {
+  const follow = (changes: Record<string, unknown>, area: string): void => {
+    if (area === 'local' && KEYS.some((key) => key in changes)) void readSettings().then(onChange);
+  };
+  browser.storage.onChanged.addListener(follow);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(follow), { once: true });
+}
