@@ -7,7 +7,7 @@ import { PLATFORMS } from './utils/platforms/index.ts';
 
 /**
  * A headless browser cannot answer a permission prompt, so the demo and the tests run a build whose host permissions
- * are granted in its manifest. tests/unit/manifest.test.ts holds that this is the only difference.
+ * are granted in its manifest. tests/browser/package.test.ts holds that this is the only difference.
  */
 const hostsGranted = process.env.REFUND_LENS_HOSTS === 'granted';
 
@@ -41,7 +41,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'refund-lens@refund-lens.dev',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

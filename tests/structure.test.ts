@@ -68,6 +68,17 @@ describe('arrows point one way', () => {
   });
 });
 
+describe('no text becomes markup', () => {
+  it.each(['entrypoints', 'components', 'utils'])('%s', (folder) => {
+    const strays = sourceFiles(folder).filter((file) =>
+      /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML)\b/.test(
+        readFileSync(join(ROOT, file), 'utf8'),
+      ),
+    );
+    expect(strays).toEqual([]);
+  });
+});
+
 describe('pure folders', () => {
   it.each(PURE)('%s touches no browser, storage, network or clock', (folder) => {
     const strays = sourceFiles(folder).filter((file) => {

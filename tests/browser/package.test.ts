@@ -30,6 +30,11 @@ describe('permissions', () => {
     expect(manifestOf('firefox-mv3').permissions).toEqual(['storage', 'unlimitedStorage', 'scripting']);
   });
 
+  it.each(['chrome-mv3', 'firefox-mv3'])('of %s are each explained to the stores', (build) => {
+    const explained = readFileSync(resolve(import.meta.dirname, '../../docs/store/permissions.md'), 'utf8');
+    for (const permission of manifestOf(build).permissions) expect(explained).toContain(`| \`${permission}\` |`);
+  });
+
   it('differ in the build of the demo and the tests by the granted hosts alone', () => {
     const { host_permissions, ...granted } = manifestOf('chrome-mv3-granted');
     const { optional_host_permissions, ...released } = manifestOf('chrome-mv3');
