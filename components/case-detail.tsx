@@ -4,6 +4,7 @@ import { formatTime } from '../utils/text/format-time.ts';
 import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
 import { ClaimFacts } from './claim-facts.tsx';
 import { DeleteCase } from './delete-case.tsx';
+import { EvidencePackBox, type EvidencePackProps } from './evidence-pack.tsx';
 import { PictureList } from './picture-list.tsx';
 import { platformName } from './platform-name.ts';
 import { RebuttalBox } from './rebuttal-box.tsx';
@@ -18,10 +19,12 @@ export interface CaseDetailProps {
   readonly onReview: OnReview;
   readonly onDelete?: () => void;
   readonly loadPicture?: LoadPicture;
+  /** How an evidence pack is made; without it none is offered. */
+  readonly pack?: Omit<EvidencePackProps, 'view'>;
 }
 
 /** One case on the whole page: its pictures beside the facts, the verdict and the reply. */
-export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPicture }: CaseDetailProps) {
+export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPicture, pack }: CaseDetailProps) {
   const text = useText();
   const pictures = useRef<HTMLDivElement>(null);
   const goToConfirm = (): void => {
@@ -52,6 +55,7 @@ export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPictu
           <ClaimFacts claim={view.claim} extent="whole" />
         </section>
         <RebuttalBox view={view} onCopy={onCopy} />
+        {pack && <EvidencePackBox view={view} {...pack} />}
         {onDelete && <DeleteCase onDelete={onDelete} />}
       </div>
       <div className="case-detail-pictures" ref={pictures}>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { BuyerSummary, CaseSummary, CaseView } from '../utils/cases/case-view.ts';
 import type { Language } from '../utils/text/text.ts';
 import { BuyerTable } from './buyer-table.tsx';
-import { CaseDetail } from './case-detail.tsx';
+import { CaseDetail, type CaseDetailProps } from './case-detail.tsx';
 import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
 import { CaseTable } from './case-table.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -24,6 +24,7 @@ export interface HistoryPageProps {
   readonly onDelete?: (caseId: string) => void;
   readonly onLanguage: (language: Language) => void;
   readonly loadPicture?: LoadPicture;
+  readonly pack?: CaseDetailProps['pack'];
 }
 
 /** The history: the list of claims, the list of buyers, and one case. */
@@ -58,7 +59,7 @@ export function HistoryPage(props: HistoryPageProps) {
 
 function Opened(props: HistoryPageProps & { readonly opened: NonNullable<HistoryPageProps['opened']> }) {
   const text = useText();
-  const { opened, onOpenCase, onCopy, onReview, onDelete, loadPicture } = props;
+  const { opened, onOpenCase, onCopy, onReview, onDelete, loadPicture, pack } = props;
   if (opened === 'loading') return <Loading />;
   if (opened === 'gone') {
     return (
@@ -78,6 +79,7 @@ function Opened(props: HistoryPageProps & { readonly opened: NonNullable<History
       onReview={onReview}
       {...(onDelete ? { onDelete: () => onDelete(opened.caseId) } : {})}
       {...(loadPicture ? { loadPicture } : {})}
+      {...(pack ? { pack } : {})}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { CaseView, FindingView } from '../../utils/cases/case-view.ts';
-import { type Homography, isUsableHomography } from './homography.ts';
+import { type Homography, isUsableHomography } from '../../utils/drawing/homography.ts';
 
 /** Which other picture a finding was made against, and how the two lie on each other. */
 export interface Comparison {

@@ -10,6 +10,7 @@ import { deleteCase } from '../../utils/cases/write-results.ts';
 import { MAX_CASES_LISTED } from '../../utils/limits.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
+import { packOf } from './export-pack.ts';
 
 const style = document.createElement('style');
 style.textContent = STYLES;
@@ -58,6 +59,7 @@ function History() {
       }}
       onLanguage={setLanguage}
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}
+      {...(caseId === null ? {} : { pack: packOf(caseId, language) })}
     />
   );
 }

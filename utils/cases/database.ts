@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { StoredCase, StoredFingerprint, StoredPicture, StoredResult, StoredReview, StoredWords } from './case.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import type { StoredPack } from './packs.ts';
 
 /** Name of the seller's history; the command line gives every claim a database of its own instead. */
 export const HISTORY_DATABASE = 'refund-lens';
@@ -19,6 +20,7 @@ export interface CaseSchema extends DBSchema {
   reviews: { key: [string, string]; value: StoredReview };
   fingerprints: { key: string; value: StoredFingerprint; indexes: { 'by-case': string } };
   words: { key: string; value: StoredWords };
+  packs: { key: string; value: StoredPack; indexes: { 'by-case': string } };
   settings: { key: string; value: { readonly key: string; readonly value: unknown } };
 }
 

@@ -78,7 +78,7 @@ export async function writeReview(
 /** Deletes a claim with its pictures, previews, results, reviews and fingerprints, in one transaction. */
 export async function deleteCase(database: CaseDatabase, caseId: string): Promise<void> {
   const transaction = database.transaction(
-    ['cases', 'pictures', 'previews', 'results', 'reviews', 'fingerprints', 'words'],
+    ['cases', 'pictures', 'previews', 'results', 'reviews', 'fingerprints', 'words', 'packs'],
     'readwrite',
   );
   const pictureIds = await transaction.objectStore('pictures').index('by-case').getAllKeys(caseId);
@@ -91,6 +91,8 @@ export async function deleteCase(database: CaseDatabase, caseId: string): Promis
     await transaction.objectStore('fingerprints').delete(pictureId);
     await transaction.objectStore('words').delete(pictureId);
   }
+  for (const rootHash of await transaction.objectStore('packs').index('by-case').getAllKeys(caseId))
+    await transaction.objectStore('packs').delete(rootHash);
   await transaction.objectStore('cases').delete(caseId);
   await transaction.done;
 }

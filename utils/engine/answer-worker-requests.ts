@@ -1,5 +1,8 @@
 import { type CaseDatabase, openDatabase } from '../cases/database.ts';
+import { writePack } from '../cases/packs.ts';
 import { CHECKS } from '../checks/index.ts';
+import { makePack } from '../evidence/make-pack.ts';
+import { readVerifierScript } from '../evidence/read-verifier-script.ts';
 import { analyseCase } from './analyse-case.ts';
 import { analyseFiles } from './analyse-files.ts';
 import { HistoryFingerprints } from './history-fingerprints.ts';
@@ -19,8 +22,19 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
   const tell = (event: WorkerEvent) => scope.postMessage(event);
   let last: Promise<void> = Promise.resolve();
   scope.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
-    last = last.then(() => (data.type === 'analyse-case' ? answerCase(data) : answerFiles(data)));
+    last = last.then(() => answer(data));
   });
+
+  function answer(request: WorkerRequest): Promise<void> {
+    switch (request.type) {
+      case 'analyse-case':
+        return answerCase(request);
+      case 'analyse-files':
+        return answerFiles(request);
+      case 'make-pack':
+        return answerPack(request);
+    }
+  }
 
   async function openHistory(name: string): Promise<History> {
     const database = await openDatabase(name, () => histories.delete(name));
@@ -49,9 +63,32 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
 
   async function answerFiles({ requestId, files }: Extract<WorkerRequest, { type: 'analyse-files' }>): Promise<void> {
     try {
-      tell({ type: 'files-analysed', requestId, lines: await analyseFiles(requestId, files, shelf, now) });
+      tell({ type: 'files-analysed', requestId, ...(await analyseFiles(requestId, files, shelf, now)) });
     } catch (error) {
       tell({ type: 'files-broke', requestId, detail: detailOf(error) });
+    }
+  }
+
+  async function answerPack({ requestId, pack }: Extract<WorkerRequest, { type: 'make-pack' }>): Promise<void> {
+    try {
+      const database = await openDatabase(pack.database);
+      try {
+        const onProgress = (done: number) => tell({ type: 'pack-progress', requestId, done });
+        const made = await makePack(database, pack.caseId, {
+          ...pack,
+          verifierScript: await readVerifierScript(),
+          onProgress,
+        });
+        if (made) {
+          const { rootHash, manifest } = made;
+          await writePack(database, { rootHash, manifest, caseId: pack.caseId, madeAt: pack.madeAt });
+        }
+        tell({ type: 'pack-made', requestId, pack: made });
+      } finally {
+        database.close();
+      }
+    } catch (error) {
+      tell({ type: 'pack-broke', requestId, detail: detailOf(error) });
     }
   }
 }

@@ -9,6 +9,7 @@ import enCheckSeenBefore from './en/check-seen-before.json' with { type: 'json' 
 import enCheckVisibleMark from './en/check-visible-mark.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
+import enPack from './en/pack.json' with { type: 'json' };
 import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enRebuttal from './en/rebuttal.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import zhCheckSeenBefore from './zh-CN/check-seen-before.json' with { type: 'jso
 import zhCheckVisibleMark from './zh-CN/check-visible-mark.json' with { type: 'json' };
 import zhCommon from './zh-CN/common.json' with { type: 'json' };
 import zhHistory from './zh-CN/history.json' with { type: 'json' };
+import zhPack from './zh-CN/pack.json' with { type: 'json' };
 import zhPanel from './zh-CN/panel.json' with { type: 'json' };
 import zhProblem from './zh-CN/problem.json' with { type: 'json' };
 import zhRebuttal from './zh-CN/rebuttal.json' with { type: 'json' };
@@ -34,6 +36,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhCommon,
     ...zhPanel,
     ...zhHistory,
+    ...zhPack,
     ...zhRebuttal,
     ...zhProblem,
     ...zhCheckFile,
@@ -49,6 +52,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enCommon,
     ...enPanel,
     ...enHistory,
+    ...enPack,
     ...enRebuttal,
     ...enProblem,
     ...enCheckFile,
