@@ -9,7 +9,7 @@ import { PanelActions } from './panel-actions.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import { PictureList } from './picture-list.tsx';
 import { ProblemLine } from './problem-line.tsx';
-import { RebuttalBox } from './rebuttal-box.tsx';
+import { RebuttalBox, type RebuttalBoxProps } from './rebuttal-box.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { Surface } from './surface.tsx';
 import { VerdictSummary } from './verdict-summary.tsx';
@@ -27,6 +27,8 @@ export interface ClaimPanelProps {
   readonly onReview: OnReview;
   readonly onOpenHistory: () => void;
   readonly onLanguage: (language: Language) => void;
+  /** The seller's own replies, and the page's text box that they can go into. */
+  readonly reply?: Omit<RebuttalBoxProps, 'view' | 'onCopy'>;
   /** Lets comparisons show pictures at full size; previews are used without it. */
   readonly loadPicture?: LoadPicture;
 }
@@ -73,7 +75,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
             )}
           </div>
           <div className="panel-footer">
-            {view && status !== 'running' && <RebuttalBox view={view} onCopy={props.onCopy} />}
+            {view && status !== 'running' && <RebuttalBox view={view} onCopy={props.onCopy} {...props.reply} />}
             <PanelActions
               status={status}
               canAnalyse={claim.evidence.some(({ kind }) => kind === 'image')}

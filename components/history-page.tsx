@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { BuyerSummary, CaseSummary, CaseView } from '../utils/cases/case-view.ts';
+import type { OwnTemplate } from '../utils/rebuttal/own-template.ts';
 import type { Language } from '../utils/text/text.ts';
 import { BuyerTable } from './buyer-table.tsx';
 import { CaseDetail, type CaseDetailProps } from './case-detail.tsx';
@@ -24,6 +25,7 @@ export interface HistoryPageProps {
   readonly onDelete?: (caseId: string) => void;
   readonly onLanguage: (language: Language) => void;
   readonly loadPicture?: LoadPicture;
+  readonly templates?: readonly OwnTemplate[];
   readonly pack?: CaseDetailProps['pack'];
 }
 
@@ -59,7 +61,7 @@ export function HistoryPage(props: HistoryPageProps) {
 
 function Opened(props: HistoryPageProps & { readonly opened: NonNullable<HistoryPageProps['opened']> }) {
   const text = useText();
-  const { opened, onOpenCase, onCopy, onReview, onDelete, loadPicture, pack } = props;
+  const { opened, onOpenCase, onCopy, onReview, onDelete, loadPicture, templates, pack } = props;
   if (opened === 'loading') return <Loading />;
   if (opened === 'gone') {
     return (
@@ -79,6 +81,7 @@ function Opened(props: HistoryPageProps & { readonly opened: NonNullable<History
       onReview={onReview}
       {...(onDelete ? { onDelete: () => onDelete(opened.caseId) } : {})}
       {...(loadPicture ? { loadPicture } : {})}
+      {...(templates ? { templates } : {})}
       {...(pack ? { pack } : {})}
     />
   );

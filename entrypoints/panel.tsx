@@ -7,6 +7,7 @@ import type { PictureProblem } from '../utils/cases/case.ts';
 import type { CaseView } from '../utils/cases/case-view.ts';
 import { caseIdOf } from '../utils/claims/claim.ts';
 import { onMessage, sendMessage } from '../utils/messages.ts';
+import { useSettings } from '../utils/settings/use-settings.ts';
 import { useLanguage } from '../utils/text/use-language.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
 
@@ -28,6 +29,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
   const [view, setView] = useState<CaseView | null>(null);
   const [language, setLanguage] = useLanguage();
   const [problem, setProblem] = useState<PictureProblem | null>(null);
+  const settings = useSettings();
   const caseId = caseIdOf(claim);
 
   const reportProblem = useCallback((error: unknown) => setProblem(problemOf(error)), []);
@@ -70,6 +72,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
       onCopy={(written) => navigator.clipboard.writeText(written)}
       onReview={(review) => void sendMessage('case.review', review).catch(reportProblem)}
       onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}
+      reply={{ templates: settings?.templates ?? [], inserter: { insert: session.insertText } }}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
       onLanguage={setLanguage}
     />

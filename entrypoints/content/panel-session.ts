@@ -13,6 +13,8 @@ export interface PanelSession {
   readClaimNow(): ClaimOnPage | null;
   /** The pictures of a claim that only the page can read. */
   readPagePictures(claim: ClaimOnPage): Promise<PictureFromPage[]>;
+  /** Puts text into the page's text box that was used last; see last-text-box.ts. */
+  insertText(written: string): (() => void) | null;
   /** Ends with the visit to this claim. */
   readonly signal: AbortSignal;
 }

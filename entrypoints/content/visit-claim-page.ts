@@ -4,6 +4,7 @@ import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
 import { whenClaimSettles } from '../../utils/claims/when-claim-settles.ts';
 import { sendMessage } from '../../utils/messages.ts';
 import type { Platform } from '../../utils/platforms/platform.ts';
+import { LastTextBox } from './last-text-box.ts';
 import { Launcher } from './launcher.ts';
 import { mountPanelHost } from './panel-host.ts';
 import { showPanel } from './panel-session.ts';
@@ -54,9 +55,11 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
   function showClaim(claim: ClaimOnPage, ends: AbortSignal): void {
     const { frame } = mountPanelHost(document, ends);
     const launcher = new Launcher(frame);
+    const textBox = new LastTextBox(document, ends);
+    const insertText = (written: string) => textBox.insert(written);
     const report = (error: unknown) => launcher.showProblem(error instanceof Error ? error.message : String(error));
     const open = (analyseNow: boolean): void => {
-      const session = { frame, claim, analyseNow, readClaimNow, readPagePictures, signal: ends };
+      const session = { frame, claim, analyseNow, readClaimNow, readPagePictures, insertText, signal: ends };
       showPanel(session, () => sendMessage('panel.load', undefined)).catch(report);
     };
     launcher.showClaim(claim, () => open(true));

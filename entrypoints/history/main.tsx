@@ -9,6 +9,7 @@ import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view
 import { deleteCase } from '../../utils/cases/write-results.ts';
 import { MAX_CASES_LISTED } from '../../utils/limits.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
+import { useSettings } from '../../utils/settings/use-settings.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
 import { packOf } from './export-pack.ts';
 
@@ -20,6 +21,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(<History />);
 /** The history page reads the database itself; what it changes goes through the background like any other change. */
 function History() {
   const [language, setLanguage] = useLanguage();
+  const settings = useSettings();
   const [cases, setCases] = useState<readonly CaseSummary[] | null>(null);
   const [caseId, openCase] = useCaseInAddress();
   const [opened, setOpened] = useState<CaseView | 'loading' | 'gone' | null>(null);
@@ -59,6 +61,7 @@ function History() {
       }}
       onLanguage={setLanguage}
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}
+      templates={settings?.templates ?? []}
       {...(caseId === null ? {} : { pack: packOf(caseId, language) })}
     />
   );

@@ -1,9 +1,13 @@
 import type { Finding } from '../checks/check.ts';
 import type { JsonObject } from '../checks/json.ts';
 import { claimVerdict, countedGrade, type Grade, pictureVerdict, VERDICTS_BY_WEIGHT } from '../checks/verdict.ts';
-import type { StoredPicture, StoredResult, StoredReview } from './case.ts';
-import type { CaseView, FindingView, PictureView } from './case-view.ts';
+import type { StoredCase, StoredPicture, StoredResult, StoredReview } from './case.ts';
+import type { CaseView, FindingView, OpenClaims, PictureView } from './case-view.ts';
 import type { CaseDatabase } from './database.ts';
+import { sumOfAmounts } from './sum-of-amounts.ts';
+
+/** More claims of one buyer than a shop sees; the sums stop there. */
+const MAX_CLAIMS_OF_BUYER = 500;
 
 /** Everything that a case shows, read in one transaction; null when it is not stored. */
 export async function readCaseView(database: CaseDatabase, caseId: string): Promise<CaseView | null> {
@@ -23,8 +27,8 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
     );
   }
   const sameBuyer = stored.buyerKey
-    ? await transaction.objectStore('cases').index('by-buyer').count(stored.buyerKey)
-    : 1;
+    ? await transaction.objectStore('cases').index('by-buyer').getAll(stored.buyerKey, MAX_CLAIMS_OF_BUYER)
+    : [];
   await transaction.done;
 
   const inOrder = pictures.toSorted((a, b) => a.index - b.index);
@@ -61,8 +65,16 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
       problem,
       preview: previews.get(pictureId) ?? null,
     })),
-    otherClaimsOfBuyer: sameBuyer - 1,
+    otherClaimsOfBuyer: Math.max(0, sameBuyer.length - 1),
+    openClaimsOfBuyer: openClaims(stored, sameBuyer),
   };
+}
+
+function openClaims(stored: StoredCase, sameBuyer: readonly StoredCase[]): OpenClaims | null {
+  const currency = stored.claim.amount?.currency;
+  if (!currency || sameBuyer.length === 0) return null;
+  const amounts = sameBuyer.flatMap(({ claim: { amount } }) => (amount?.currency === currency ? [amount.value] : []));
+  return { count: amounts.length, value: sumOfAmounts(amounts), currency };
 }
 
 function viewOf(
