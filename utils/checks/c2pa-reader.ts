@@ -1,4 +1,5 @@
 import type { ImageType } from '../image/sniff-image-type.ts';
+import type { VideoType } from '../image/sniff-video-type.ts';
 
 /** One step that a signed record lists, as it is written there. */
 export type C2paAction = {
@@ -61,5 +62,5 @@ export interface C2paReader {
    * @param bytes the whole file
    * @throws Error only when the reader itself breaks; everything that a file can cause is in the answer
    */
-  read(bytes: Uint8Array, type: ImageType): Promise<C2paReading>;
+  read(bytes: Uint8Array, type: ImageType | VideoType): Promise<C2paReading>;
 }

@@ -1,6 +1,8 @@
 import { holdsC2paManifest } from '../image/c2pa-container.ts';
-import { containerOf } from '../image/containers/walk-container.ts';
+import { containerOf, videoTypeOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
+import type { ImageType } from '../image/sniff-image-type.ts';
+import type { VideoType } from '../image/sniff-video-type.ts';
 import { type C2paOrigin, originsOf } from './c2pa-origin.ts';
 import type { C2paManifest, C2paReader, C2paReading, C2paReport } from './c2pa-reader.ts';
 import { type CheckOutcome, defineCheck, done, type Finding, skipped } from './check.ts';
@@ -35,7 +37,7 @@ export const c2pa = defineCheck({
   reasonToSkip,
   async run(input): Promise<CheckOutcome> {
     const { picture } = input;
-    const { type } = picture;
+    const type = picture.type ?? videoTypeOf(picture);
     const reason = reasonToSkip(picture);
     if (type === null || reason) return skipped(reason ?? 'no-manifest');
     const { reading, ignoredBytes } = await readManifest(picture, type, input.c2pa);
@@ -58,7 +60,7 @@ function reasonToSkip(picture: Picture): string | null {
  */
 async function readManifest(
   picture: Picture,
-  type: NonNullable<Picture['type']>,
+  type: ImageType | VideoType,
   reader: C2paReader,
 ): Promise<{ reading: C2paReading; ignoredBytes: number }> {
   const reading = await reader.read(picture.bytes, type);

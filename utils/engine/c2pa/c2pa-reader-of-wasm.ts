@@ -1,10 +1,11 @@
 import type { WasmReader } from '@contentauth/c2pa-wasm';
 import type { C2paReader, C2paReading } from '../../checks/c2pa-reader.ts';
 import type { ImageType } from '../../image/sniff-image-type.ts';
+import type { VideoType } from '../../image/sniff-video-type.ts';
 import { reportOfStore } from './report-of-store.ts';
 
 /** What the library calls the formats; null for those that carry no C2PA record or that nobody decodes. */
-const FORMATS: Readonly<Record<ImageType, string | null>> = {
+const FORMATS: Readonly<Record<ImageType | VideoType, string | null>> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
@@ -12,6 +13,11 @@ const FORMATS: Readonly<Record<ImageType, string | null>> = {
   tiff: 'image/tiff',
   heic: 'image/heic',
   avif: 'image/avif',
+  mp4: 'video/mp4',
+  mov: 'video/quicktime',
+  avi: 'video/avi',
+  webm: null,
+  mkv: null,
   bmp: null,
   svg: null,
 };
