@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BuyerSummary, CaseSummary, CaseView } from '../utils/cases/case-view.ts';
 import type { Language } from '../utils/text/text.ts';
 import { BuyerTable } from './buyer-table.tsx';
@@ -8,6 +8,7 @@ import { CaseTable } from './case-table.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { NO_FILTER } from './filter-cases.ts';
 import { HistoryHeader, type HistoryTab } from './history-header.tsx';
+import { SettingsPage } from './settings-page.tsx';
 import { Surface } from './surface.tsx';
 import { useText } from './text-context.ts';
 
@@ -24,9 +25,11 @@ export interface HistoryPageProps {
   readonly onDelete?: (caseId: string) => void;
   readonly onLanguage: (language: Language) => void;
   readonly loadPicture?: LoadPicture;
+  /** The sections of the settings. */
+  readonly settings?: ReactNode;
 }
 
-/** The history: the list of claims, the list of buyers, and one case. */
+/** The history: the list of claims, the list of buyers, one case, and the settings. */
 export function HistoryPage(props: HistoryPageProps) {
   const [tab, setTab] = useState<HistoryTab>('cases');
   const [filter, setFilter] = useState(NO_FILTER);
@@ -44,6 +47,8 @@ export function HistoryPage(props: HistoryPageProps) {
       <main>
         {props.opened !== null ? (
           <Opened {...props} opened={props.opened} />
+        ) : tab === 'settings' ? (
+          <SettingsPage>{props.settings}</SettingsPage>
         ) : props.cases === null ? (
           <Loading />
         ) : tab === 'cases' ? (

@@ -10,6 +10,7 @@ import { deleteCase } from '../../utils/cases/write-results.ts';
 import { MAX_CASES_LISTED } from '../../utils/limits.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
+import { TrustListSettings } from './trust-list-settings.tsx';
 
 const style = document.createElement('style');
 style.textContent = STYLES;
@@ -57,6 +58,7 @@ function History() {
         openCase(null);
       }}
       onLanguage={setLanguage}
+      settings={<TrustListSettings />}
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}
     />
   );

@@ -4,7 +4,7 @@ import type { Picture } from '../image/picture.ts';
 import type { ImageType } from '../image/sniff-image-type.ts';
 import type { VideoType } from '../image/sniff-video-type.ts';
 import { type C2paOrigin, originsOf } from './c2pa-origin.ts';
-import type { C2paManifest, C2paReader, C2paReading, C2paReport } from './c2pa-reader.ts';
+import type { C2paManifest, C2paReader, C2paReading, C2paReport, TrustListUsed } from './c2pa-reader.ts';
 import { type CheckOutcome, defineCheck, done, type Finding, skipped } from './check.ts';
 import type { JsonObject } from './json.ts';
 import type { Grade } from './verdict.ts';
@@ -31,7 +31,7 @@ const ORIGIN_FINDINGS: Readonly<
  */
 export const c2pa = defineCheck({
   id: 'c2pa',
-  version: 1,
+  version: 2,
   needs: ['c2pa'],
   source: 'C2PA Technical Specification 2.2; IPTC Digital Source Type NewsCodes',
   reasonToSkip,
@@ -45,7 +45,11 @@ export const c2pa = defineCheck({
       const { error } = reading;
       return done({ c2pa: { status: 'unreadable', error } }, [finding('c2pa-not-verifiable', 'note', { error })]);
     }
-    return done({ c2pa: { status: 'read', ignoredBytes, ...reading.report } }, findingsOf(reading.report));
+    const { trustList } = input.c2pa;
+    return done(
+      { c2pa: { status: 'read', ignoredBytes, trustList, ...reading.report } },
+      findingsOf(reading.report, dateOf(trustList)),
+    );
   },
 });
 
@@ -74,7 +78,12 @@ async function readManifest(
   return { reading, ignoredBytes: 0 };
 }
 
-function findingsOf(report: C2paReport): Finding[] {
+/** The day of the list that a finding names; that of the extension's own where both are in force. */
+function dateOf({ bundledDate, importedAt }: TrustListUsed): string {
+  return bundledDate ?? importedAt?.slice(0, 10) ?? NO_NAME;
+}
+
+function findingsOf(report: C2paReport, listDate: string): Finding[] {
   const active = report.manifests[0] as C2paManifest;
   const params = paramsOf(active);
   if (active.signature === 'broken') return [finding('c2pa-record-changed', 'clue', params)];
@@ -91,6 +100,7 @@ function findingsOf(report: C2paReport): Finding[] {
       ...paramsOf(signedBy),
       generator: agent ?? statedIn.generator ?? NO_NAME,
       statement: sourceType ?? description,
+      listDate,
     });
   });
 }
