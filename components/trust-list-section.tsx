@@ -4,9 +4,13 @@ import { formatTime } from '../utils/text/format-time.ts';
 import { useText } from './text-context.ts';
 import { TrustListTable } from './trust-list-table.tsx';
 
-/** What a change of the list came to: certificates added, and claims that are judged anew for it. */
+/** What a change of the list came to. */
 export interface TrustListChange {
+  /** Certificates in what was handed over. */
+  readonly foundCount: number;
+  /** Those among them that were not on the list. */
   readonly addedCount: number;
+  /** Claims that are judged anew for it. */
   readonly rejudgedCount: number;
 }
 
@@ -35,7 +39,8 @@ export function TrustListSection({ list, onAdd, onRemove, onRestore }: TrustList
     ]);
   const add = async (certificates: Blob): Promise<void> => {
     const change = await onAdd(certificates);
-    tell(change, change.addedCount === 0 ? text.t('trustList.none') : null);
+    const nothing = change.foundCount === 0 ? 'trustList.none' : 'trustList.known';
+    tell(change, change.addedCount === 0 ? text.t(nothing) : null);
     if (change.addedCount > 0) setPasted('');
   };
   const addFile = (event: ChangeEvent<HTMLInputElement>): void => {

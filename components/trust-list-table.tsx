@@ -40,7 +40,11 @@ export function TrustListTable({ certificates, onRemove }: TrustListTableProps) 
                 <td>
                   <bdi>{name}</bdi>
                 </td>
-                <td>{text.t('trustList.validityText', { from: validFrom.slice(0, 10), to: validTo.slice(0, 10) })}</td>
+                <td className="is-number">
+                  {validFrom.slice(0, 10)}
+                  <br />
+                  {text.t('trustList.until', { to: validTo.slice(0, 10) })}
+                </td>
                 <td className="is-wide">
                   <code className="fingerprint">{fingerprint}</code>
                 </td>

@@ -22,17 +22,18 @@ export function TrustListSettings() {
 
   const change = async (write: (database: CaseDatabase) => Promise<number>): Promise<TrustListChange> => {
     const database = await historyDatabase();
-    const before = (await readList()).pem;
-    const addedCount = await write(database);
+    const before = await readList();
+    const foundCount = await write(database);
     const after = await readList();
     setList(after);
-    if (after.pem === before) return { addedCount, rejudgedCount: 0 };
+    const addedCount = Math.max(0, after.certificates.length - before.certificates.length);
+    if (after.pem === before.pem) return { foundCount, addedCount, rejudgedCount: 0 };
     const caseIds = await reopenSignedCases(database);
     // Reading a case that is not finished goes on with it.
     for (const caseId of caseIds) void sendMessage('case.read', { caseId });
-    return { addedCount, rejudgedCount: caseIds.length };
+    return { foundCount, addedCount, rejudgedCount: caseIds.length };
   };
-  const nothingAdded = (write: (database: CaseDatabase) => Promise<void>) =>
+  const nothingHandedOver = (write: (database: CaseDatabase) => Promise<void>) =>
     change(async (database) => {
       await write(database);
       return 0;
@@ -47,8 +48,8 @@ export function TrustListSettings() {
           return addCertificates(database, pem, new Date().toISOString());
         })
       }
-      onRemove={(fingerprint) => nothingAdded((database) => removeCertificate(database, fingerprint))}
-      onRestore={() => nothingAdded(restoreBundledList)}
+      onRemove={(fingerprint) => nothingHandedOver((database) => removeCertificate(database, fingerprint))}
+      onRestore={() => nothingHandedOver(restoreBundledList)}
     />
   );
 }

@@ -17,7 +17,7 @@ import {
 } from '../../fixtures/case-view.ts';
 import { TRUST_LIST } from '../../fixtures/trust-list.ts';
 
-const unchanged = async () => ({ addedCount: 0, rejudgedCount: 0 });
+const unchanged = async () => ({ foundCount: 0, addedCount: 0, rejudgedCount: 0 });
 
 type State = (language: Language, blobs: SampleBlobs) => ReactNode;
 

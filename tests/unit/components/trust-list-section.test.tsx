@@ -6,12 +6,12 @@ import { TrustListSection, type TrustListSectionProps } from '../../../component
 import { TRUST_LIST } from '../../fixtures/trust-list.ts';
 import { show, showPart } from './render.tsx';
 
-const NOTHING = { addedCount: 0, rejudgedCount: 0 };
+const NOTHING = { foundCount: 0, addedCount: 0, rejudgedCount: 0 };
 
 function makeProps(changed: Partial<TrustListSectionProps> = {}): TrustListSectionProps {
   return {
     list: TRUST_LIST,
-    onAdd: vi.fn(async () => ({ addedCount: 2, rejudgedCount: 1 })),
+    onAdd: vi.fn(async () => ({ foundCount: 3, addedCount: 2, rejudgedCount: 1 })),
     onRemove: vi.fn(async () => NOTHING),
     onRestore: vi.fn(async () => NOTHING),
     ...changed,
@@ -23,7 +23,7 @@ describe('the trust list', () => {
     const { container } = showPart(<TrustListSection {...makeProps()} />);
     expect(container.querySelectorAll('tbody tr')).toHaveLength(2);
     expect(container.textContent).toContain('日期：2026-08-12');
-    expect(container.textContent).toContain('2025-05-08 至 2035-05-08');
+    expect(container.textContent).toContain('2025-05-08至 2035-05-08');
     expect(container.textContent).toContain('3f8a'.repeat(16));
     expect(container.querySelector('tbody b')).toBeNull();
     expect(container.textContent).not.toContain('\u202E');
@@ -54,6 +54,16 @@ describe('the trust list', () => {
     fireEvent.change(screen.getByRole('textbox', { hidden: true }), { target: { value: 'not a list' } });
     fireEvent.click(add);
     await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/没有能用的证书/));
+  });
+
+  it('says where all of it is on the list already', async () => {
+    const { screen, container } = showPart(
+      <TrustListSection {...makeProps({ onAdd: vi.fn(async () => ({ ...NOTHING, foundCount: 5 })) })} />,
+    );
+    fireEvent.change(container.querySelector('input[type=file]') as Element, {
+      target: { files: [new File([], 'a')] },
+    });
+    await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/都已经有了/));
   });
 
   it('removes the certificate that is meant, and brings removed ones back', () => {
