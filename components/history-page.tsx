@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BuyerSummary, CaseSummary, CaseView } from '../utils/cases/case-view.ts';
 import type { OwnTemplate } from '../utils/rebuttal/own-template.ts';
 import type { Language } from '../utils/text/text.ts';
@@ -9,6 +9,7 @@ import { CaseTable } from './case-table.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { NO_FILTER } from './filter-cases.ts';
 import { HistoryHeader, type HistoryTab } from './history-header.tsx';
+import { SettingsPage } from './settings-page.tsx';
 import { Surface } from './surface.tsx';
 import { useText } from './text-context.ts';
 
@@ -27,9 +28,11 @@ export interface HistoryPageProps {
   readonly loadPicture?: LoadPicture;
   readonly templates?: readonly OwnTemplate[];
   readonly pack?: CaseDetailProps['pack'];
+  /** The sections of the settings. */
+  readonly settings?: ReactNode;
 }
 
-/** The history: the list of claims, the list of buyers, and one case. */
+/** The history: the list of claims, the list of buyers, one case, and the settings. */
 export function HistoryPage(props: HistoryPageProps) {
   const [tab, setTab] = useState<HistoryTab>('cases');
   const [filter, setFilter] = useState(NO_FILTER);
@@ -47,6 +50,8 @@ export function HistoryPage(props: HistoryPageProps) {
       <main>
         {props.opened !== null ? (
           <Opened {...props} opened={props.opened} />
+        ) : tab === 'settings' ? (
+          <SettingsPage>{props.settings}</SettingsPage>
         ) : props.cases === null ? (
           <Loading />
         ) : tab === 'cases' ? (

@@ -12,6 +12,7 @@ import { onMessage, sendMessage } from '../../utils/messages.ts';
 import { useSettings } from '../../utils/settings/use-settings.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
 import { packOf } from './export-pack.ts';
+import { TrustListSettings } from './trust-list-settings.tsx';
 
 const style = document.createElement('style');
 style.textContent = STYLES;
@@ -60,6 +61,7 @@ function History() {
         openCase(null);
       }}
       onLanguage={setLanguage}
+      settings={<TrustListSettings />}
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}
       templates={settings?.templates ?? []}
       {...(caseId === null ? {} : { pack: packOf(caseId, language) })}

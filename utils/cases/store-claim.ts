@@ -56,7 +56,7 @@ function newPictures(
 ): StoredPicture[] {
   const onPage = [
     ...claim.evidence
-      .filter((item) => item.kind === 'image' && item.role !== 'seller')
+      .filter((item) => item.role !== 'seller')
       .map((item) => ({ role: 'evidence' as const, url: item.url })),
     ...claim.product.listingImages.map((url) => ({ role: 'listing' as const, url })),
   ].map(

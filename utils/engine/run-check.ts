@@ -1,5 +1,6 @@
 import type { StoredResult } from '../cases/case.ts';
 import type { Check, CheckInput, CheckOutcome } from '../checks/check.ts';
+import { videoTypeOf } from '../image/containers/walk-container.ts';
 
 /**
  * Runs one check on one picture. What it cannot do without is looked at first; a throw becomes `failed`, here and
@@ -18,7 +19,8 @@ export async function runCheck(
 function missingNeed(check: Check, input: CheckInput, pixelsAltered: boolean): CheckOutcome | null {
   const skip = (reason: string): CheckOutcome => ({ status: 'skipped', reason });
   if (check.needs.includes('pixels') && pixelsAltered) return skip('pixels-altered');
-  if (check.needs.includes('pixels') && input.picture.pixels === null) return skip('pixels-unreadable');
+  if (check.needs.includes('pixels') && input.picture.pixels === null)
+    return skip(videoTypeOf(input.picture) ? 'video' : 'pixels-unreadable');
   if (check.needs.includes('listing') && !input.listing.some((picture) => picture.pixels !== null))
     return skip('no-listing');
   return null;

@@ -13,6 +13,7 @@ import enPack from './en/pack.json' with { type: 'json' };
 import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enRebuttal from './en/rebuttal.json' with { type: 'json' };
+import enTrustList from './en/trust-list.json' with { type: 'json' };
 import zhCheckC2pa from './zh-CN/check-c2pa.json' with { type: 'json' };
 import zhCheckFile from './zh-CN/check-file.json' with { type: 'json' };
 import zhCheckFingerprint from './zh-CN/check-fingerprint.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import zhPack from './zh-CN/pack.json' with { type: 'json' };
 import zhPanel from './zh-CN/panel.json' with { type: 'json' };
 import zhProblem from './zh-CN/problem.json' with { type: 'json' };
 import zhRebuttal from './zh-CN/rebuttal.json' with { type: 'json' };
+import zhTrustList from './zh-CN/trust-list.json' with { type: 'json' };
 
 type Entries = Readonly<Record<string, string>>;
 
@@ -38,6 +40,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhHistory,
     ...zhPack,
     ...zhRebuttal,
+    ...zhTrustList,
     ...zhProblem,
     ...zhCheckFile,
     ...zhCheckC2pa,
@@ -54,6 +57,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enHistory,
     ...enPack,
     ...enRebuttal,
+    ...enTrustList,
     ...enProblem,
     ...enCheckFile,
     ...enCheckC2pa,
