@@ -37,7 +37,17 @@ export function claimInPayload(
 ): PayloadClaim | null {
   const nodes = flattenPayload(payload);
   const anchor = anchorOf(nodes, rules, ids);
-  if (!anchor) return null;
+  return anchor ? claimAround(nodes, anchor, rules, dictionary, via) : null;
+}
+
+/** What a payload says about the claim whose id stands in `anchor`. */
+export function claimAround(
+  nodes: readonly PayloadNode[],
+  anchor: PayloadNode,
+  rules: PayloadRules,
+  dictionary: LabelDictionary,
+  via: FieldSource['via'],
+): PayloadClaim {
   const fields = new Map<PayloadField, { key: string; value: string | number }>();
   const evidence: EvidenceItem[] = [];
   const productImages: string[] = [];
