@@ -25,15 +25,19 @@ export function claimParts(outline: PageOutline, ids: readonly IdOnPage[]): Clai
   const listed = ids.filter(({ at }) => !(outline.tokens[at] as Token).element.closest(NOTICES));
   const field = listed.some((id) => id.field === 'claimId') ? 'claimId' : 'orderId';
   const keys = listed.filter((id) => id.field === field);
+  const orders = field === 'orderId' ? [] : listed.filter((id) => id.field === 'orderId').map(({ at }) => at);
+  // Where orders come first, a row with an order's id begins the next claim.
+  const leading = Math.min(...orders) < Math.min(...keys.map(({ at }) => at)) ? orders : [];
   const places = [...new Set(keys.map(({ id }) => id))].map((key) => {
     const own = keys.filter(({ id }) => id === key);
     const others = keys.filter(({ id }) => id !== key).map(({ at }) => at);
+    const ends = [...others, ...leading];
     const [first] = own as [IdOnPage, ...IdOnPage[]];
-    return { key, own, others, first, element: elementAround(outline, first.at, others) };
+    return { key, own, ends, first, element: elementAround(outline, first.at, others) };
   });
-  const rowsAClaim = mostCommon(places.map(({ element, others }) => siblingsOf(outline, element, others).length + 1));
-  return places.map(({ key, own, others, first, element }) => {
-    const elements = [element, ...siblingsOf(outline, element, others)].slice(0, rowsAClaim);
+  const rowsAClaim = mostCommon(places.map(({ element, ends }) => siblingsOf(outline, element, ends).length + 1));
+  return places.map(({ key, own, ends, first, element }) => {
+    const elements = [element, ...siblingsOf(outline, element, ends)].slice(0, rowsAClaim);
     const last = elements.at(-1) as Element;
     const [from, to] = [outline.rangeOf(element)[0], Math.max(outline.rangeOf(last)[1], first.at + 1)];
     const order = orderOf(listed, keys, [from, to], first);
