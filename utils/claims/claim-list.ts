@@ -7,7 +7,7 @@ import { idsOnPage } from './ids-on-page.ts';
 import { inlineJson } from './inline-json.ts';
 import { outlinePage } from './page-outline.ts';
 import { browserPageView } from './page-view.ts';
-import type { ReadClaimOptions } from './read-claim.ts';
+import { type ReadClaimOptions, receivedAbout } from './read-claim.ts';
 import { rowLink } from './row-link.ts';
 import { rowsInPayloads } from './rows-in-payloads.ts';
 
@@ -68,7 +68,8 @@ export function readClaimList(
       isShown: true,
     };
   });
-  const payloads = [...received, ...(platform.payload ? inlineJson(document) : [])];
+  const ids = shown.flatMap(({ claimId, orderId }) => [claimId, ...(orderId ? [orderId] : [])]);
+  const payloads = [...receivedAbout(received, ids), ...(platform.payload ? inlineJson(document) : [])];
   const carried = rowsInPayloads(payloads, platform, region, { outline, dictionary, url, now });
   const isSaying = (row: ClaimRow) => row.amount !== null || row.reason !== null || row.statusText !== null;
   // A list that labels its rows has none without a word: those are ids in some other place.

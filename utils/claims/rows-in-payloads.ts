@@ -58,7 +58,7 @@ function rowsIn(
   const anchors = nodes.filter((node) => idOf(node, 'claimId') !== null && isListed(node)).slice(0, MAX_ROWS);
   return anchors.flatMap((anchor): ClaimRow[] => {
     const claim = claimAround(nodes, anchor, rules, dictionary, 'page-json');
-    const reader = payloadReader(claim, 'page-json', platform, region, now);
+    const reader = payloadReader(claim, platform, region, now);
     const claimId = idOf(anchor, 'claimId') as string;
     const orderId = reader.text('orderId')?.value ?? null;
     const amount = reader.money(null)?.value ?? null;
