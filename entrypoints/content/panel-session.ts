@@ -13,6 +13,8 @@ export interface PanelSession {
   readClaimNow(): ClaimOnPage | null;
   /** The pictures of a claim that only the page can read. */
   readPagePictures(claim: ClaimOnPage): Promise<PictureFromPage[]>;
+  /** The page's structure without its data. */
+  pageSkeleton(): string;
   /** Ends with the visit to this claim. */
   readonly signal: AbortSignal;
 }

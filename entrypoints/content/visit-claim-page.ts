@@ -1,4 +1,5 @@
 import { type ClaimOnPage, caseIdOf } from '../../utils/claims/claim.ts';
+import { pageSkeleton } from '../../utils/claims/page-skeleton.ts';
 import { browserPageView } from '../../utils/claims/page-view.ts';
 import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
 import { whenClaimSettles } from '../../utils/claims/when-claim-settles.ts';
@@ -19,6 +20,7 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
   const view = browserPageView(shadowRootOf);
   const read = (url: URL): ClaimReading =>
     readClaim(document, url, platform, new Date(), { view, received: answersAbout });
+  const skeleton = () => pageSkeleton(document, view, platform);
   let shown: { readonly caseId: string | null; readonly end: AbortController } | null = null;
   let settling = new AbortController();
 
@@ -58,7 +60,15 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
     const launcher = new Launcher(frame);
     const report = (error: unknown) => launcher.showProblem(error instanceof Error ? error.message : String(error));
     const open = (analyseNow: boolean): void => {
-      const session = { frame, claim, analyseNow, readClaimNow, readPagePictures, signal: ends };
+      const session = {
+        frame,
+        claim,
+        analyseNow,
+        readClaimNow,
+        readPagePictures,
+        pageSkeleton: skeleton,
+        signal: ends,
+      };
       showPanel(session, () => sendMessage('panel.load', undefined)).catch(report);
     };
     launcher.showClaim(claim, () => open(true));
@@ -71,6 +81,10 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
   }
 
   function showNotReady(ends: AbortSignal): void {
-    new Launcher(mountPanelHost(document, ends).frame).showNotReady(() => void settle());
+    const launcher = new Launcher(mountPanelHost(document, ends).frame);
+    launcher.showNotReady(
+      () => void settle(),
+      () => navigator.clipboard.writeText(skeleton()),
+    );
   }
 }
