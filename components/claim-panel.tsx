@@ -26,6 +26,8 @@ export interface ClaimPanelProps {
   readonly onCopy: OnCopy;
   readonly onReview: OnReview;
   readonly onOpenHistory: () => void;
+  /** Copies the page's structure without its data, for a report about a field that was not found. */
+  readonly onCopySkeleton?: () => Promise<void>;
   readonly onLanguage: (language: Language) => void;
   /** The seller's own replies, and the page's text box that they can go into. */
   readonly reply?: Omit<RebuttalBoxProps, 'view' | 'onCopy'>;
@@ -63,7 +65,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable from the keyboard */}
           <div className="panel-scroll" ref={scrolled} tabIndex={0}>
-            <ClaimFacts claim={claim} extent={view ? 'line' : 'short'} />
+            <ClaimFacts claim={claim} extent={view ? 'line' : 'short'} onCopySkeleton={props.onCopySkeleton} />
             {problem && <ProblemLine problem={problem} />}
             <RunProgress view={view} />
             {view && status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}

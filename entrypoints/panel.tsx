@@ -69,6 +69,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
       problem={problem ?? view?.problem ?? null}
       onAnalyse={() => void analyse(view?.status === 'done').catch(reportProblem)}
       onCancel={() => void sendMessage('case.cancel', { caseId }).catch(reportProblem)}
+      onCopySkeleton={() => navigator.clipboard.writeText(session.pageSkeleton())}
       onCopy={(written) => navigator.clipboard.writeText(written)}
       onReview={(review) => void sendMessage('case.review', review).catch(reportProblem)}
       onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}

@@ -32,7 +32,15 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'utils/text': ['utils/checks'],
   'utils/drawing': [],
   'utils/evidence': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/drawing', 'utils/image', 'utils/text'],
-  'utils/engine': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/evidence', 'utils/image', 'utils/platforms'],
+  'utils/engine': [
+    'utils/cases',
+    'utils/checks',
+    'utils/claims',
+    'utils/evidence',
+    'utils/image',
+    'utils/platforms',
+    'utils/settings',
+  ],
 };
 
 const PURE = ['utils/image', 'utils/checks', 'utils/platforms', 'utils/rebuttal'];

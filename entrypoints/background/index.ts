@@ -11,6 +11,7 @@ import { registerContentScript, runInOpenPages } from '../../utils/engine/regist
 import { resumeIfStopped, startCase } from '../../utils/engine/start-case.ts';
 import { contentScriptOf, isOwnPage, mayTouchCase } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
+import { watchSettings } from '../../utils/settings/settings.ts';
 
 /** A page's content script may touch the cases of its own seller center only; the extension's pages may touch all. */
 const REFUSED = 'This sender may not ask for that';
@@ -24,6 +25,7 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(() => registerContentScript());
     browser.permissions.onAdded.addListener(() => registerContentScript().then(runInOpenPages));
     browser.permissions.onRemoved.addListener(() => registerContentScript());
+    watchSettings(() => void registerContentScript(), new AbortController().signal);
 
     onMessage('panel.load', async ({ sender }) => {
       const frame = contentScriptOf(sender);

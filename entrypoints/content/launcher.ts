@@ -34,9 +34,25 @@ export class Launcher {
     );
   }
 
-  /** Says that the page shows no claim yet that its address could be trusted with. */
-  showNotReady(onRetry: () => void): void {
-    this.#fill(this.#element('p', 'problem', this.#text.notReady), this.#button(this.#text.readAgain, onRetry));
+  /**
+   * Says that the page shows no claim yet that its address could be trusted with.
+   * @param copySkeleton copies the page's structure without its data; rejects when the browser refuses
+   */
+  showNotReady(onRetry: () => void, copySkeleton: () => Promise<void>): void {
+    const copied = this.#element('p', 'local', '');
+    copied.setAttribute('role', 'status');
+    const say = (words: string) => {
+      copied.textContent = words;
+    };
+    const copy = this.#button(this.#text.copySkeleton, () => {
+      copySkeleton().then(
+        () => say(this.#text.skeletonCopied),
+        () => say(this.#text.skeletonFailed),
+      );
+    });
+    copy.classList.add('is-second');
+    const problem = this.#element('p', 'problem', this.#text.notReady);
+    this.#fill(problem, this.#button(this.#text.readAgain, onRetry), copy, copied);
   }
 
   /** Says why the panel could not be opened. Does nothing once the panel has taken the card's place. */

@@ -15,6 +15,8 @@ export interface PanelSession {
   readPagePictures(claim: ClaimOnPage): Promise<PictureFromPage[]>;
   /** Puts text into the page's text box that was used last; see last-text-box.ts. */
   insertText(written: string): (() => void) | null;
+  /** The page's structure without its data. */
+  pageSkeleton(): string;
   /** Ends with the visit to this claim. */
   readonly signal: AbortSignal;
 }

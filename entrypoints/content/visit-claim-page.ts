@@ -1,9 +1,11 @@
 import { type ClaimOnPage, caseIdOf } from '../../utils/claims/claim.ts';
+import { pageSkeleton } from '../../utils/claims/page-skeleton.ts';
 import { browserPageView } from '../../utils/claims/page-view.ts';
 import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
 import { whenClaimSettles } from '../../utils/claims/when-claim-settles.ts';
 import { sendMessage } from '../../utils/messages.ts';
 import type { Platform } from '../../utils/platforms/platform.ts';
+import { answersAbout } from './answers-of-page.ts';
 import { LastTextBox } from './last-text-box.ts';
 import { Launcher } from './launcher.ts';
 import { mountPanelHost } from './panel-host.ts';
@@ -17,7 +19,9 @@ const MODAL_TIMEOUT_MS = 6_000;
 /** One visit to an address of a seller center that can show a claim, until the address changes. */
 export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
   const view = browserPageView(shadowRootOf);
-  const read = (url: URL): ClaimReading => readClaim(document, url, platform, new Date(), { view });
+  const read = (url: URL): ClaimReading =>
+    readClaim(document, url, platform, new Date(), { view, received: answersAbout });
+  const skeleton = () => pageSkeleton(document, view, platform);
   let shown: { readonly caseId: string | null; readonly end: AbortController } | null = null;
   let settling = new AbortController();
 
@@ -59,7 +63,16 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
     const insertText = (written: string) => textBox.insert(written);
     const report = (error: unknown) => launcher.showProblem(error instanceof Error ? error.message : String(error));
     const open = (analyseNow: boolean): void => {
-      const session = { frame, claim, analyseNow, readClaimNow, readPagePictures, insertText, signal: ends };
+      const session = {
+        frame,
+        claim,
+        analyseNow,
+        readClaimNow,
+        readPagePictures,
+        pageSkeleton: skeleton,
+        insertText,
+        signal: ends,
+      };
       showPanel(session, () => sendMessage('panel.load', undefined)).catch(report);
     };
     launcher.showClaim(claim, () => open(true));
@@ -72,6 +85,10 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
   }
 
   function showNotReady(ends: AbortSignal): void {
-    new Launcher(mountPanelHost(document, ends).frame).showNotReady(() => void settle());
+    const launcher = new Launcher(mountPanelHost(document, ends).frame);
+    launcher.showNotReady(
+      () => void settle(),
+      () => navigator.clipboard.writeText(skeleton()),
+    );
   }
 }

@@ -13,6 +13,7 @@ import enPack from './en/pack.json' with { type: 'json' };
 import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enRebuttal from './en/rebuttal.json' with { type: 'json' };
+import enSkeleton from './en/skeleton.json' with { type: 'json' };
 import enTrustList from './en/trust-list.json' with { type: 'json' };
 import zhCheckC2pa from './zh-CN/check-c2pa.json' with { type: 'json' };
 import zhCheckFile from './zh-CN/check-file.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import zhPack from './zh-CN/pack.json' with { type: 'json' };
 import zhPanel from './zh-CN/panel.json' with { type: 'json' };
 import zhProblem from './zh-CN/problem.json' with { type: 'json' };
 import zhRebuttal from './zh-CN/rebuttal.json' with { type: 'json' };
+import zhSkeleton from './zh-CN/skeleton.json' with { type: 'json' };
 import zhTrustList from './zh-CN/trust-list.json' with { type: 'json' };
 
 type Entries = Readonly<Record<string, string>>;
@@ -42,6 +44,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhRebuttal,
     ...zhTrustList,
     ...zhProblem,
+    ...zhSkeleton,
     ...zhCheckFile,
     ...zhCheckC2pa,
     ...zhCheckMetadata,
@@ -59,6 +62,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enRebuttal,
     ...enTrustList,
     ...enProblem,
+    ...enSkeleton,
     ...enCheckFile,
     ...enCheckC2pa,
     ...enCheckMetadata,
