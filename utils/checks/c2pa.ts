@@ -30,7 +30,7 @@ const ORIGIN_FINDINGS: Readonly<
 export const c2pa = defineCheck({
   id: 'c2pa',
   version: 1,
-  needs: ['c2pa'],
+  needs: ['received-file', 'c2pa'],
   source: 'C2PA Technical Specification 2.2; IPTC Digital Source Type NewsCodes',
   reasonToSkip,
   async run(input): Promise<CheckOutcome> {
