@@ -49,7 +49,11 @@ export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPictu
         <RunProgress view={view} />
         {view.status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}
         <section aria-label={text.t('history.facts')}>
-          <ClaimFacts claim={view.claim} extent="whole" />
+          <ClaimFacts
+            claim={view.claim}
+            extent="whole"
+            stored={{ pictures: view.pictures.length, listing: view.listing.length }}
+          />
         </section>
         <RebuttalBox view={view} onCopy={onCopy} />
         {onDelete && <DeleteCase onDelete={onDelete} />}

@@ -1,3 +1,4 @@
+import { MANUAL_PLATFORM } from '../utils/checks/manual-platform.ts';
 import type { ClaimField, ClaimOnPage } from '../utils/claims/claim.ts';
 import { formatMoney } from '../utils/text/format-money.ts';
 import { formatTime } from '../utils/text/format-time.ts';
@@ -28,14 +29,17 @@ interface ClaimFactsProps {
   readonly claim: ClaimOnPage;
   /** How much stands in the open: everything, what tells claims apart, or that on one line; the rest is in a fold. */
   readonly extent: 'whole' | 'short' | 'line';
+  /** Of the pictures that are stored, for a claim that no page lists them of. */
+  readonly stored?: { readonly pictures: number; readonly listing: number };
 }
 
 /** What the page says about the claim, and what was not found on it. */
-export function ClaimFacts({ claim, extent }: ClaimFactsProps) {
+export function ClaimFacts({ claim, extent, stored }: ClaimFactsProps) {
   const text = useText();
-  const pictureCount = claim.evidence.filter(({ kind }) => kind === 'image').length;
-  const videoCount = claim.evidence.length - pictureCount;
-  const listingCount = claim.product.listingImages.length;
+  const shownCount = claim.evidence.filter(({ kind }) => kind === 'image').length;
+  const videoCount = claim.evidence.length - shownCount;
+  const pictureCount = stored?.pictures ?? shownCount;
+  const listingCount = stored?.listing ?? claim.product.listingImages.length;
   const counts = [
     text.t('panel.pictureCount', { count: pictureCount }),
     ...(listingCount > 0 ? [text.t('panel.listingCount', { count: listingCount })] : []),
@@ -107,6 +111,9 @@ function factOf(claim: ClaimOnPage, field: ClaimField, text: Text): string | nul
     case 'product':
     case 'evidence':
       return null;
+    // Ours, and not a number that anybody else knows.
+    case 'claimId':
+      return claim.platform === MANUAL_PLATFORM ? null : plainLine(claim.claimId, MAX_FACT_CHARACTERS);
     default:
       return claim[field] && plainLine(claim[field], MAX_FACT_CHARACTERS);
   }

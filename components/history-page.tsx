@@ -8,6 +8,7 @@ import { CaseTable } from './case-table.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { NO_FILTER } from './filter-cases.ts';
 import { HistoryHeader, type HistoryTab } from './history-header.tsx';
+import { NewCheck, type NewCheckProps } from './new-check/new-check.tsx';
 import { Surface } from './surface.tsx';
 import { useText } from './text-context.ts';
 
@@ -18,6 +19,9 @@ export interface HistoryPageProps {
   readonly buyers: readonly BuyerSummary[];
   /** The case that is open; `loading` while it is read, `gone` when the history does not have it, null for the lists. */
   readonly opened: CaseView | 'loading' | 'gone' | null;
+  readonly newCheck: NewCheckProps;
+  /** Which list stands first. */
+  readonly initialTab?: HistoryTab;
   readonly onOpenCase: (caseId: string | null) => void;
   readonly onCopy: OnCopy;
   readonly onReview: OnReview;
@@ -28,7 +32,7 @@ export interface HistoryPageProps {
 
 /** The history: the list of claims, the list of buyers, and one case. */
 export function HistoryPage(props: HistoryPageProps) {
-  const [tab, setTab] = useState<HistoryTab>('cases');
+  const [tab, setTab] = useState<HistoryTab>(props.initialTab ?? 'cases');
   const [filter, setFilter] = useState(NO_FILTER);
   const showList = (next: HistoryTab): void => {
     setTab(next);
@@ -44,6 +48,8 @@ export function HistoryPage(props: HistoryPageProps) {
       <main>
         {props.opened !== null ? (
           <Opened {...props} opened={props.opened} />
+        ) : tab === 'newCheck' ? (
+          <NewCheck {...props.newCheck} />
         ) : props.cases === null ? (
           <Loading />
         ) : tab === 'cases' ? (

@@ -2,6 +2,8 @@
 
 /** Bytes of one picture; a phone's 200-megapixel JPEG stays under it. */
 export const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
+/** Bytes of one video: a minute from a phone in 4K has about 350 MB, what buyers upload is a tenth of it. */
+export const MAX_VIDEO_BYTES = 256 * 1024 * 1024;
 /** Pixels that a file may declare before it is decoded at all. */
 export const MAX_DECODE_PIXELS = 120_000_000;
 /** Pixels that the checks work on; larger pictures are reduced when decoded. */

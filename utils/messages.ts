@@ -16,6 +16,8 @@ interface Messages {
   'case.analyse'(data: { claim: ClaimOnPage; fromPage: readonly PictureFromPage[]; again: boolean }): {
     caseId: string;
   };
+  /** Own pages: goes on with a case that is stored. */
+  'case.run'(data: { caseId: string }): void;
   'case.cancel'(data: { caseId: string }): void;
   /** Content script: the stored case, or null; resumes a run that was interrupted. */
   'case.read'(data: { caseId: string }): CaseView | null;

@@ -40,6 +40,10 @@ export default defineBackground({
       if (frame) await watchCase(caseId, frame);
       return startCase(await historyDatabase(), host, data);
     });
+    onMessage('case.run', async ({ data, sender }) => {
+      if (!isOwnPage(sender)) throw new Error(REFUSED);
+      await host.run(data.caseId);
+    });
     onMessage('case.cancel', async ({ data, sender }) => {
       if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
       await host.cancel(data.caseId);

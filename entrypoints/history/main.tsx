@@ -10,6 +10,7 @@ import { deleteCase } from '../../utils/cases/write-results.ts';
 import { MAX_CASES_LISTED } from '../../utils/limits.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
+import { useNewCheck } from './use-new-check.ts';
 
 const style = document.createElement('style');
 style.textContent = STYLES;
@@ -21,6 +22,7 @@ function History() {
   const [language, setLanguage] = useLanguage();
   const [cases, setCases] = useState<readonly CaseSummary[] | null>(null);
   const [caseId, openCase] = useCaseInAddress();
+  const newCheck = useNewCheck(openCase);
   const [opened, setOpened] = useState<CaseView | 'loading' | 'gone' | null>(null);
 
   const readList = useCallback(async () => setCases(await listCases(await historyDatabase(), MAX_CASES_LISTED)), []);
@@ -48,6 +50,8 @@ function History() {
       cases={cases}
       buyers={buyersOf(cases ?? [])}
       opened={opened}
+      newCheck={newCheck}
+      initialTab={location.hash === '#new' ? 'newCheck' : 'cases'}
       onOpenCase={openCase}
       onCopy={(written) => navigator.clipboard.writeText(written)}
       onReview={(review) => void sendMessage('case.review', review).then(readOpened)}

@@ -56,6 +56,8 @@ export interface StoredPicture {
   readonly larger: CapturedImage | null;
   /** Which of the two was analysed. */
   readonly analysed: 'delivered' | 'larger';
+  /** Absent for a picture; a video is checked as the pictures that were made from it. */
+  readonly media?: 'video';
   /** Absent for bytes as received. */
   readonly madeFrom?: MadeFrom;
   readonly problem: PictureProblem | null;

@@ -14,6 +14,7 @@ import {
   type SampleBlobs,
   stressCase,
 } from '../../fixtures/case-view.ts';
+import { makeNewCheck } from '../../fixtures/new-check.ts';
 
 type State = (language: Language, blobs: SampleBlobs) => ReactNode;
 
@@ -41,7 +42,7 @@ const history =
   (language, blobs) => (
     <HistoryPage
       {...events}
-      {...{ language, cases: makeSummaries(24), buyers: BUYERS }}
+      {...{ language, cases: makeSummaries(24), buyers: BUYERS, newCheck: makeNewCheck() }}
       {...parts}
       opened={openedOf ? openedOf(blobs) : (parts.opened ?? null)}
     />

@@ -9,6 +9,7 @@ import enCheckSeenBefore from './en/check-seen-before.json' with { type: 'json' 
 import enCheckVisibleMark from './en/check-visible-mark.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
+import enNewCheck from './en/new-check.json' with { type: 'json' };
 import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enRebuttal from './en/rebuttal.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import zhCheckSeenBefore from './zh-CN/check-seen-before.json' with { type: 'jso
 import zhCheckVisibleMark from './zh-CN/check-visible-mark.json' with { type: 'json' };
 import zhCommon from './zh-CN/common.json' with { type: 'json' };
 import zhHistory from './zh-CN/history.json' with { type: 'json' };
+import zhNewCheck from './zh-CN/new-check.json' with { type: 'json' };
 import zhPanel from './zh-CN/panel.json' with { type: 'json' };
 import zhProblem from './zh-CN/problem.json' with { type: 'json' };
 import zhRebuttal from './zh-CN/rebuttal.json' with { type: 'json' };
@@ -33,6 +35,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
   'zh-CN': {
     ...zhCommon,
     ...zhPanel,
+    ...zhNewCheck,
     ...zhHistory,
     ...zhRebuttal,
     ...zhProblem,
@@ -48,6 +51,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
   en: {
     ...enCommon,
     ...enPanel,
+    ...enNewCheck,
     ...enHistory,
     ...enRebuttal,
     ...enProblem,
