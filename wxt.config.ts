@@ -29,7 +29,14 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'zh_CN',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', ...(browser === 'chrome' ? ['offscreen'] : [])],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'contextMenus',
+      ...(browser === 'chrome' ? ['offscreen'] : []),
+    ],
     ...(hostsGranted ? { host_permissions: [...hosts] } : { optional_host_permissions: [...hosts] }),
     content_security_policy: {
       extension_pages:

@@ -2,6 +2,16 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CaseView } from './cases/case-view.ts';
 import type { ClaimOnPage } from './claims/claim.ts';
 
+/** A rectangle of a page, in CSS pixels from the top left of what is visible. */
+export interface ScreenArea {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Width of the page's viewport in CSS pixels, scroll bar included, which tells the size of a pixel on the screen. */
+  readonly viewportWidth: number;
+}
+
 /** A picture that only the page can read (`blob:`, `data:`), sent along as bytes. */
 export interface PictureFromPage {
   readonly url: string;
@@ -24,7 +34,13 @@ interface Messages {
   'case.review'(data: { pictureId: string; kind: string; word: 'confirmed' | 'wrong' | null }): void;
   /** The stored bytes of one picture; null when they are gone. */
   'picture.read'(data: { pictureId: string }): Blob | null;
+  /** Popup: lays the overlay for marking a part of the screen over the tab that is looked at; false where it cannot. */
+  'area.offer'(): boolean;
+  /** Overlay: the part that the seller has marked. */
+  'area.chosen'(data: ScreenArea): void;
   'history.open'(data: { caseId: string | null }): void;
+  /** Popup: opens the form of a check without a page. */
+  'newCheck.open'(): void;
   /** To every extension page, and to the tab that shows the case. */
   'case.changed'(data: { caseId: string }): void;
   /** Service worker → offscreen page (Chrome only). */

@@ -6,8 +6,11 @@ import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view
 import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
 import { tellWatchers, watchCase } from '../../utils/engine/case-watchers.ts';
+import { checkPointedPicture, offerPictureMenu } from '../../utils/engine/check-pointed-picture.ts';
 import { engineHost } from '../../utils/engine/host.ts';
+import { openHistory } from '../../utils/engine/open-history.ts';
 import { registerContentScript, runInOpenPages } from '../../utils/engine/register-content-script.ts';
+import { checkScreenArea, offerScreenArea } from '../../utils/engine/screen-area-requests.ts';
 import { resumeIfStopped, startCase } from '../../utils/engine/start-case.ts';
 import { contentScriptOf, isOwnPage, mayTouchCase } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
@@ -21,9 +24,22 @@ export default defineBackground({
     const host = engineHost((caseId) => void announce(caseId));
 
     browser.runtime.onInstalled.addListener(() => registerContentScript().then(runInOpenPages));
+    browser.runtime.onInstalled.addListener(offerPictureMenu);
     browser.runtime.onStartup.addListener(() => registerContentScript());
     browser.permissions.onAdded.addListener(() => registerContentScript().then(runInOpenPages));
     browser.permissions.onRemoved.addListener(() => registerContentScript());
+
+    browser.contextMenus.onClicked.addListener(({ srcUrl, frameId = 0, pageUrl = '' }, tab) => {
+      if (!srcUrl || tab?.id === undefined || tab.windowId === undefined) return;
+      void checkPointedPicture(host, { url: srcUrl, tabId: tab.id, windowId: tab.windowId, frameId, pageUrl });
+    });
+    onMessage('area.offer', async ({ sender }) => isOwnPage(sender) && offerScreenArea());
+    onMessage('area.chosen', async ({ data, sender }) => {
+      const frame = contentScriptOf(sender);
+      const { windowId, url = '' } = sender.tab ?? {};
+      if (frame?.frameId !== 0 || windowId === undefined) throw new Error(REFUSED);
+      await checkScreenArea(host, { id: frame.tabId, windowId, url }, data);
+    });
 
     onMessage('panel.load', async ({ sender }) => {
       const frame = contentScriptOf(sender);
@@ -65,10 +81,8 @@ export default defineBackground({
       if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);
       return readPictureBytes(await historyDatabase(), data.pictureId);
     });
-    onMessage('history.open', async ({ data }) => {
-      const hash = data.caseId ? `#case=${encodeURIComponent(data.caseId)}` : '';
-      await browser.tabs.create({ url: browser.runtime.getURL(`/history.html${hash}`) });
-    });
+    onMessage('history.open', ({ data: { caseId } }) => openHistory(caseId === null ? null : { caseId }));
+    onMessage('newCheck.open', () => openHistory({ newCheck: {} }));
     onMessage('case.changed', ({ data, sender }) => {
       if (isOwnPage(sender)) return tellWatchers(data.caseId);
     });

@@ -51,7 +51,7 @@ function History() {
       buyers={buyersOf(cases ?? [])}
       opened={opened}
       newCheck={newCheck}
-      initialTab={location.hash === '#new' ? 'newCheck' : 'cases'}
+      initialTab={location.hash.startsWith('#new') ? 'newCheck' : 'cases'}
       onOpenCase={openCase}
       onCopy={(written) => navigator.clipboard.writeText(written)}
       onReview={(review) => void sendMessage('case.review', review).then(readOpened)}

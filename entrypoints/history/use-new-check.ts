@@ -19,7 +19,7 @@ export function useNewCheck(openCase: (caseId: string) => void): NewCheckProps {
   const [files, setFiles] = useState(NOTHING);
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<PictureProblem | null>(null);
+  const [problem, setProblem] = useState(problemInAddress);
 
   const work = useCallback(async (doing: () => Promise<void>) => {
     setBusy(true);
@@ -71,6 +71,12 @@ export function useNewCheck(openCase: (caseId: string) => void): NewCheckProps {
 /** Two batches that were read at the same time may hold one file. */
 function withoutDoubles(files: readonly HandedFile[]): readonly HandedFile[] {
   return [...new Map(files.map((file) => [file.sha256, file])).values()];
+}
+
+/** What did not work before this page was opened; see utils/engine/open-history.ts. */
+function problemInAddress(): PictureProblem | null {
+  const reason = new URLSearchParams(location.hash.slice(1)).get('problem');
+  return reason === null ? null : { reason };
 }
 
 function problemOf(error: unknown): PictureProblem {

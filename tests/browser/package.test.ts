@@ -26,8 +26,10 @@ describe('permissions', () => {
   });
 
   it('are these, and a new one is a decision', () => {
-    expect(manifestOf('chrome-mv3').permissions).toEqual(['storage', 'unlimitedStorage', 'scripting', 'offscreen']);
-    expect(manifestOf('firefox-mv3').permissions).toEqual(['storage', 'unlimitedStorage', 'scripting']);
+    // activeTab: the one tab on which the seller has just asked for something; contextMenus: the entry over a picture.
+    const both = ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'contextMenus'];
+    expect(manifestOf('chrome-mv3').permissions).toEqual([...both, 'offscreen']);
+    expect(manifestOf('firefox-mv3').permissions).toEqual(both);
   });
 
   it('differ in the build of the demo and the tests by the granted hosts alone', () => {

@@ -43,13 +43,11 @@ describe('a check without a page', () => {
   });
 
   it('takes picked files, and says of each other why not', async () => {
-    await history
-      .locator('[data-picker="evidence"]')
-      .setInputFiles([
-        { name: 'cracked.jpg', mimeType: 'image/jpeg', buffer: await readFile(join(pictures, 'cracked.jpg')) },
-        { name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('文字') },
-        { name: '另存的.jpg', mimeType: 'image/jpeg', buffer: await readFile(join(pictures, 'cracked.jpg')) },
-      ]);
+    await history.locator('[data-picker="evidence"]').setInputFiles([
+      { name: 'cracked.jpg', mimeType: 'image/jpeg', buffer: await readFile(join(pictures, 'cracked.jpg')) },
+      { name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('文字') },
+      { name: '另存的.jpg', mimeType: 'image/jpeg', buffer: await readFile(join(pictures, 'cracked.jpg')) },
+    ]);
     await well('evidence').getByText('cracked.jpg').waitFor();
     const refused = await history.getByRole('alert').innerText();
     expect(refused).toMatch(/2 个文件没有加入[\s\S]*说明\.txt.*不是图片[\s\S]*另存的\.jpg.*只留一份/);

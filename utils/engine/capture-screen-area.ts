@@ -1,14 +1,5 @@
 import { browser } from 'wxt/browser';
-
-/** A rectangle of a page, in CSS pixels from the top left of what is visible. */
-export interface ScreenArea {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  /** Width of the page's viewport in CSS pixels, scroll bar included, which tells the size of a pixel on the screen. */
-  readonly viewportWidth: number;
-}
+import type { ScreenArea } from '../messages.ts';
 
 /**
  * Captures a part of the visible tab at the screen's own pixels, as PNG.

@@ -55,5 +55,6 @@ export async function takePictureOfPage(pointed: PointedPicture): Promise<TakenP
 
 async function mayFetch(url: string): Promise<boolean> {
   if (!/^https?:/.test(url)) return false;
-  return browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
+  const { protocol, hostname } = new URL(url);
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
 }

@@ -25,6 +25,8 @@ const events = {
   onCopy: doNothing,
   onReview: doNothing,
   onOpenHistory: doNothing,
+  onNewCheck: doNothing,
+  onMarkArea: doNothing,
   onLanguage: doNothing,
   onOpenCase: doNothing,
   onDelete: doNothing,
