@@ -29,6 +29,10 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'zh_CN',
+    commands: {
+      analyse: { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_commandAnalyse__' },
+      'mark-area': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandMarkArea__' },
+    },
     permissions: [
       'storage',
       'unlimitedStorage',

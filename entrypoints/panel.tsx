@@ -58,6 +58,13 @@ function Panel({ session }: { readonly session: PanelSession }) {
     if (session.analyseNow) analyse(false).catch(reportProblem);
   }, []);
 
+  const analyseAsShown = () => void analyse(view?.status === 'done').catch(reportProblem);
+  useEffect(() =>
+    session.onAsked(() => {
+      if (view?.status !== 'running') analyseAsShown();
+    }),
+  );
+
   if (!language) return null;
   return (
     <ClaimPanel
@@ -65,7 +72,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
       view={view}
       language={language}
       problem={problem ?? view?.problem ?? null}
-      onAnalyse={() => void analyse(view?.status === 'done').catch(reportProblem)}
+      onAnalyse={analyseAsShown}
       onCancel={() => void sendMessage('case.cancel', { caseId }).catch(reportProblem)}
       onCopy={(written) => navigator.clipboard.writeText(written)}
       onReview={(review) => void sendMessage('case.review', review).catch(reportProblem)}

@@ -28,6 +28,8 @@ interface Messages {
   };
   /** Own pages: goes on with a case that is stored. */
   'case.run'(data: { caseId: string }): void;
+  /** To the tab of a claim: does what a click on 分析 does. Nobody answers on a page without a claim. */
+  'claim.analyse'(): void;
   'case.cancel'(data: { caseId: string }): void;
   /** Content script: the stored case, or null; resumes a run that was interrupted. */
   'case.read'(data: { caseId: string }): CaseView | null;

@@ -10,6 +10,7 @@ import { checkPointedPicture, offerPictureMenu } from '../../utils/engine/check-
 import { engineHost } from '../../utils/engine/host.ts';
 import { openHistory } from '../../utils/engine/open-history.ts';
 import { registerContentScript, runInOpenPages } from '../../utils/engine/register-content-script.ts';
+import { runCommand } from '../../utils/engine/run-command.ts';
 import { checkScreenArea, offerScreenArea } from '../../utils/engine/screen-area-requests.ts';
 import { resumeIfStopped, startCase } from '../../utils/engine/start-case.ts';
 import { contentScriptOf, isOwnPage, mayTouchCase } from '../../utils/message-senders.ts';
@@ -33,6 +34,7 @@ export default defineBackground({
       if (!srcUrl || tab?.id === undefined || tab.windowId === undefined) return;
       void checkPointedPicture(host, { url: srcUrl, tabId: tab.id, windowId: tab.windowId, frameId, pageUrl });
     });
+    browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab?.id));
     onMessage('area.offer', async ({ sender }) => isOwnPage(sender) && offerScreenArea());
     onMessage('area.chosen', async ({ data, sender }) => {
       const frame = contentScriptOf(sender);

@@ -13,6 +13,8 @@ export interface PanelSession {
   readClaimNow(): ClaimOnPage | null;
   /** The pictures of a claim that only the page can read. */
   readPagePictures(claim: ClaimOnPage): Promise<PictureFromPage[]>;
+  /** Has the panel begin an analysis when the seller asks for one by key; called once the panel stands. */
+  onAsked(analyse: () => void): void;
   /** Ends with the visit to this claim. */
   readonly signal: AbortSignal;
 }

@@ -2,7 +2,7 @@ import { type ClaimOnPage, caseIdOf } from '../../utils/claims/claim.ts';
 import { browserPageView } from '../../utils/claims/page-view.ts';
 import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
 import { whenClaimSettles } from '../../utils/claims/when-claim-settles.ts';
-import { sendMessage } from '../../utils/messages.ts';
+import { onMessage, sendMessage } from '../../utils/messages.ts';
 import type { Platform } from '../../utils/platforms/platform.ts';
 import { Launcher } from './launcher.ts';
 import { mountPanelHost } from './panel-host.ts';
@@ -56,9 +56,18 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
     const launcher = new Launcher(frame);
     const report = (error: unknown) => launcher.showProblem(error instanceof Error ? error.message : String(error));
     const open = (analyseNow: boolean): void => {
-      const session = { frame, claim, analyseNow, readClaimNow, readPagePictures, signal: ends };
+      const session = { frame, claim, analyseNow, readClaimNow, readPagePictures, onAsked, signal: ends };
       showPanel(session, () => sendMessage('panel.load', undefined)).catch(report);
     };
+    let analyse = () => open(true);
+    const onAsked = (answer: () => void): void => {
+      analyse = answer;
+    };
+    ends.addEventListener(
+      'abort',
+      onMessage('claim.analyse', () => analyse()),
+      { once: true },
+    );
     launcher.showClaim(claim, () => open(true));
     sendMessage('case.read', { caseId: caseIdOf(claim) }).then((stored) => stored && open(false), report);
 
