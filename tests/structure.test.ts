@@ -30,7 +30,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'utils/cases': ['utils/claims', 'utils/checks', 'utils/image'],
   'utils/rebuttal': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/text'],
   'utils/text': ['utils/checks'],
-  'utils/engine': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/image', 'utils/platforms'],
+  'utils/engine': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/image', 'utils/platforms', 'utils/settings'],
 };
 
 const PURE = ['utils/image', 'utils/checks', 'utils/platforms', 'utils/rebuttal'];

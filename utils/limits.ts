@@ -30,3 +30,9 @@ export const IDLE_WORKER_SECONDS = 180;
 export const MAX_WORKER_RESTARTS = 5;
 /** Cases that the history page lists, the newest. */
 export const MAX_CASES_LISTED = 2000;
+/** Characters of one JSON answer that a page received; lists of 100 claims have some 300,000. */
+export const MAX_ANSWER_LENGTH = 2_000_000;
+/** JSON answers kept of one page, the newest. */
+export const MAX_ANSWERS = 24;
+/** Characters of all JSON answers kept of one page. */
+export const MAX_ANSWERS_LENGTH = 8_000_000;

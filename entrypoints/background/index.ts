@@ -15,6 +15,7 @@ import { checkScreenArea, offerScreenArea } from '../../utils/engine/screen-area
 import { resumeIfStopped, startCase } from '../../utils/engine/start-case.ts';
 import { contentScriptOf, isOwnPage, mayTouchCase } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
+import { watchSettings } from '../../utils/settings/settings.ts';
 
 /** A page's content script may touch the cases of its own seller center only; the extension's pages may touch all. */
 const REFUSED = 'This sender may not ask for that';
@@ -29,6 +30,7 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(() => registerContentScript());
     browser.permissions.onAdded.addListener(() => registerContentScript().then(runInOpenPages));
     browser.permissions.onRemoved.addListener(() => registerContentScript());
+    watchSettings(() => void registerContentScript(), new AbortController().signal);
 
     browser.contextMenus.onClicked.addListener(({ srcUrl, frameId = 0, pageUrl = '' }, tab) => {
       if (!srcUrl || tab?.id === undefined || tab.windowId === undefined) return;

@@ -4,6 +4,7 @@ import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
 import { whenClaimSettles } from '../../utils/claims/when-claim-settles.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 import type { Platform } from '../../utils/platforms/platform.ts';
+import { answersAbout } from './answers-of-page.ts';
 import { Launcher } from './launcher.ts';
 import { mountPanelHost } from './panel-host.ts';
 import { showPanel } from './panel-session.ts';
@@ -16,7 +17,8 @@ const MODAL_TIMEOUT_MS = 6_000;
 /** One visit to an address of a seller center that can show a claim, until the address changes. */
 export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
   const view = browserPageView(shadowRootOf);
-  const read = (url: URL): ClaimReading => readClaim(document, url, platform, new Date(), { view });
+  const read = (url: URL): ClaimReading =>
+    readClaim(document, url, platform, new Date(), { view, received: answersAbout });
   let shown: { readonly caseId: string | null; readonly end: AbortController } | null = null;
   let settling = new AbortController();
 

@@ -51,7 +51,7 @@ export function claimFromPage(reader: FieldReader, context: ReadingContext): Cla
   const region: PlatformRegion = platform.region?.(url) ?? platform;
   const ids = { claimId: reader.scope.claimId?.id ?? page.claimId, orderId: reader.scope.orderId?.id ?? page.orderId };
   const found = payloadOf(reader, context, ids);
-  const payload = payloadReader(found?.claim ?? null, found?.via ?? 'inline-json', platform, region, now);
+  const payload = payloadReader(found, platform, region, now);
   const fieldSources: Partial<Record<ClaimField, FieldSource>> = {};
   const take = <T>(field: ClaimField, ...readings: (LabelledValue<T> | null)[]): T | null => {
     const read = readings.find((reading) => reading !== null) ?? null;
@@ -65,10 +65,10 @@ export function claimFromPage(reader: FieldReader, context: ReadingContext): Cla
 
   const claimId = take('claimId', idOf(reader.scope.claimId, page.claimId), payload.text('claimId'));
   const orderId = take('orderId', idOf(reader.scope.orderId, page.orderId), payload.text('orderId'));
-  const evidence = joinEvidence(platform, found?.claim.evidence ?? [], foundEvidence(reader, platform));
+  const evidence = joinEvidence(platform, found?.evidence ?? [], foundEvidence(reader, platform));
   if (evidence[0]) fieldSources.evidence = evidence[0].source;
   const onPage = productOnPage(reader, new Set(evidence.map((item) => item.url)));
-  const product = joinProduct(platform, onPage.product, found?.claim ?? null);
+  const product = joinProduct(platform, onPage.product, found);
   const productSource = payload.text('productTitle')?.source ?? onPage.source;
   if (productSource) fieldSources.product = productSource;
   const kind = readKind(reader, payload, platform);
@@ -107,17 +107,19 @@ export function claimFromPage(reader: FieldReader, context: ReadingContext): Cla
   };
 }
 
-/** The first payload that is about the claim. */
-function payloadOf(
-  reader: FieldReader,
-  { platform, payloads }: ReadingContext,
-  ids: KnownIds,
-): { claim: PayloadClaim; via: PagePayload['via'] } | null {
-  for (const { data, via } of platform.payload ? payloads : []) {
-    const claim = claimInPayload(data, platform.payload as PayloadRules, ids, reader.dictionary, via);
-    if (claim) return { claim, via };
-  }
-  return null;
+/** What all payloads together say about the claim: for each field the first that has it, and everyone's evidence. */
+function payloadOf(reader: FieldReader, { platform, payloads }: ReadingContext, ids: KnownIds): PayloadClaim | null {
+  const { payload: rules } = platform;
+  const found = (rules ? payloads : []).flatMap(
+    ({ data, via }) => claimInPayload(data, rules as PayloadRules, ids, reader.dictionary, via) ?? [],
+  );
+  if (found.length === 0) return null;
+  return {
+    // The last entry of a key wins in a map.
+    fields: new Map(found.toReversed().flatMap(({ fields }) => [...fields])),
+    evidence: found.flatMap(({ evidence }) => evidence),
+    productImages: [...new Set(found.flatMap(({ productImages }) => productImages))],
+  };
 }
 
 function foundEvidence(reader: FieldReader, platform: Platform) {

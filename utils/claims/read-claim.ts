@@ -17,11 +17,14 @@ export type ClaimReading =
       readonly params: Readonly<Record<string, string | number>>;
     };
 
+/** JSON that the page received, newest first: a list, or what gives those that hold one of these ids (all for none). */
+export type ReceivedJson = readonly unknown[] | ((ids: readonly string[]) => readonly unknown[]);
+
 export interface ReadClaimOptions {
   /** How the page looks; by default as the browser shows it, with open shadow roots. */
   readonly view?: PageView;
-  /** JSON that the page received, newest first; what its scripts carry is read anyway. */
-  readonly received?: readonly unknown[];
+  /** What the page received; what its scripts carry is read anyway. */
+  readonly received?: ReceivedJson;
 }
 
 /**
@@ -48,8 +51,12 @@ export function readClaim(
   const hits = findLabels(outline, dictionary);
   const choice = chooseClaim(outline, page, hits, idsOnPage(outline, dictionary, hits, platform));
   if (!choice.isChosen) return { ready: false, reason: choice.reason, params: choice.params };
+  const ids = [page.claimId, page.orderId, choice.scope.claimId?.id, choice.scope.orderId?.id];
   const payloads = [
-    ...received.map((data) => ({ via: 'page-json' as const, data })),
+    ...receivedAbout(
+      received,
+      ids.filter((id) => typeof id === 'string'),
+    ).map((data) => ({ via: 'page-json' as const, data })),
     ...(platform.payload ? inlineJson(document) : []).map((data) => ({ via: 'inline-json' as const, data })),
   ];
   const claim = claimFromPage(
@@ -57,4 +64,9 @@ export function readClaim(
     { url, platform, page, now, payloads },
   );
   return claim ? { ready: true, claim } : { ready: false, reason: 'page-not-ready', params: {} };
+}
+
+/** The received JSON that can be about these ids. */
+export function receivedAbout(received: ReceivedJson, ids: readonly string[]): readonly unknown[] {
+  return typeof received === 'function' ? received(ids) : received;
 }
