@@ -39,6 +39,7 @@ export default defineConfig({
       'scripting',
       'activeTab',
       'contextMenus',
+      'alarms',
       ...(browser === 'chrome' ? ['offscreen'] : []),
     ],
     ...(hostsGranted ? { host_permissions: [...hosts] } : { optional_host_permissions: [...hosts] }),

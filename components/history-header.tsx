@@ -2,12 +2,13 @@ import type { Language } from '../utils/text/text.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useText } from './text-context.ts';
 
-export type HistoryTab = 'cases' | 'buyers' | 'newCheck';
+export type HistoryTab = 'cases' | 'buyers' | 'newCheck' | 'queue';
 
 const TAB_NAMES: Readonly<Record<HistoryTab, string>> = {
   cases: 'history.cases',
   buyers: 'history.buyers',
   newCheck: 'newCheck.tab',
+  queue: 'queue.tab',
 };
 
 interface HistoryHeaderProps {
@@ -26,7 +27,7 @@ export function HistoryHeader({ tab, onTab, onLanguage }: HistoryHeaderProps) {
         {text.t('app.name')} <span className="muted">{text.t('history.title')}</span>
       </h1>
       <nav aria-label={text.t('history.title')}>
-        {(['cases', 'buyers', 'newCheck'] as const).map((name) => (
+        {(['cases', 'buyers', 'newCheck', 'queue'] as const).map((name) => (
           <button
             key={name}
             type="button"

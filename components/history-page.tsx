@@ -9,6 +9,7 @@ import { EmptyState } from './empty-state.tsx';
 import { NO_FILTER } from './filter-cases.ts';
 import { HistoryHeader, type HistoryTab } from './history-header.tsx';
 import { NewCheck, type NewCheckProps } from './new-check/new-check.tsx';
+import { QueueView, type QueueViewProps } from './queue/queue-view.tsx';
 import { Surface } from './surface.tsx';
 import { useText } from './text-context.ts';
 
@@ -20,6 +21,7 @@ export interface HistoryPageProps {
   /** The case that is open; `loading` while it is read, `gone` when the history does not have it, null for the lists. */
   readonly opened: CaseView | 'loading' | 'gone' | null;
   readonly newCheck: NewCheckProps;
+  readonly queue: Pick<QueueViewProps, 'queue' | 'onChange'>;
   /** Which list stands first. */
   readonly initialTab?: HistoryTab;
   readonly onOpenCase: (caseId: string | null) => void;
@@ -50,6 +52,8 @@ export function HistoryPage(props: HistoryPageProps) {
           <Opened {...props} opened={props.opened} />
         ) : tab === 'newCheck' ? (
           <NewCheck {...props.newCheck} />
+        ) : tab === 'queue' ? (
+          <QueueView {...props.queue} cases={props.cases ?? []} onOpenCase={props.onOpenCase} />
         ) : props.cases === null ? (
           <Loading />
         ) : tab === 'cases' ? (

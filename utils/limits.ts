@@ -36,3 +36,9 @@ export const MAX_ANSWER_LENGTH = 2_000_000;
 export const MAX_ANSWERS = 24;
 /** Characters of all JSON answers kept of one page. */
 export const MAX_ANSWERS_LENGTH = 8_000_000;
+/** Claims of one queue. */
+export const MAX_CLAIMS_IN_QUEUE = 100;
+/** Seconds between the end of one claim of a queue and the opening of the next: about as fast as a person goes on. */
+export const PAUSE_BETWEEN_CLAIMS_SECONDS = 3;
+/** Seconds for a claim's page to show its claim in a tab that a queue has opened. */
+export const CLAIM_PAGE_TIMEOUT_SECONDS = 45;

@@ -1,6 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CaseView } from './cases/case-view.ts';
 import type { ClaimOnPage } from './claims/claim.ts';
+import type { QueuedClaim } from './claims/claim-queue.ts';
 
 /** A rectangle of a page, in CSS pixels from the top left of what is visible. */
 export interface ScreenArea {
@@ -30,6 +31,14 @@ interface Messages {
   'case.run'(data: { caseId: string }): void;
   /** To the tab of a claim: does what a click on 分析 does. Nobody answers on a page without a claim. */
   'claim.analyse'(): void;
+  /** List page: checks these claims one after the other, and shows how far it is; false where none could be taken. */
+  'queue.start'(data: { platform: string; pageUrl: string; claims: readonly QueuedClaim[] }): boolean;
+  /** Own pages: what the seller does to the queue. */
+  'queue.change'(data: { to: 'paused' | 'running' | 'cancelled' }): void;
+  /** Page of a claim: whether the queue has opened this tab and waits for this claim. */
+  'queue.wants'(data: { claimId: string; orderId: string }): boolean;
+  /** Page of a claim: it shows none. */
+  'queue.notReady'(): void;
   'case.cancel'(data: { caseId: string }): void;
   /** Content script: the stored case, or null; resumes a run that was interrupted. */
   'case.read'(data: { caseId: string }): CaseView | null;

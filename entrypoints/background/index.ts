@@ -5,10 +5,12 @@ import { historyDatabase } from '../../utils/cases/database.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
+import { newQueue } from '../../utils/claims/claim-queue.ts';
 import { tellWatchers, watchCase } from '../../utils/engine/case-watchers.ts';
 import { checkPointedPicture, offerPictureMenu } from '../../utils/engine/check-pointed-picture.ts';
 import { engineHost } from '../../utils/engine/host.ts';
 import { openHistory } from '../../utils/engine/open-history.ts';
+import { browserQueue, claimsToOpen } from '../../utils/engine/queue/browser-queue.ts';
 import { registerContentScript, runInOpenPages } from '../../utils/engine/register-content-script.ts';
 import { runCommand } from '../../utils/engine/run-command.ts';
 import { checkScreenArea, offerScreenArea } from '../../utils/engine/screen-area-requests.ts';
@@ -45,6 +47,29 @@ export default defineBackground({
       await checkScreenArea(host, { id: frame.tabId, windowId, url }, data);
     });
 
+    const queue = browserQueue(host);
+    onMessage('queue.start', async ({ data, sender }) => {
+      const isAllowed = contentScriptOf(sender) && mayTouchCase(sender, `${data.platform}:`);
+      if (!isAllowed) throw new Error(REFUSED);
+      if (data.claims.length === 0) return false;
+      const claims = claimsToOpen(data.platform, data.claims);
+      await queue.start(newQueue(data.platform, data.pageUrl, claims, Date.now()));
+      await openHistory({ queue: true });
+      return true;
+    });
+    onMessage('queue.change', async ({ data, sender }) => {
+      if (!isOwnPage(sender)) throw new Error(REFUSED);
+      await { paused: () => queue.pause(), running: () => queue.goOn(), cancelled: () => queue.cancel() }[data.to]();
+    });
+    onMessage('queue.wants', async ({ data, sender }) => {
+      const frame = contentScriptOf(sender);
+      return frame !== null && queue.wants(frame.tabId, data);
+    });
+    onMessage('queue.notReady', async ({ sender }) => {
+      const frame = contentScriptOf(sender);
+      if (frame?.frameId === 0) await queue.heardNotReady(frame.tabId);
+    });
+
     onMessage('panel.load', async ({ sender }) => {
       const frame = contentScriptOf(sender);
       if (!frame) throw new Error(REFUSED);
@@ -58,7 +83,9 @@ export default defineBackground({
       if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
       const frame = contentScriptOf(sender);
       if (frame) await watchCase(caseId, frame);
-      return startCase(await historyDatabase(), host, data);
+      const started = await startCase(await historyDatabase(), host, data);
+      if (frame) await queue.heardAnalysis(frame.tabId, caseId);
+      return started;
     });
     onMessage('case.run', async ({ data, sender }) => {
       if (!isOwnPage(sender)) throw new Error(REFUSED);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { HistoryTab } from '../../components/history-header.tsx';
 import { HistoryPage } from '../../components/history-page.tsx';
 import { STYLES } from '../../components/styles.ts';
 import type { CaseSummary, CaseView } from '../../utils/cases/case-view.ts';
@@ -11,6 +12,7 @@ import { MAX_CASES_LISTED } from '../../utils/limits.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
 import { useNewCheck } from './use-new-check.ts';
+import { useQueue } from './use-queue.ts';
 
 const style = document.createElement('style');
 style.textContent = STYLES;
@@ -22,6 +24,7 @@ function History() {
   const [language, setLanguage] = useLanguage();
   const [cases, setCases] = useState<readonly CaseSummary[] | null>(null);
   const [caseId, openCase] = useCaseInAddress();
+  const queue = useQueue();
   const newCheck = useNewCheck(openCase);
   const [opened, setOpened] = useState<CaseView | 'loading' | 'gone' | null>(null);
 
@@ -51,7 +54,8 @@ function History() {
       buyers={buyersOf(cases ?? [])}
       opened={opened}
       newCheck={newCheck}
-      initialTab={location.hash.startsWith('#new') ? 'newCheck' : 'cases'}
+      initialTab={tabInAddress()}
+      queue={{ queue, onChange: (to) => void sendMessage('queue.change', { to }) }}
       onOpenCase={openCase}
       onCopy={(written) => navigator.clipboard.writeText(written)}
       onReview={(review) => void sendMessage('case.review', review).then(readOpened)}
@@ -80,6 +84,12 @@ function useCaseInAddress(): [string | null, (caseId: string | null) => void] {
       location.hash = next === null ? '' : `case=${encodeURIComponent(next)}`;
     },
   ];
+}
+
+/** Which view `utils/engine/open-history.ts` has asked for. */
+function tabInAddress(): HistoryTab {
+  if (location.hash.startsWith('#new')) return 'newCheck';
+  return location.hash === '#queue' ? 'queue' : 'cases';
 }
 
 function caseInAddress(): string | null {

@@ -26,7 +26,12 @@ beforeAll(async () => {
   for (const site of [CHAT, ELSEWHERE]) {
     await session.context.route(`${site}/**`, (route) =>
       route.request().url().includes('.jpg')
-        ? route.fulfill({ contentType: 'image/jpeg', body: picture })
+        ? route.fulfill({
+            contentType: 'image/jpeg',
+            body: picture,
+            // Playwright would let every site read it.
+            headers: { 'access-control-allow-origin': 'https://nobody.example' },
+          })
         : route.fulfill({ contentType: 'text/html', body: CHAT_PAGE }),
     );
   }

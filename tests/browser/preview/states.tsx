@@ -44,7 +44,13 @@ const history =
   (language, blobs) => (
     <HistoryPage
       {...events}
-      {...{ language, cases: makeSummaries(24), buyers: BUYERS, newCheck: makeNewCheck() }}
+      {...{
+        language,
+        cases: makeSummaries(24),
+        buyers: BUYERS,
+        newCheck: makeNewCheck(),
+        queue: { queue: null, onChange: doNothing },
+      }}
       {...parts}
       opened={openedOf ? openedOf(blobs) : (parts.opened ?? null)}
     />

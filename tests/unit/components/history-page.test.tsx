@@ -14,6 +14,7 @@ function makeProps(changed: Partial<HistoryPageProps> = {}): HistoryPageProps {
     buyers: BUYERS,
     opened: null,
     newCheck: makeNewCheck(),
+    queue: { queue: null, onChange: vi.fn() },
     onOpenCase: vi.fn(),
     onCopy: vi.fn(),
     onReview: vi.fn(),

@@ -12,6 +12,7 @@ import enHistory from './en/history.json' with { type: 'json' };
 import enNewCheck from './en/new-check.json' with { type: 'json' };
 import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
+import enQueue from './en/queue.json' with { type: 'json' };
 import enRebuttal from './en/rebuttal.json' with { type: 'json' };
 import zhCheckC2pa from './zh-CN/check-c2pa.json' with { type: 'json' };
 import zhCheckFile from './zh-CN/check-file.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import zhHistory from './zh-CN/history.json' with { type: 'json' };
 import zhNewCheck from './zh-CN/new-check.json' with { type: 'json' };
 import zhPanel from './zh-CN/panel.json' with { type: 'json' };
 import zhProblem from './zh-CN/problem.json' with { type: 'json' };
+import zhQueue from './zh-CN/queue.json' with { type: 'json' };
 import zhRebuttal from './zh-CN/rebuttal.json' with { type: 'json' };
 
 type Entries = Readonly<Record<string, string>>;
@@ -37,6 +39,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhPanel,
     ...zhNewCheck,
     ...zhHistory,
+    ...zhQueue,
     ...zhRebuttal,
     ...zhProblem,
     ...zhCheckFile,
@@ -53,6 +56,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enPanel,
     ...enNewCheck,
     ...enHistory,
+    ...enQueue,
     ...enRebuttal,
     ...enProblem,
     ...enCheckFile,
