@@ -3,6 +3,7 @@ import { defineConfig } from 'wxt';
 import { c2paAssets } from './scripts/c2pa-assets.mjs';
 import { ocrAssets } from './scripts/ocr-assets.mjs';
 import { opencvAssets } from './scripts/opencv-assets.mjs';
+import { trustListAsset } from './scripts/trust-list-asset.mjs';
 import { PLATFORMS } from './utils/platforms/index.ts';
 
 /**
@@ -63,6 +64,7 @@ export default defineConfig({
     'build:publicAssets': (_wxt, assets) => {
       assets.push({ absoluteSrc: resolve('THIRD_PARTY_LICENSES.md'), relativeDest: 'THIRD_PARTY_LICENSES.md' });
       assets.push(...opencvAssets(resolve('.cache/opencv')), ...ocrAssets(), ...c2paAssets());
+      assets.push(trustListAsset(resolve('.cache/c2pa')));
     },
     // A content script that is registered at run time must not turn its matches into install-time permissions.
     'build:manifestGenerated': (_wxt, manifest) => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BuyerSummary, CaseSummary, CaseView } from '../utils/cases/case-view.ts';
 import type { Language } from '../utils/text/text.ts';
 import { BuyerTable } from './buyer-table.tsx';
@@ -10,6 +10,7 @@ import { NO_FILTER } from './filter-cases.ts';
 import { HistoryHeader, type HistoryTab } from './history-header.tsx';
 import { NewCheck, type NewCheckProps } from './new-check/new-check.tsx';
 import { QueueView, type QueueViewProps } from './queue/queue-view.tsx';
+import { SettingsPage } from './settings-page.tsx';
 import { Surface } from './surface.tsx';
 import { useText } from './text-context.ts';
 
@@ -20,8 +21,8 @@ export interface HistoryPageProps {
   readonly buyers: readonly BuyerSummary[];
   /** The case that is open; `loading` while it is read, `gone` when the history does not have it, null for the lists. */
   readonly opened: CaseView | 'loading' | 'gone' | null;
-  readonly newCheck: NewCheckProps;
-  readonly queue: Pick<QueueViewProps, 'queue' | 'onChange'>;
+  readonly newCheck?: NewCheckProps;
+  readonly queue?: Pick<QueueViewProps, 'queue' | 'onChange'>;
   /** Which list stands first. */
   readonly initialTab?: HistoryTab;
   readonly onOpenCase: (caseId: string | null) => void;
@@ -30,9 +31,11 @@ export interface HistoryPageProps {
   readonly onDelete?: (caseId: string) => void;
   readonly onLanguage: (language: Language) => void;
   readonly loadPicture?: LoadPicture;
+  /** The sections of the settings. */
+  readonly settings?: ReactNode;
 }
 
-/** The history: the list of claims, the list of buyers, and one case. */
+/** The history: the list of claims, the list of buyers, one case, and the settings. */
 export function HistoryPage(props: HistoryPageProps) {
   const [tab, setTab] = useState<HistoryTab>(props.initialTab ?? 'cases');
   const [filter, setFilter] = useState(NO_FILTER);
@@ -51,9 +54,11 @@ export function HistoryPage(props: HistoryPageProps) {
         {props.opened !== null ? (
           <Opened {...props} opened={props.opened} />
         ) : tab === 'newCheck' ? (
-          <NewCheck {...props.newCheck} />
+          props.newCheck && <NewCheck {...props.newCheck} />
         ) : tab === 'queue' ? (
-          <QueueView {...props.queue} cases={props.cases ?? []} onOpenCase={props.onOpenCase} />
+          props.queue && <QueueView {...props.queue} cases={props.cases ?? []} onOpenCase={props.onOpenCase} />
+        ) : tab === 'settings' ? (
+          <SettingsPage>{props.settings}</SettingsPage>
         ) : props.cases === null ? (
           <Loading />
         ) : tab === 'cases' ? (

@@ -7,9 +7,20 @@ import panel from './styles/panel.css?inline';
 import picture from './styles/picture.css?inline';
 import popup from './styles/popup.css?inline';
 import queue from './styles/queue.css?inline';
+import settings from './styles/settings.css?inline';
 import tokens from './styles/tokens.css?inline';
 
 /** Every style of the components, for the shadow root of the panel or for a page of the extension. */
-export const STYLES: string = [tokens, base, controls, panel, picture, compare, history, newCheck, queue, popup].join(
-  '\n',
-);
+export const STYLES: string = [
+  tokens,
+  base,
+  controls,
+  panel,
+  picture,
+  compare,
+  history,
+  newCheck,
+  queue,
+  settings,
+  popup,
+].join('\n');

@@ -32,6 +32,7 @@ const SHOTS = [
   'history-cases',
   'history-empty',
   ['history-buyers', 'buyers', (page) => page.getByRole('button', { name: /^(买家|Buyers)$/ }).click()],
+  ['history-settings', 'open', (page) => page.getByRole('button', { name: /^(设置|Settings)$/ }).click()],
   'history-case',
   'history-gone',
   'popup',

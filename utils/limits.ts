@@ -2,8 +2,8 @@
 
 /** Bytes of one picture; a phone's 200-megapixel JPEG stays under it. */
 export const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
-/** Bytes of one video: a minute from a phone in 4K has about 350 MB, what buyers upload is a tenth of it. */
-export const MAX_VIDEO_BYTES = 256 * 1024 * 1024;
+/** Bytes of one video: some minutes as platforms re-save it. */
+export const MAX_VIDEO_BYTES = 128 * 1024 * 1024;
 /** Pixels that a file may declare before it is decoded at all. */
 export const MAX_DECODE_PIXELS = 120_000_000;
 /** Pixels that the checks work on; larger pictures are reduced when decoded. */
@@ -14,6 +14,8 @@ export const MAX_EVIDENCE_PICTURES = 40;
 export const MAX_LISTING_PICTURES = 60;
 /** Seconds for a picture to arrive. */
 export const FETCH_TIMEOUT_SECONDS = 20;
+/** Seconds for a video to arrive, from the server's answer on. */
+export const VIDEO_FETCH_TIMEOUT_SECONDS = 120;
 /** Seconds for one check on one picture; the worker is restarted after it. */
 export const CHECK_TIMEOUT_SECONDS = 60;
 /** Pictures that the worker keeps decoded at once, the least recently used goes first: 10 MB each at most. */

@@ -11,6 +11,7 @@ import { deleteCase } from '../../utils/cases/write-results.ts';
 import { MAX_CASES_LISTED } from '../../utils/limits.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
+import { TrustListSettings } from './trust-list-settings.tsx';
 import { useNewCheck } from './use-new-check.ts';
 import { useQueue } from './use-queue.ts';
 
@@ -65,6 +66,7 @@ function History() {
         openCase(null);
       }}
       onLanguage={setLanguage}
+      settings={<TrustListSettings />}
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}
     />
   );

@@ -59,7 +59,7 @@ function newPictures(
 ): StoredPicture[] {
   const onPage: PictureOnPage[] = [
     ...claim.evidence
-      .filter((item) => item.kind === 'image' && item.role !== 'seller')
+      .filter((item) => item.role !== 'seller')
       .map((item) => ({ role: 'evidence' as const, url: item.url })),
     ...claim.product.listingImages.map((url) => ({ role: 'listing' as const, url })),
   ].map(

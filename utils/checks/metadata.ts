@@ -1,10 +1,9 @@
 import type { Container } from '../image/containers/container.ts';
 import { trailerKind } from '../image/containers/trailer-kind.ts';
-import { containerOf, walkContainer } from '../image/containers/walk-container.ts';
+import { containerOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
 import { readQuantisationTables } from '../image/quantisation-tables.ts';
 import { type Dimensions, readDimensions } from '../image/read-dimensions.ts';
-import { sniffOtherType } from '../image/sniff-other-type.ts';
 import { type ClaimFacts, defineCheck, done, type Finding, skipped } from './check.ts';
 import type { JsonObject } from './json.ts';
 import { findByteDanceRecord, findSamsungEdit } from './metadata/app-declarations.ts';
@@ -35,7 +34,7 @@ export const metadata = defineCheck({
   needs: ['received-file'],
   source: 'GB 45438-2025; TC260-PG-20259A and 20252A; IPTC 2025.1; Exif 3.0; XMP specification parts 1 and 3',
   run({ picture, claim }) {
-    const container = containerOf(picture) ?? movieContainer(picture);
+    const container = containerOf(picture);
     if (!container) return skipped('no-metadata-format');
     const read = readPictureMetadata(picture.bytes, container);
     return done({ metadata: measure(picture, container, read) }, [
@@ -47,12 +46,6 @@ export const metadata = defineCheck({
     ]);
   },
 });
-
-/** Video evidence carries the same label in a box of its own. */
-function movieContainer(picture: Picture): Container | null {
-  const type = picture.type === null ? sniffOtherType(picture.bytes) : null;
-  return type === 'mp4' || type === 'mov' ? walkContainer(picture.bytes, 'mp4') : null;
-}
 
 function thumbnailOf(read: PictureMetadata): Dimensions | null {
   return read.exif.find((exif) => exif.thumbnail !== null)?.thumbnail ?? null;

@@ -2,7 +2,7 @@ import { deleteDB } from 'idb';
 import type { PictureRole } from '../cases/case.ts';
 import { type CaseDatabase, openDatabase } from '../cases/database.ts';
 import { type PictureAtHand, storeClaim } from '../cases/store-claim.ts';
-import { writeTrustList } from '../cases/trust-list.ts';
+import { addCertificates } from '../cases/trust-list.ts';
 import type { Check } from '../checks/check.ts';
 import { CHECKS } from '../checks/index.ts';
 import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
@@ -32,7 +32,7 @@ export async function analyseFiles(
   const name = `files-${requestId}`;
   const database = await openDatabase(name);
   try {
-    if (files.trustList !== undefined && !(await writeTrustList(database, files.trustList, now()))) {
+    if (files.trustList !== undefined && (await addCertificates(database, files.trustList, now())) === 0) {
       throw new Error('The trust list holds no certificate');
     }
     const fingerprints = await HistoryFingerprints.read(database);

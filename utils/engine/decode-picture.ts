@@ -3,6 +3,7 @@ import { walkContainer } from '../image/containers/walk-container.ts';
 import type { DecodedImage } from '../image/decoded-image.ts';
 import { readDimensions } from '../image/read-dimensions.ts';
 import { type ImageType, sniffImageType } from '../image/sniff-image-type.ts';
+import { sniffVideoType } from '../image/sniff-video-type.ts';
 import { MAX_ANALYSIS_PIXELS, MAX_DECODE_PIXELS, PREVIEW_SIDE_PIXELS } from '../limits.ts';
 
 export interface Decoding {
@@ -25,7 +26,10 @@ const NEVER_DECODED: readonly ImageType[] = ['svg'];
 export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Decoding> {
   if (bytes.byteLength === 0) return unreadable(null, 'empty-file');
   const type = sniffImageType(bytes);
-  if (type === null) return unreadable(null, 'not-an-image');
+  if (type === null) {
+    const video = sniffVideoType(bytes);
+    return video ? unreadable(null, 'video', { type: video }) : unreadable(null, 'not-an-image');
+  }
   if (NEVER_DECODED.includes(type)) return unreadable(type, 'unsupported-type', { type });
   const declared = readDimensions(bytes, type);
   if (declared && declared.width * declared.height > MAX_DECODE_PIXELS) {

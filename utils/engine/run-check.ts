@@ -1,5 +1,6 @@
 import type { StoredResult } from '../cases/case.ts';
 import type { Check, CheckInput, CheckOutcome } from '../checks/check.ts';
+import { videoTypeOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
 
 /**
@@ -21,7 +22,8 @@ function missingNeed(check: Check, input: CheckInput, pixelsAltered: boolean): C
   const made = reasonMadeHere(check, input.picture);
   if (made) return skip(made);
   if (check.needs.includes('pixels') && pixelsAltered) return skip('pixels-altered');
-  if (check.needs.includes('pixels') && input.picture.pixels === null) return skip('pixels-unreadable');
+  if (check.needs.includes('pixels') && input.picture.pixels === null)
+    return skip(videoTypeOf(input.picture) ? 'video' : 'pixels-unreadable');
   if (check.needs.includes('listing') && !input.listing.some((picture) => picture.pixels !== null))
     return skip('no-listing');
   return null;

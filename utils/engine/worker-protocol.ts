@@ -17,7 +17,7 @@ export interface FilesToAnalyse {
   readonly claim: JsonObject;
   /** Ids of the checks to run; empty for all. */
   readonly checks: readonly string[];
-  /** PEM certificates of C2PA signers to trust; nobody is trusted without. */
+  /** PEM certificates of C2PA signers to trust, beside those of the build. */
   readonly trustList?: string;
 }
 

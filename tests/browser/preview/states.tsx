@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ClaimPanel } from '../../../components/claim-panel.tsx';
 import { HistoryPage } from '../../../components/history-page.tsx';
 import { Popup } from '../../../components/popup.tsx';
+import { TrustListSection } from '../../../components/trust-list-section.tsx';
 import type { CaseView } from '../../../utils/cases/case-view.ts';
 import type { Language } from '../../../utils/text/text.ts';
 import { BUYERS, makeSummaries } from '../../fixtures/case-summaries.ts';
@@ -15,6 +16,9 @@ import {
   stressCase,
 } from '../../fixtures/case-view.ts';
 import { makeNewCheck } from '../../fixtures/new-check.ts';
+import { TRUST_LIST } from '../../fixtures/trust-list.ts';
+
+const unchanged = async () => ({ foundCount: 0, addedCount: 0, rejudgedCount: 0 });
 
 type State = (language: Language, blobs: SampleBlobs) => ReactNode;
 
@@ -75,6 +79,9 @@ export const PAGE_STATES: Readonly<Record<string, State>> = {
   'history-empty': history({ cases: [], buyers: [] }),
   'history-buyers': history({}),
   'history-case': history({}, mixedCase),
+  'history-settings': history({
+    settings: <TrustListSection list={TRUST_LIST} onAdd={unchanged} onRemove={unchanged} onRestore={unchanged} />,
+  }),
   'history-gone': history({ opened: 'gone' }),
   popup: (language) => (
     <Popup

@@ -14,6 +14,7 @@ import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enQueue from './en/queue.json' with { type: 'json' };
 import enRebuttal from './en/rebuttal.json' with { type: 'json' };
+import enTrustList from './en/trust-list.json' with { type: 'json' };
 import zhCheckC2pa from './zh-CN/check-c2pa.json' with { type: 'json' };
 import zhCheckFile from './zh-CN/check-file.json' with { type: 'json' };
 import zhCheckFingerprint from './zh-CN/check-fingerprint.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import zhPanel from './zh-CN/panel.json' with { type: 'json' };
 import zhProblem from './zh-CN/problem.json' with { type: 'json' };
 import zhQueue from './zh-CN/queue.json' with { type: 'json' };
 import zhRebuttal from './zh-CN/rebuttal.json' with { type: 'json' };
+import zhTrustList from './zh-CN/trust-list.json' with { type: 'json' };
 
 type Entries = Readonly<Record<string, string>>;
 
@@ -41,6 +43,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhHistory,
     ...zhQueue,
     ...zhRebuttal,
+    ...zhTrustList,
     ...zhProblem,
     ...zhCheckFile,
     ...zhCheckC2pa,
@@ -58,6 +61,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enHistory,
     ...enQueue,
     ...enRebuttal,
+    ...enTrustList,
     ...enProblem,
     ...enCheckFile,
     ...enCheckC2pa,
