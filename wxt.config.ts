@@ -30,7 +30,19 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'zh_CN',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', ...(browser === 'chrome' ? ['offscreen'] : [])],
+    commands: {
+      analyse: { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_commandAnalyse__' },
+      'mark-area': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandMarkArea__' },
+    },
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'contextMenus',
+      'alarms',
+      ...(browser === 'chrome' ? ['offscreen'] : []),
+    ],
     ...(hostsGranted ? { host_permissions: [...hosts] } : { optional_host_permissions: [...hosts] }),
     content_security_policy: {
       extension_pages:

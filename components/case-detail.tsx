@@ -63,7 +63,11 @@ export function CaseDetail({
         <RunProgress view={view} />
         {view.status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}
         <section aria-label={text.t('history.facts')}>
-          <ClaimFacts claim={view.claim} extent="whole" />
+          <ClaimFacts
+            claim={view.claim}
+            extent="whole"
+            stored={{ pictures: view.pictures.length, listing: view.listing.length }}
+          />
         </section>
         <RebuttalBox view={view} onCopy={onCopy} {...(templates ? { templates } : {})} />
         {pack && <EvidencePackBox view={view} {...pack} />}

@@ -1,3 +1,4 @@
+import { MANUAL_PLATFORM } from '../utils/checks/manual-platform.ts';
 import type { ClaimField, ClaimOnPage } from '../utils/claims/claim.ts';
 import { formatMoney } from '../utils/text/format-money.ts';
 import { formatTime } from '../utils/text/format-time.ts';
@@ -31,14 +32,17 @@ interface ClaimFactsProps {
   readonly extent: 'whole' | 'short' | 'line';
   /** Offered where something is missing and the page is at hand. */
   readonly onCopySkeleton?: (() => Promise<void>) | undefined;
+  /** Of the pictures that are stored, for a claim that no page lists them of. */
+  readonly stored?: { readonly pictures: number; readonly listing: number };
 }
 
 /** What the page says about the claim, and what was not found on it. */
-export function ClaimFacts({ claim, extent, onCopySkeleton }: ClaimFactsProps) {
+export function ClaimFacts({ claim, extent, onCopySkeleton, stored }: ClaimFactsProps) {
   const text = useText();
-  const pictureCount = claim.evidence.filter(({ kind }) => kind === 'image').length;
-  const videoCount = claim.evidence.length - pictureCount;
-  const listingCount = claim.product.listingImages.length;
+  const shownCount = claim.evidence.filter(({ kind }) => kind === 'image').length;
+  const videoCount = claim.evidence.length - shownCount;
+  const pictureCount = stored?.pictures ?? shownCount;
+  const listingCount = stored?.listing ?? claim.product.listingImages.length;
   const counts = [
     text.t('panel.pictureCount', { count: pictureCount }),
     ...(listingCount > 0 ? [text.t('panel.listingCount', { count: listingCount })] : []),
@@ -115,6 +119,9 @@ function factOf(claim: ClaimOnPage, field: ClaimField, text: Text): string | nul
     case 'product':
     case 'evidence':
       return null;
+    // Ours, and not a number that anybody else knows.
+    case 'claimId':
+      return claim.platform === MANUAL_PLATFORM ? null : plainLine(claim.claimId, MAX_FACT_CHARACTERS);
     default:
       return claim[field] && plainLine(claim[field], MAX_FACT_CHARACTERS);
   }

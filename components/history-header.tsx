@@ -2,7 +2,15 @@ import type { Language } from '../utils/text/text.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useText } from './text-context.ts';
 
-export type HistoryTab = 'cases' | 'buyers' | 'settings';
+export type HistoryTab = 'cases' | 'buyers' | 'newCheck' | 'queue' | 'settings';
+
+const TAB_NAMES: Readonly<Record<HistoryTab, string>> = {
+  cases: 'history.cases',
+  buyers: 'history.buyers',
+  newCheck: 'newCheck.tab',
+  queue: 'queue.tab',
+  settings: 'history.settings',
+};
 
 interface HistoryHeaderProps {
   /** Which list is shown; null while a case is open. */
@@ -20,7 +28,7 @@ export function HistoryHeader({ tab, onTab, onLanguage }: HistoryHeaderProps) {
         {text.t('app.name')} <span className="muted">{text.t('history.title')}</span>
       </h1>
       <nav aria-label={text.t('history.title')}>
-        {(['cases', 'buyers', 'settings'] as const).map((name) => (
+        {(['cases', 'buyers', 'newCheck', 'queue', 'settings'] as const).map((name) => (
           <button
             key={name}
             type="button"
@@ -28,7 +36,7 @@ export function HistoryHeader({ tab, onTab, onLanguage }: HistoryHeaderProps) {
             aria-current={tab === name ? 'page' : undefined}
             onClick={() => onTab(name)}
           >
-            {text.t(`history.${name}`)}
+            {text.t(TAB_NAMES[name])}
           </button>
         ))}
       </nav>

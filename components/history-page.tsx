@@ -9,6 +9,8 @@ import { CaseTable } from './case-table.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { NO_FILTER } from './filter-cases.ts';
 import { HistoryHeader, type HistoryTab } from './history-header.tsx';
+import { NewCheck, type NewCheckProps } from './new-check/new-check.tsx';
+import { QueueView, type QueueViewProps } from './queue/queue-view.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { Surface } from './surface.tsx';
 import { useText } from './text-context.ts';
@@ -20,6 +22,10 @@ export interface HistoryPageProps {
   readonly buyers: readonly BuyerSummary[];
   /** The case that is open; `loading` while it is read, `gone` when the history does not have it, null for the lists. */
   readonly opened: CaseView | 'loading' | 'gone' | null;
+  readonly newCheck?: NewCheckProps;
+  readonly queue?: Pick<QueueViewProps, 'queue' | 'onChange'>;
+  /** Which list stands first. */
+  readonly initialTab?: HistoryTab;
   readonly onOpenCase: (caseId: string | null) => void;
   readonly onCopy: OnCopy;
   readonly onReview: OnReview;
@@ -34,7 +40,7 @@ export interface HistoryPageProps {
 
 /** The history: the list of claims, the list of buyers, one case, and the settings. */
 export function HistoryPage(props: HistoryPageProps) {
-  const [tab, setTab] = useState<HistoryTab>('cases');
+  const [tab, setTab] = useState<HistoryTab>(props.initialTab ?? 'cases');
   const [filter, setFilter] = useState(NO_FILTER);
   const showList = (next: HistoryTab): void => {
     setTab(next);
@@ -50,6 +56,10 @@ export function HistoryPage(props: HistoryPageProps) {
       <main>
         {props.opened !== null ? (
           <Opened {...props} opened={props.opened} />
+        ) : tab === 'newCheck' ? (
+          props.newCheck && <NewCheck {...props.newCheck} />
+        ) : tab === 'queue' ? (
+          props.queue && <QueueView {...props.queue} cases={props.cases ?? []} onOpenCase={props.onOpenCase} />
         ) : tab === 'settings' ? (
           <SettingsPage>{props.settings}</SettingsPage>
         ) : props.cases === null ? (

@@ -1,6 +1,8 @@
+import type { PictureProblem } from '../utils/cases/case.ts';
 import type { Language } from '../utils/text/text.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { PlatformSwitch } from './platform-switch.tsx';
+import { ProblemLine } from './problem-line.tsx';
 import { Surface } from './surface.tsx';
 import { useText } from './text-context.ts';
 
@@ -15,6 +17,10 @@ export interface PopupProps {
   readonly platforms: readonly PlatformAccess[];
   readonly onEnable: (platform: string) => void;
   readonly onDisable: (platform: string) => void;
+  /** Why the last thing that was asked for did not begin. */
+  readonly problem?: PictureProblem | null;
+  readonly onNewCheck: () => void;
+  readonly onMarkArea: () => void;
   readonly onOpenHistory: () => void;
   readonly onLanguage: (language: Language) => void;
 }
@@ -28,7 +34,7 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function PopupContent({ platforms, onEnable, onDisable, onOpenHistory, onLanguage }: PopupProps) {
+function PopupContent({ platforms, problem, onEnable, onDisable, onLanguage, ...ways }: PopupProps) {
   const text = useText();
   return (
     <>
@@ -51,7 +57,20 @@ function PopupContent({ platforms, onEnable, onDisable, onOpenHistory, onLanguag
           <h2 id="popup-local">{text.t('popup.local.title')}</h2>
           <p className="muted">{text.t('popup.local.body')}</p>
         </section>
-        <button type="button" className="button is-primary" onClick={onOpenHistory}>
+        <section className="popup-ways" aria-labelledby="popup-ways">
+          <h2 id="popup-ways">{text.t('popup.otherWays')}</h2>
+          <div className="button-row">
+            <button type="button" className="button" onClick={ways.onNewCheck}>
+              {text.t('popup.newCheck')}
+            </button>
+            <button type="button" className="button" onClick={ways.onMarkArea}>
+              {text.t('popup.area')}
+            </button>
+          </div>
+          {problem && <ProblemLine problem={problem} />}
+          <p className="muted">{text.t('popup.otherWaysHint')}</p>
+        </section>
+        <button type="button" className="button is-primary" onClick={ways.onOpenHistory}>
           {text.t('popup.history')}
         </button>
       </main>

@@ -60,6 +60,13 @@ function Panel({ session }: { readonly session: PanelSession }) {
     if (session.analyseNow) analyse(false).catch(reportProblem);
   }, []);
 
+  const analyseAsShown = () => void analyse(view?.status === 'done').catch(reportProblem);
+  useEffect(() =>
+    session.onAsked(() => {
+      if (view?.status !== 'running') analyseAsShown();
+    }),
+  );
+
   if (!language) return null;
   return (
     <ClaimPanel
@@ -67,7 +74,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
       view={view}
       language={language}
       problem={problem ?? view?.problem ?? null}
-      onAnalyse={() => void analyse(view?.status === 'done').catch(reportProblem)}
+      onAnalyse={analyseAsShown}
       onCancel={() => void sendMessage('case.cancel', { caseId }).catch(reportProblem)}
       onCopySkeleton={() => navigator.clipboard.writeText(session.pageSkeleton())}
       onCopy={(written) => navigator.clipboard.writeText(written)}

@@ -2,7 +2,7 @@
 
 /** Bytes of one picture; a phone's 200-megapixel JPEG stays under it. */
 export const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
-/** Bytes of one video: some minutes as platforms re-save it. Its file is read; it is not decoded here. */
+/** Bytes of one video: some minutes as platforms re-save it. */
 export const MAX_VIDEO_BYTES = 128 * 1024 * 1024;
 /** Pixels that a file may declare before it is decoded at all. */
 export const MAX_DECODE_PIXELS = 120_000_000;
@@ -38,3 +38,9 @@ export const MAX_ANSWER_LENGTH = 2_000_000;
 export const MAX_ANSWERS = 24;
 /** Characters of all JSON answers kept of one page. */
 export const MAX_ANSWERS_LENGTH = 8_000_000;
+/** Claims of one queue. */
+export const MAX_CLAIMS_IN_QUEUE = 100;
+/** Seconds between the end of one claim of a queue and the opening of the next: about as fast as a person goes on. */
+export const PAUSE_BETWEEN_CLAIMS_SECONDS = 3;
+/** Seconds for a claim's page to show its claim in a tab that a queue has opened. */
+export const CLAIM_PAGE_TIMEOUT_SECONDS = 45;

@@ -1,6 +1,17 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CaseView } from './cases/case-view.ts';
 import type { ClaimOnPage } from './claims/claim.ts';
+import type { QueuedClaim } from './claims/claim-queue.ts';
+
+/** A rectangle of a page, in CSS pixels from the top left of what is visible. */
+export interface ScreenArea {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Width of the page's viewport in CSS pixels, scroll bar included, which tells the size of a pixel on the screen. */
+  readonly viewportWidth: number;
+}
 
 /** A picture that only the page can read (`blob:`, `data:`), sent along as bytes. */
 export interface PictureFromPage {
@@ -16,13 +27,31 @@ interface Messages {
   'case.analyse'(data: { claim: ClaimOnPage; fromPage: readonly PictureFromPage[]; again: boolean }): {
     caseId: string;
   };
+  /** Own pages: goes on with a case that is stored. */
+  'case.run'(data: { caseId: string }): void;
+  /** To the tab of a claim: does what a click on 分析 does. Nobody answers on a page without a claim. */
+  'claim.analyse'(): void;
+  /** List page: checks these claims one after the other, and shows how far it is; false where none could be taken. */
+  'queue.start'(data: { platform: string; pageUrl: string; claims: readonly QueuedClaim[] }): boolean;
+  /** Own pages: what the seller does to the queue. */
+  'queue.change'(data: { to: 'paused' | 'running' | 'cancelled' }): void;
+  /** Page of a claim: whether the queue has opened this tab and waits for this claim. */
+  'queue.wants'(data: { claimId: string; orderId: string }): boolean;
+  /** Page of a claim: it shows none. */
+  'queue.notReady'(): void;
   'case.cancel'(data: { caseId: string }): void;
   /** Content script: the stored case, or null; resumes a run that was interrupted. */
   'case.read'(data: { caseId: string }): CaseView | null;
   'case.review'(data: { pictureId: string; kind: string; word: 'confirmed' | 'wrong' | null }): void;
   /** The stored bytes of one picture; null when they are gone. */
   'picture.read'(data: { pictureId: string }): Blob | null;
+  /** Popup: lays the overlay for marking a part of the screen over the tab that is looked at; false where it cannot. */
+  'area.offer'(): boolean;
+  /** Overlay: the part that the seller has marked. */
+  'area.chosen'(data: ScreenArea): void;
   'history.open'(data: { caseId: string | null }): void;
+  /** Popup: opens the form of a check without a page. */
+  'newCheck.open'(): void;
   /** To every extension page, and to the tab that shows the case. */
   'case.changed'(data: { caseId: string }): void;
   /** Service worker → offscreen page (Chrome only). */

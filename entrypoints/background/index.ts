@@ -5,9 +5,15 @@ import { historyDatabase } from '../../utils/cases/database.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
+import { newQueue } from '../../utils/claims/claim-queue.ts';
 import { tellWatchers, watchCase } from '../../utils/engine/case-watchers.ts';
+import { checkPointedPicture, offerPictureMenu } from '../../utils/engine/check-pointed-picture.ts';
 import { engineHost } from '../../utils/engine/host.ts';
+import { openHistory } from '../../utils/engine/open-history.ts';
+import { browserQueue, claimsToOpen } from '../../utils/engine/queue/browser-queue.ts';
 import { registerContentScript, runInOpenPages } from '../../utils/engine/register-content-script.ts';
+import { runCommand } from '../../utils/engine/run-command.ts';
+import { checkScreenArea, offerScreenArea } from '../../utils/engine/screen-area-requests.ts';
 import { resumeIfStopped, startCase } from '../../utils/engine/start-case.ts';
 import { contentScriptOf, isOwnPage, mayTouchCase } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
@@ -22,10 +28,47 @@ export default defineBackground({
     const host = engineHost((caseId) => void announce(caseId));
 
     browser.runtime.onInstalled.addListener(() => registerContentScript().then(runInOpenPages));
+    browser.runtime.onInstalled.addListener(offerPictureMenu);
     browser.runtime.onStartup.addListener(() => registerContentScript());
     browser.permissions.onAdded.addListener(() => registerContentScript().then(runInOpenPages));
     browser.permissions.onRemoved.addListener(() => registerContentScript());
     watchSettings(() => void registerContentScript(), new AbortController().signal);
+
+    browser.contextMenus.onClicked.addListener(({ srcUrl, frameId = 0, pageUrl = '' }, tab) => {
+      if (!srcUrl || tab?.id === undefined || tab.windowId === undefined) return;
+      void checkPointedPicture(host, { url: srcUrl, tabId: tab.id, windowId: tab.windowId, frameId, pageUrl });
+    });
+    browser.commands.onCommand.addListener((command, tab) => void runCommand(command, tab?.id));
+    onMessage('area.offer', async ({ sender }) => isOwnPage(sender) && offerScreenArea());
+    onMessage('area.chosen', async ({ data, sender }) => {
+      const frame = contentScriptOf(sender);
+      const { windowId, url = '' } = sender.tab ?? {};
+      if (frame?.frameId !== 0 || windowId === undefined) throw new Error(REFUSED);
+      await checkScreenArea(host, { id: frame.tabId, windowId, url }, data);
+    });
+
+    const queue = browserQueue(host);
+    onMessage('queue.start', async ({ data, sender }) => {
+      const isAllowed = contentScriptOf(sender) && mayTouchCase(sender, `${data.platform}:`);
+      if (!isAllowed) throw new Error(REFUSED);
+      if (data.claims.length === 0) return false;
+      const claims = claimsToOpen(data.platform, data.claims);
+      await queue.start(newQueue(data.platform, data.pageUrl, claims, Date.now()));
+      await openHistory({ queue: true });
+      return true;
+    });
+    onMessage('queue.change', async ({ data, sender }) => {
+      if (!isOwnPage(sender)) throw new Error(REFUSED);
+      await { paused: () => queue.pause(), running: () => queue.goOn(), cancelled: () => queue.cancel() }[data.to]();
+    });
+    onMessage('queue.wants', async ({ data, sender }) => {
+      const frame = contentScriptOf(sender);
+      return frame !== null && queue.wants(frame.tabId, data);
+    });
+    onMessage('queue.notReady', async ({ sender }) => {
+      const frame = contentScriptOf(sender);
+      if (frame?.frameId === 0) await queue.heardNotReady(frame.tabId);
+    });
 
     onMessage('panel.load', async ({ sender }) => {
       const frame = contentScriptOf(sender);
@@ -40,7 +83,13 @@ export default defineBackground({
       if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
       const frame = contentScriptOf(sender);
       if (frame) await watchCase(caseId, frame);
-      return startCase(await historyDatabase(), host, data);
+      const started = await startCase(await historyDatabase(), host, data);
+      if (frame) await queue.heardAnalysis(frame.tabId, caseId);
+      return started;
+    });
+    onMessage('case.run', async ({ data, sender }) => {
+      if (!isOwnPage(sender)) throw new Error(REFUSED);
+      await host.run(data.caseId);
     });
     onMessage('case.cancel', async ({ data, sender }) => {
       if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
@@ -63,10 +112,8 @@ export default defineBackground({
       if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);
       return readPictureBytes(await historyDatabase(), data.pictureId);
     });
-    onMessage('history.open', async ({ data }) => {
-      const hash = data.caseId ? `#case=${encodeURIComponent(data.caseId)}` : '';
-      await browser.tabs.create({ url: browser.runtime.getURL(`/history.html${hash}`) });
-    });
+    onMessage('history.open', ({ data: { caseId } }) => openHistory(caseId === null ? null : { caseId }));
+    onMessage('newCheck.open', () => openHistory({ newCheck: {} }));
     onMessage('case.changed', ({ data, sender }) => {
       if (isOwnPage(sender)) return tellWatchers(data.caseId);
     });

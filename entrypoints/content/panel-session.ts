@@ -17,6 +17,8 @@ export interface PanelSession {
   insertText(written: string): (() => void) | null;
   /** The page's structure without its data. */
   pageSkeleton(): string;
+  /** Has the panel begin an analysis when the seller asks for one by key; called once the panel stands. */
+  onAsked(analyse: () => void): void;
   /** Ends with the visit to this claim. */
   readonly signal: AbortSignal;
 }

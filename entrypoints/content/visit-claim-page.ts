@@ -3,11 +3,13 @@ import { pageSkeleton } from '../../utils/claims/page-skeleton.ts';
 import { browserPageView } from '../../utils/claims/page-view.ts';
 import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
 import { whenClaimSettles } from '../../utils/claims/when-claim-settles.ts';
-import { sendMessage } from '../../utils/messages.ts';
+import { onMessage, sendMessage } from '../../utils/messages.ts';
 import type { Platform } from '../../utils/platforms/platform.ts';
+import { analyseForQueue } from './analyse-for-queue.ts';
 import { answersAbout } from './answers-of-page.ts';
 import { LastTextBox } from './last-text-box.ts';
 import { Launcher } from './launcher.ts';
+import { offerClaimQueue } from './offer-claim-queue.ts';
 import { mountPanelHost } from './panel-host.ts';
 import { showPanel } from './panel-session.ts';
 import { readPagePictures } from './read-page-pictures.ts';
@@ -25,9 +27,11 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
   let shown: { readonly caseId: string | null; readonly end: AbortController } | null = null;
   let settling = new AbortController();
 
+  const isList = platform.page(new URL(location.href))?.kind === 'list';
+  if (isList) showNoClaim();
   void settle();
   // On a list a claim opens over it without a new address, and only after a click.
-  if (platform.page(new URL(location.href))?.kind === 'list') {
+  if (isList) {
     document.addEventListener('click', () => void settle(MODAL_TIMEOUT_MS), { signal, capture: true, passive: true });
   }
 
@@ -48,11 +52,22 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
   function show(reading: ClaimReading): void {
     const caseId = reading.ready ? caseIdOf(reading.claim) : null;
     if (shown && shown.caseId === caseId) return;
+    if (reading.ready) showClaim(reading.claim, nextShown(caseId));
+    else showNoClaim();
+  }
+
+  function showNoClaim(): void {
+    const ends = nextShown(null);
+    const kind = platform.page(new URL(location.href))?.kind;
+    if (kind === 'list') offerClaimQueue(platform, view, ends);
+    if (kind === 'claim') showNotReady(ends);
+  }
+
+  /** Takes away what stands on the page, and ends what comes in its place with the next. */
+  function nextShown(caseId: string | null): AbortSignal {
     shown?.end.abort();
     shown = { caseId, end: new AbortController() };
-    const ends = AbortSignal.any([signal, shown.end.signal]);
-    if (reading.ready) showClaim(reading.claim, ends);
-    else if (platform.page(new URL(location.href))?.kind === 'claim') showNotReady(ends);
+    return AbortSignal.any([signal, shown.end.signal]);
   }
 
   /** The stored result where there is one, otherwise a card with the button to begin. */
@@ -71,11 +86,22 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
         readPagePictures,
         pageSkeleton: skeleton,
         insertText,
+        onAsked,
         signal: ends,
       };
       showPanel(session, () => sendMessage('panel.load', undefined)).catch(report);
     };
+    let analyse = () => open(true);
+    const onAsked = (answer: () => void): void => {
+      analyse = answer;
+    };
+    ends.addEventListener(
+      'abort',
+      onMessage('claim.analyse', () => analyse()),
+      { once: true },
+    );
     launcher.showClaim(claim, () => open(true));
+    analyseForQueue(claim).catch(report);
     sendMessage('case.read', { caseId: caseIdOf(claim) }).then((stored) => stored && open(false), report);
 
     function readClaimNow(): ClaimOnPage | null {
@@ -90,5 +116,7 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
       () => void settle(),
       () => navigator.clipboard.writeText(skeleton()),
     );
+    // Rejects where an update has cut this page off; a queue notices that by its own clock.
+    sendMessage('queue.notReady', undefined).catch(() => undefined);
   }
 }

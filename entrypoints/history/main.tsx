@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { HistoryTab } from '../../components/history-header.tsx';
 import { HistoryPage } from '../../components/history-page.tsx';
 import { STYLES } from '../../components/styles.ts';
 import type { CaseSummary, CaseView } from '../../utils/cases/case-view.ts';
@@ -13,6 +14,8 @@ import { useSettings } from '../../utils/settings/use-settings.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
 import { packOf } from './export-pack.ts';
 import { TrustListSettings } from './trust-list-settings.tsx';
+import { useNewCheck } from './use-new-check.ts';
+import { useQueue } from './use-queue.ts';
 
 const style = document.createElement('style');
 style.textContent = STYLES;
@@ -25,6 +28,8 @@ function History() {
   const settings = useSettings();
   const [cases, setCases] = useState<readonly CaseSummary[] | null>(null);
   const [caseId, openCase] = useCaseInAddress();
+  const queue = useQueue();
+  const newCheck = useNewCheck(openCase);
   const [opened, setOpened] = useState<CaseView | 'loading' | 'gone' | null>(null);
 
   const readList = useCallback(async () => setCases(await listCases(await historyDatabase(), MAX_CASES_LISTED)), []);
@@ -52,6 +57,9 @@ function History() {
       cases={cases}
       buyers={buyersOf(cases ?? [])}
       opened={opened}
+      newCheck={newCheck}
+      initialTab={tabInAddress()}
+      queue={{ queue, onChange: (to) => void sendMessage('queue.change', { to }) }}
       onOpenCase={openCase}
       onCopy={(written) => navigator.clipboard.writeText(written)}
       onReview={(review) => void sendMessage('case.review', review).then(readOpened)}
@@ -83,6 +91,12 @@ function useCaseInAddress(): [string | null, (caseId: string | null) => void] {
       location.hash = next === null ? '' : `case=${encodeURIComponent(next)}`;
     },
   ];
+}
+
+/** Which view `utils/engine/open-history.ts` has asked for. */
+function tabInAddress(): HistoryTab {
+  if (location.hash.startsWith('#new')) return 'newCheck';
+  return location.hash === '#queue' ? 'queue' : 'cases';
 }
 
 function caseInAddress(): string | null {

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { type PlatformAccess, Popup } from '../../components/popup.tsx';
 import { STYLES } from '../../components/styles.ts';
+import type { PictureProblem } from '../../utils/cases/case.ts';
 import { sendMessage } from '../../utils/messages.ts';
 import { PLATFORMS } from '../../utils/platforms/index.ts';
 import type { Platform } from '../../utils/platforms/platform.ts';
@@ -15,6 +16,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(<ToolbarPopup 
 
 function ToolbarPopup() {
   const [language, setLanguage] = useLanguage();
+  const [problem, setProblem] = useState<PictureProblem | null>(null);
   const [platforms, setPlatforms] = useState<readonly PlatformAccess[]>([]);
 
   useEffect(() => {
@@ -36,6 +38,13 @@ function ToolbarPopup() {
       // The browser shows its own prompt, and only in answer to a click.
       onEnable={(id) => void browser.permissions.request({ origins: originsOf(id) })}
       onDisable={(id) => void browser.permissions.remove({ origins: originsOf(id) })}
+      problem={problem}
+      onNewCheck={() => void sendMessage('newCheck.open', undefined).then(() => close())}
+      onMarkArea={() =>
+        void sendMessage('area.offer', undefined).then((isOffered) =>
+          isOffered ? close() : setProblem({ reason: 'no-area-here' }),
+        )
+      }
       onOpenHistory={() => void sendMessage('history.open', { caseId: null }).then(() => close())}
       onLanguage={setLanguage}
     />

@@ -2,6 +2,7 @@ import type { CheckOutcome } from '../checks/check.ts';
 import type { EarlierPicture } from '../checks/earlier-pictures.ts';
 import type { JsonObject } from '../checks/json.ts';
 import type { ClaimOnPage } from '../claims/claim.ts';
+import type { MadeFrom } from '../image/made-from.ts';
 
 /** `interrupted` is a run that ended without an answer (browser closed, worker killed); opening the case resumes it. */
 export type CaseStatus = 'running' | 'done' | 'cancelled' | 'interrupted';
@@ -55,6 +56,10 @@ export interface StoredPicture {
   readonly larger: CapturedImage | null;
   /** Which of the two was analysed. */
   readonly analysed: 'delivered' | 'larger';
+  /** Absent for a picture; a video is checked as the pictures that were made from it. */
+  readonly media?: 'video';
+  /** Absent for bytes as received. */
+  readonly madeFrom?: MadeFrom;
   readonly problem: PictureProblem | null;
   /** Displayed size in pixels, once decoded. */
   readonly width: number | null;

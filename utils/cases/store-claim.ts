@@ -1,4 +1,5 @@
 import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
+import type { MadeFrom } from '../image/made-from.ts';
 import { MAX_EVIDENCE_PICTURES, MAX_LISTING_PICTURES } from '../limits.ts';
 import { buyerKeyOf } from './buyer-key.ts';
 import type { CapturedImage, PictureRole, StoredCase, StoredPicture } from './case.ts';
@@ -11,6 +12,8 @@ export interface PictureAtHand {
   readonly url: string;
   readonly name: string;
   readonly captured: CapturedImage;
+  readonly media?: 'video';
+  readonly madeFrom?: MadeFrom;
 }
 
 /**
@@ -54,7 +57,7 @@ function newPictures(
   atHand: readonly PictureAtHand[],
   known: readonly StoredPicture[],
 ): StoredPicture[] {
-  const onPage = [
+  const onPage: PictureOnPage[] = [
     ...claim.evidence
       .filter((item) => item.role !== 'seller')
       .map((item) => ({ role: 'evidence' as const, url: item.url })),
@@ -80,7 +83,7 @@ function newPictures(
     return isNew;
   });
   const handedOver = atHand.filter(({ url }) => url === '');
-  return [...fresh, ...handedOver].map(({ role, url, name, captured }) => {
+  return [...fresh, ...handedOver].map(({ role, url, name, captured, media, madeFrom }) => {
     const index = counts[role]++;
     return {
       pictureId: `${caseId}#${role === 'evidence' ? 'e' : 'l'}${index}`,
@@ -96,9 +99,13 @@ function newPictures(
       width: null,
       height: null,
       decodeMs: null,
+      ...(media ? { media } : {}),
+      ...(madeFrom ? { madeFrom } : {}),
     };
   });
 }
+
+type PictureOnPage = Omit<PictureAtHand, 'captured'> & { readonly captured: CapturedImage | null };
 
 /** The last part of an address, without its query, cut to a length that a person can read. */
 export function nameOf(url: string): string {

@@ -32,7 +32,7 @@ const ORIGIN_FINDINGS: Readonly<
 export const c2pa = defineCheck({
   id: 'c2pa',
   version: 2,
-  needs: ['c2pa'],
+  needs: ['received-file', 'c2pa'],
   source: 'C2PA Technical Specification 2.2; IPTC Digital Source Type NewsCodes',
   reasonToSkip,
   async run(input): Promise<CheckOutcome> {

@@ -4,6 +4,7 @@ import { visualWordsOf } from '../image/visual-words.ts';
 import type { CheckInput } from './check.ts';
 import type { EarlierPicture } from './earlier-pictures.ts';
 import { pdqOfPicture } from './fingerprint.ts';
+import { MANUAL_PLATFORM } from './manual-platform.ts';
 
 /** An earlier picture that may be the same photograph. */
 export interface Candidate extends EarlierPicture {
@@ -21,7 +22,8 @@ const MIN_SHARED_WORDS = 4;
 const MAX_ALIKE = 40;
 
 /**
- * Earlier pictures worth opening, likeliest first. Left out by rule: pictures of the same claim and of the same order.
+ * Earlier pictures worth opening, likeliest first. Left out by rule: pictures of the same claim, of the same order, and
+ * of claims put together by hand without an order number.
  * @param photograph the photograph in the picture, without border or interface
  */
 export function findEarlierCandidates(
@@ -30,7 +32,7 @@ export function findEarlierCandidates(
 ): readonly Candidate[] {
   const found = new Map<string, Candidate>();
   const propose = (match: EarlierPicture, measured: Partial<Pick<Candidate, 'distanceBits' | 'sharedWords'>>): void => {
-    if (match.pictureId === picture.id || isSameClaim(match) || isSameOrder(match)) return;
+    if (match.pictureId === picture.id || isSameClaim(match) || isSameOrder(match) || isWithoutOrder(match)) return;
     const known = found.get(match.pictureId) ?? { ...match, distanceBits: null, sharedWords: null };
     const isOtherOrder = claim.orderId !== '' && match.orderId !== '';
     found.set(match.pictureId, { ...known, ...measured, isOtherOrder });
@@ -46,8 +48,14 @@ export function findEarlierCandidates(
     return caseId === `${claim.platform}:${claim.claimId}`;
   }
   function isSameOrder({ platform, orderId }: EarlierPicture): boolean {
-    return claim.orderId !== '' && platform === claim.platform && orderId === claim.orderId;
+    const isSamePlatform = [claim.platform, MANUAL_PLATFORM].includes(platform) || claim.platform === MANUAL_PLATFORM;
+    return claim.orderId !== '' && isSamePlatform && orderId === claim.orderId;
   }
+}
+
+/** A claim that the seller put together without an order number may be of any order, the one at hand included. */
+export function isWithoutOrder({ platform, orderId }: Pick<EarlierPicture, 'platform' | 'orderId'>): boolean {
+  return platform === MANUAL_PLATFORM && orderId === '';
 }
 
 function hashesOf(picture: Picture, photograph: Picture): readonly Uint32Array[] {

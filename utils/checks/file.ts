@@ -1,5 +1,7 @@
 import { trailerKind } from '../image/containers/trailer-kind.ts';
 import { containerOf, videoTypeOf } from '../image/containers/walk-container.ts';
+import { formatVideoTime } from '../image/format-video-time.ts';
+import type { MadeFrom } from '../image/made-from.ts';
 import type { Picture } from '../image/picture.ts';
 import { readDimensions } from '../image/read-dimensions.ts';
 import type { ImageType } from '../image/sniff-image-type.ts';
@@ -30,7 +32,8 @@ const KNOWN_EXTENSIONS = Object.values(EXTENSIONS).flat();
 /**
  * What the file is by its structure: type by magic bytes, size, SHA-256, declared size in pixels; notes a file that
  * stops before its end, bytes after its end, and a name that says another format. None of the three is evidence
- * against anyone: chat apps cut files, phones append data, and servers rename.
+ * against anyone: chat apps cut files, phones append data, and servers rename. Of a picture that this extension made
+ * itself it says so, and nothing else.
  */
 export const file = defineCheck({
   id: 'file',
@@ -51,6 +54,7 @@ export const file = defineCheck({
         extensionMatches,
       },
     };
+    if (picture.madeFrom) return done(measured, [madeHere(picture.madeFrom)]);
     return done(measured, [...structureFindings(picture), ...(extensionMatches === false ? [mismatch(picture)] : [])]);
   },
 });
@@ -84,6 +88,13 @@ function extensionMatchesType(picture: Picture): boolean | null {
 
 function extensionOf(name: string): string {
   return /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+/** The file is ours, so nothing in it speaks of what the buyer sent. */
+function madeHere(madeFrom: MadeFrom): Finding {
+  return madeFrom.kind === 'video-frame'
+    ? note('video-frame', { time: formatVideoTime(madeFrom.timeSeconds) })
+    : note('screen-area', {});
 }
 
 function mismatch(picture: Picture): Finding {

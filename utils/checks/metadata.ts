@@ -31,7 +31,7 @@ const MISSING = '—';
 export const metadata = defineCheck({
   id: 'metadata',
   version: 1,
-  needs: [],
+  needs: ['received-file'],
   source: 'GB 45438-2025; TC260-PG-20259A and 20252A; IPTC 2025.1; Exif 3.0; XMP specification parts 1 and 3',
   run({ picture, claim }) {
     const container = containerOf(picture);

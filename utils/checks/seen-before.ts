@@ -10,7 +10,7 @@ import { shortlistPictures } from '../image/registration/shortlist-pictures.ts';
 import { measureTextureDepth } from '../image/registration/texture-depth.ts';
 import { type Subject, subjectOfPicture } from '../image/subject-of-picture.ts';
 import { type CheckInput, type CheckOutcome, defineCheck, done, type Finding, skipped } from './check.ts';
-import { type Candidate, findEarlierCandidates } from './earlier-candidates.ts';
+import { type Candidate, findEarlierCandidates, isWithoutOrder } from './earlier-candidates.ts';
 import { pdqOfPicture } from './fingerprint.ts';
 import type { JsonObject } from './json.ts';
 import type { OpenCv } from './open-cv.ts';
@@ -43,6 +43,8 @@ export const seenBefore = defineCheck({
 async function run(input: CheckInput): Promise<CheckOutcome> {
   const { picture, opencv, earlier } = input;
   if (!picture.pixels) return skipped('no-pixels');
+  // Most likely a picture of a claim that is in the history too, handed over once more.
+  if (isWithoutOrder(input.claim)) return skipped('order-not-given');
   const subject = subjectOfPicture(picture);
   const { photograph } = subject;
   if (!photograph) return skipped('screen-without-photograph', { interfacePercent: percent(subject.interfaceShare) });

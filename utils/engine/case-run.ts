@@ -12,7 +12,7 @@ import type { HistoryFingerprints } from './history-fingerprints.ts';
 import { loadTools, toolsAmong, warmTools } from './load-tools.ts';
 import type { PictureShelf } from './picture-shelf.ts';
 import { pixelsAreAltered } from './pixels-are-altered.ts';
-import { runCheck } from './run-check.ts';
+import { reasonMadeHere, runCheck } from './run-check.ts';
 
 /** What an analysis tells while it runs. Results are in the database before `changed` is called. */
 export interface AnalysisEvents {
@@ -87,7 +87,7 @@ export class CaseRun {
 
   async #outcomeOf(check: Check, picture: Picture | null, company: Company): ReturnType<typeof runCheck> {
     if (!picture) return { outcome: { status: 'skipped', reason: 'no-bytes' }, elapsedMs: 0 };
-    const reason = check.reasonToSkip?.(picture);
+    const reason = reasonMadeHere(check, picture) ?? check.reasonToSkip?.(picture);
     if (reason) return { outcome: { status: 'skipped', reason }, elapsedMs: 0 };
     const loaded = await loadTools(toolsAmong(check.needs), this.#analysis.database);
     if ('problem' in loaded) {
@@ -111,6 +111,7 @@ export class CaseRun {
       name: stored.name,
       sha256: image.sha256,
       blob: image.blob,
+      madeFrom: stored.madeFrom,
     });
     if (stored.decodeMs === null && !this.#described.has(stored.pictureId)) {
       this.#described.add(stored.pictureId);

@@ -15,6 +15,7 @@ import {
   type SampleBlobs,
   stressCase,
 } from '../../fixtures/case-view.ts';
+import { makeNewCheck } from '../../fixtures/new-check.ts';
 import { TRUST_LIST } from '../../fixtures/trust-list.ts';
 
 const unchanged = async () => ({ foundCount: 0, addedCount: 0, rejudgedCount: 0 });
@@ -28,6 +29,8 @@ const events = {
   onCopy: doNothing,
   onReview: doNothing,
   onOpenHistory: doNothing,
+  onNewCheck: doNothing,
+  onMarkArea: doNothing,
   onLanguage: doNothing,
   onOpenCase: doNothing,
   onDelete: doNothing,
@@ -45,7 +48,13 @@ const history =
   (language, blobs) => (
     <HistoryPage
       {...events}
-      {...{ language, cases: makeSummaries(24), buyers: BUYERS }}
+      {...{
+        language,
+        cases: makeSummaries(24),
+        buyers: BUYERS,
+        newCheck: makeNewCheck(),
+        queue: { queue: null, onChange: doNothing },
+      }}
       {...parts}
       opened={openedOf ? openedOf(blobs) : (parts.opened ?? null)}
     />

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HistoryPage, type HistoryPageProps } from '../../../components/history-page.tsx';
 import { BUYERS, makeSummaries } from '../../fixtures/case-summaries.ts';
 import { makeView, mixedCase } from '../../fixtures/case-view.ts';
+import { makeNewCheck } from '../../fixtures/new-check.ts';
 import { show, stubBitmaps } from './render.tsx';
 
 function makeProps(changed: Partial<HistoryPageProps> = {}): HistoryPageProps {
@@ -12,6 +13,8 @@ function makeProps(changed: Partial<HistoryPageProps> = {}): HistoryPageProps {
     cases: makeSummaries(24),
     buyers: BUYERS,
     opened: null,
+    newCheck: makeNewCheck(),
+    queue: { queue: null, onChange: vi.fn() },
     onOpenCase: vi.fn(),
     onCopy: vi.fn(),
     onReview: vi.fn(),

@@ -12,6 +12,8 @@ const makeProps = (): PopupProps => ({
   ],
   onEnable: vi.fn(),
   onDisable: vi.fn(),
+  onNewCheck: vi.fn(),
+  onMarkArea: vi.fn(),
   onOpenHistory: vi.fn(),
   onLanguage: vi.fn(),
 });

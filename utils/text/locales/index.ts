@@ -9,9 +9,11 @@ import enCheckSeenBefore from './en/check-seen-before.json' with { type: 'json' 
 import enCheckVisibleMark from './en/check-visible-mark.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
+import enNewCheck from './en/new-check.json' with { type: 'json' };
 import enPack from './en/pack.json' with { type: 'json' };
 import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
+import enQueue from './en/queue.json' with { type: 'json' };
 import enRebuttal from './en/rebuttal.json' with { type: 'json' };
 import enSkeleton from './en/skeleton.json' with { type: 'json' };
 import enTrustList from './en/trust-list.json' with { type: 'json' };
@@ -25,9 +27,11 @@ import zhCheckSeenBefore from './zh-CN/check-seen-before.json' with { type: 'jso
 import zhCheckVisibleMark from './zh-CN/check-visible-mark.json' with { type: 'json' };
 import zhCommon from './zh-CN/common.json' with { type: 'json' };
 import zhHistory from './zh-CN/history.json' with { type: 'json' };
+import zhNewCheck from './zh-CN/new-check.json' with { type: 'json' };
 import zhPack from './zh-CN/pack.json' with { type: 'json' };
 import zhPanel from './zh-CN/panel.json' with { type: 'json' };
 import zhProblem from './zh-CN/problem.json' with { type: 'json' };
+import zhQueue from './zh-CN/queue.json' with { type: 'json' };
 import zhRebuttal from './zh-CN/rebuttal.json' with { type: 'json' };
 import zhSkeleton from './zh-CN/skeleton.json' with { type: 'json' };
 import zhTrustList from './zh-CN/trust-list.json' with { type: 'json' };
@@ -39,8 +43,10 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
   'zh-CN': {
     ...zhCommon,
     ...zhPanel,
+    ...zhNewCheck,
     ...zhHistory,
     ...zhPack,
+    ...zhQueue,
     ...zhRebuttal,
     ...zhTrustList,
     ...zhProblem,
@@ -57,8 +63,10 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
   en: {
     ...enCommon,
     ...enPanel,
+    ...enNewCheck,
     ...enHistory,
     ...enPack,
+    ...enQueue,
     ...enRebuttal,
     ...enTrustList,
     ...enProblem,
