@@ -7,6 +7,8 @@ import { idsOnPage } from './ids-on-page.ts';
 import { inlineJson } from './inline-json.ts';
 import { outlinePage } from './page-outline.ts';
 import { browserPageView, type PageView } from './page-view.ts';
+import { NOTHING_TAUGHT, readTaught, withTaughtIds } from './taught/read-taught.ts';
+import type { SiteRule } from './taught/site-rule.ts';
 
 /** Why a page gives no claim. `not-a-claim-page` by its address; the others by what it shows. */
 export type ClaimReading =
@@ -22,6 +24,8 @@ export interface ReadClaimOptions {
   readonly view?: PageView;
   /** JSON that the page received, newest first; what its scripts carry is read anyway. */
   readonly received?: readonly unknown[];
+  /** What the seller taught about this kind of page; it wins field by field. */
+  readonly rule?: SiteRule | null;
 }
 
 /**
@@ -35,7 +39,7 @@ export function readClaim(
   url: URL,
   platform: Platform,
   now: Date,
-  { view = browserPageView(), received = [] }: ReadClaimOptions = {},
+  { view = browserPageView(), received = [], rule = null }: ReadClaimOptions = {},
 ): ClaimReading {
   const page = platform.page(url);
   if (page === null) return { ready: false, reason: 'not-a-claim-page', params: {} };
@@ -46,7 +50,9 @@ export function readClaim(
   );
   const dictionary = labelDictionary(platform);
   const hits = findLabels(outline, dictionary);
-  const choice = chooseClaim(outline, page, hits, idsOnPage(outline, dictionary, hits, platform));
+  const taught = rule ? readTaught({ outline, dictionary }, rule) : NOTHING_TAUGHT;
+  const ids = withTaughtIds(idsOnPage(outline, dictionary, hits, platform), taught);
+  const choice = chooseClaim(outline, page, hits, ids);
   if (!choice.isChosen) return { ready: false, reason: choice.reason, params: choice.params };
   const payloads = [
     ...received.map((data) => ({ via: 'page-json' as const, data })),
@@ -54,7 +60,7 @@ export function readClaim(
   ];
   const claim = claimFromPage(
     { outline, dictionary, hits, scope: choice.scope },
-    { url, platform, page, now, payloads },
+    { url, platform, page, now, payloads, taught },
   );
   return claim ? { ready: true, claim } : { ready: false, reason: 'page-not-ready', params: {} };
 }
