@@ -1,7 +1,7 @@
 import { elementAtPath, elementsMatching } from './element-locators.ts';
 import type { FieldRule, Locator, TaughtTextField } from './site-rule.ts';
 import { taughtValue } from './taught-value.ts';
-import { type TaughtPage, type TextPlace, textAround, textsAtLabel } from './text-locators.ts';
+import { hasLabel, type TaughtPage, type TextPlace, textAround, textsAtLabel } from './text-locators.ts';
 import { textsIn } from './token-places.ts';
 
 /** A value that a rule led to. */
@@ -19,16 +19,20 @@ export function applyFieldRule(page: TaughtPage, rule: FieldRule, field: TaughtT
 
 /** What each way of a rule leads to, best first; ways that lead to no value are left out. */
 export function findTexts(page: TaughtPage, rule: FieldRule, field: TaughtTextField): TaughtText[] {
-  return rule.locators.flatMap((locator) => {
+  const found: TaughtText[] = [];
+  for (const locator of rule.locators) {
     const values = placesOf(page, locator, rule.depth).flatMap(({ at, text }) => {
       const value = taughtValue(field, text);
       return value === null ? [] : [{ value, at, locator }];
     });
     const nth = locator.by === 'label' ? locator.nth : 0;
     // With one place left there is no doubt which one was meant; with several, the counted one is.
-    const found = values[nth] ?? (values.length === 1 ? values[0] : undefined);
-    return found ? [found] : [];
-  });
+    const meant = values[nth] ?? (values.length === 1 ? values[0] : undefined);
+    if (meant) found.push(meant);
+    // The label stands there without a value: the claim has none, and another way would find something else.
+    else if (locator.by === 'label' && locator.isSure && hasLabel(page, locator)) break;
+  }
+  return found;
 }
 
 function placesOf(page: TaughtPage, locator: Locator, depth: number): TextPlace[] {

@@ -7,7 +7,6 @@ import { taughtValue } from './taught-value.ts';
 import { labelsOfText, type TaughtPage, textAround, textsAtLabel } from './text-locators.ts';
 import { ancestorAt, textsIn } from './token-places.ts';
 
-const MAX_LABELS = 3;
 const MAX_NAMES = 2;
 
 /**
@@ -43,14 +42,18 @@ export function deriveFieldRule(
       };
     })
     .filter(leadsHere);
-  const sure = labels.filter((label) => label.by === 'label' && label.isSure).slice(0, MAX_LABELS);
-  const others = labels.filter((label) => !sure.includes(label)).slice(0, MAX_LABELS - sure.length);
   const box = ancestorAt(page.outline, (page.outline.tokens[at] as TextToken).element, depth);
   const names = namesOfElement(page.outline, box).filter(leadsHere).slice(0, MAX_NAMES);
+  const sure = labels.filter(isSure);
+  // A text that only may be a label may also be a value, such as a name: where there is better, it is not kept.
+  const others = sure.length + names.length > 0 ? [] : labels;
   const path = sure.length === 0 ? [pathOfElement(page.outline, box)].filter(leadsHere) : [];
-  // A text that only may be a label comes after a name: the name was written for this, the text may be a value.
   const locators = [...sure, ...names, ...others, ...path];
   return locators.length > 0 ? { locators, depth, taughtAt } : null;
+}
+
+function isSure(locator: Locator): boolean {
+  return locator.by === 'label' && locator.isSure;
 }
 
 /** The first text in an element that holds a value; the labels before it are passed over. */

@@ -2,6 +2,7 @@ import type { PageOutline, PictureToken, TextToken } from '../page-outline.ts';
 import { isNeverEvidence } from '../picture-exclusions.ts';
 import { elementAtPath, elementsMatching, namesOfElement, pathOfElement } from './element-locators.ts';
 import { labelQuality } from './label-quality.ts';
+import { standsInRows } from './label-rows.ts';
 import { type PictureGroup, picturesAlike } from './picture-groups.ts';
 import type { FieldRule, Locator } from './site-rule.ts';
 import type { TaughtPage } from './text-locators.ts';
@@ -26,8 +27,8 @@ const MAX_NAMES = 2;
 const MIN_PICTURE_PX = 24;
 
 /**
- * How a list of pictures is found again: by the heading above it, by the names of its element, and, where no sure
- * heading stands above it, by its place in the tree.
+ * How a list of pictures is found again: by the heading above it, by the names of its element, and, where no heading
+ * stands above it, by its place in the tree.
  */
 export function derivePictureRule(page: TaughtPage, group: PictureGroup, taughtAt: string): FieldRule | null {
   const { outline, dictionary } = page;
@@ -42,9 +43,10 @@ export function derivePictureRule(page: TaughtPage, group: PictureGroup, taughtA
     `${findPictures(page, { ...base, locators: [locator] })?.at}` === `${group.at}`;
   const labels = headingsAbove(page, from, group.at[0] ?? from).filter(leadsHere);
   const sure = labels.filter(({ isSure }) => isSure).slice(0, MAX_LABELS);
-  const others = labels.filter(({ isSure }) => !isSure).slice(0, MAX_LABELS - sure.length);
+  const others = sure.length > 0 ? [] : labels.slice(0, 1);
   const names = namesOfElement(outline, group.box).filter(leadsHere).slice(0, MAX_NAMES);
-  const path = sure.length === 0 ? [pathOfElement(outline, group.box)].filter(leadsHere) : [];
+  // Below any heading, a place in the tree would read the next list on the day that this one is missing.
+  const path = labels.length === 0 ? [pathOfElement(outline, group.box)].filter(leadsHere) : [];
   const locators = [...sure, ...names, ...others, ...path];
   return locators.length > 0 ? { ...base, locators } : null;
 }
@@ -67,7 +69,10 @@ function headingsAbove({ outline, dictionary }: TaughtPage, from: number, first:
     const climb = climbTo(outline, element, first, MAX_CLIMB);
     if (quality !== 'never' && climb !== null) {
       const label = text.replace(/\s*[:：]\s*$/, '');
-      found.push({ by: 'label', key, label, place: 'after', skipped, climb, nth: 0, isSure: quality === 'sure' });
+      const box = ancestorAt(outline, element, climb);
+      const picture = (outline.tokens[first] as PictureToken).element;
+      const isSure = quality === 'sure' || standsInRows(outline, dictionary, box, element, picture);
+      found.push({ by: 'label', key, label, place: 'after', skipped, climb, nth: 0, isSure });
     }
     index = textBeyond(outline, index, -1);
   }
@@ -85,7 +90,7 @@ function picturesAtHeading(page: TaughtPage, rule: FieldRule, locator: LabelLoca
     if (first === null) continue;
     return listAt(page, rule, first, heading);
   }
-  return isThere && locator.isSure ? [] : null;
+  return isThere ? [] : null;
 }
 
 function firstPictureAfter(
