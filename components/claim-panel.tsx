@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { PictureProblem } from '../utils/cases/case.ts';
 import type { CaseView } from '../utils/cases/case-view.ts';
 import type { ClaimOnPage } from '../utils/claims/claim.ts';
+import type { TaughtField } from '../utils/claims/taught/site-rule.ts';
 import { type Language, textIn } from '../utils/text/text.ts';
 import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
 import { ClaimFacts } from './claim-facts.tsx';
@@ -12,6 +13,7 @@ import { ProblemLine } from './problem-line.tsx';
 import { RebuttalBox } from './rebuttal-box.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { Surface } from './surface.tsx';
+import { TeachOffer } from './teach-offer.tsx';
 import { VerdictSummary } from './verdict-summary.tsx';
 
 export interface ClaimPanelProps {
@@ -27,6 +29,8 @@ export interface ClaimPanelProps {
   readonly onReview: OnReview;
   readonly onOpenHistory: () => void;
   readonly onLanguage: (language: Language) => void;
+  /** Opens the overlay in which the seller points at fields; none named asks for all. */
+  readonly onTeach?: (fields: readonly TaughtField[]) => void;
   /** Lets comparisons show pictures at full size; previews are used without it. */
   readonly loadPicture?: LoadPicture;
 }
@@ -62,6 +66,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable from the keyboard */}
           <div className="panel-scroll" ref={scrolled} tabIndex={0}>
             <ClaimFacts claim={claim} extent={view ? 'line' : 'short'} />
+            {props.onTeach && <TeachOffer claim={claim} onTeach={props.onTeach} />}
             {problem && <ProblemLine problem={problem} />}
             <RunProgress view={view} />
             {view && status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}

@@ -2,7 +2,7 @@ import type { Language } from '../utils/text/text.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useText } from './text-context.ts';
 
-export type HistoryTab = 'cases' | 'buyers';
+export type HistoryTab = 'cases' | 'buyers' | 'taught';
 
 interface HistoryHeaderProps {
   /** Which list is shown; null while a case is open. */
@@ -20,7 +20,7 @@ export function HistoryHeader({ tab, onTab, onLanguage }: HistoryHeaderProps) {
         {text.t('app.name')} <span className="muted">{text.t('history.title')}</span>
       </h1>
       <nav aria-label={text.t('history.title')}>
-        {(['cases', 'buyers'] as const).map((name) => (
+        {(['cases', 'buyers', 'taught'] as const).map((name) => (
           <button
             key={name}
             type="button"
@@ -28,7 +28,7 @@ export function HistoryHeader({ tab, onTab, onLanguage }: HistoryHeaderProps) {
             aria-current={tab === name ? 'page' : undefined}
             onClick={() => onTab(name)}
           >
-            {text.t(`history.${name}`)}
+            {text.t(name === 'taught' ? 'taught.title' : `history.${name}`)}
           </button>
         ))}
       </nav>

@@ -9,6 +9,7 @@ import { EmptyState } from './empty-state.tsx';
 import { NO_FILTER } from './filter-cases.ts';
 import { HistoryHeader, type HistoryTab } from './history-header.tsx';
 import { Surface } from './surface.tsx';
+import { TaughtSites, type TaughtSitesProps } from './taught-sites.tsx';
 import { useText } from './text-context.ts';
 
 export interface HistoryPageProps {
@@ -23,12 +24,15 @@ export interface HistoryPageProps {
   readonly onReview: OnReview;
   readonly onDelete?: (caseId: string) => void;
   readonly onLanguage: (language: Language) => void;
+  readonly taughtSites: TaughtSitesProps;
+  /** The list to begin with. */
+  readonly firstTab?: HistoryTab;
   readonly loadPicture?: LoadPicture;
 }
 
 /** The history: the list of claims, the list of buyers, and one case. */
 export function HistoryPage(props: HistoryPageProps) {
-  const [tab, setTab] = useState<HistoryTab>('cases');
+  const [tab, setTab] = useState<HistoryTab>(props.firstTab ?? 'cases');
   const [filter, setFilter] = useState(NO_FILTER);
   const showList = (next: HistoryTab): void => {
     setTab(next);
@@ -44,6 +48,8 @@ export function HistoryPage(props: HistoryPageProps) {
       <main>
         {props.opened !== null ? (
           <Opened {...props} opened={props.opened} />
+        ) : tab === 'taught' ? (
+          <TaughtSites {...props.taughtSites} />
         ) : props.cases === null ? (
           <Loading />
         ) : tab === 'cases' ? (

@@ -13,6 +13,9 @@ export interface PlatformAccess {
 export interface PopupProps {
   readonly language: Language;
   readonly platforms: readonly PlatformAccess[];
+  /** The host of the tab under the popup, where it is a page that can be taught; null otherwise. */
+  readonly teachableHost?: string | null;
+  readonly onTeach?: () => void;
   readonly onEnable: (platform: string) => void;
   readonly onDisable: (platform: string) => void;
   readonly onOpenHistory: () => void;
@@ -28,7 +31,15 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function PopupContent({ platforms, onEnable, onDisable, onOpenHistory, onLanguage }: PopupProps) {
+function PopupContent({
+  platforms,
+  teachableHost,
+  onTeach,
+  onEnable,
+  onDisable,
+  onOpenHistory,
+  onLanguage,
+}: PopupProps) {
   const text = useText();
   return (
     <>
@@ -43,6 +54,15 @@ function PopupContent({ platforms, onEnable, onDisable, onOpenHistory, onLanguag
             <PlatformSwitch key={platform.id} platform={platform} onEnable={onEnable} onDisable={onDisable} />
           ))}
         </ul>
+        {teachableHost && onTeach && (
+          <section className="popup-local" aria-labelledby="popup-teach">
+            <h2 id="popup-teach">{text.t('teach.popup.title')}</h2>
+            <p className="muted">{text.t('teach.popup.body', { host: teachableHost })}</p>
+            <button type="button" className="button" onClick={onTeach}>
+              {text.t('teach.popup.button')}
+            </button>
+          </section>
+        )}
         <details className="fold">
           <summary>{text.t('popup.why')}</summary>
           <p className="muted">{text.t('popup.whyBody')}</p>

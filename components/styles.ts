@@ -5,7 +5,8 @@ import history from './styles/history.css?inline';
 import panel from './styles/panel.css?inline';
 import picture from './styles/picture.css?inline';
 import popup from './styles/popup.css?inline';
+import teach from './styles/teach.css?inline';
 import tokens from './styles/tokens.css?inline';
 
 /** Every style of the components, for the shadow root of the panel or for a page of the extension. */
-export const STYLES: string = [tokens, base, controls, panel, picture, compare, history, popup].join('\n');
+export const STYLES: string = [tokens, base, controls, panel, picture, compare, history, popup, teach].join('\n');

@@ -71,6 +71,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
       onReview={(review) => void sendMessage('case.review', review).catch(reportProblem)}
       onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
+      onTeach={(fields) => void session.startTeaching(fields).catch(reportProblem)}
       onLanguage={setLanguage}
     />
   );

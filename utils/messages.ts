@@ -1,6 +1,8 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CaseView } from './cases/case-view.ts';
 import type { ClaimOnPage } from './claims/claim.ts';
+import type { ClaimReading } from './claims/read-claim.ts';
+import type { SiteRule } from './claims/taught/site-rule.ts';
 
 /** A picture that only the page can read (`blob:`, `data:`), sent along as bytes. */
 export interface PictureFromPage {
@@ -23,6 +25,16 @@ interface Messages {
   /** The stored bytes of one picture; null when they are gone. */
   'picture.read'(data: { pictureId: string }): Blob | null;
   'history.open'(data: { caseId: string | null }): void;
+  /** Content script: puts the teaching overlay's code into the sender's frame. */
+  'teach.load'(): void;
+  /** Content script: what was taught about the sender's own site. */
+  'siteRules.read'(): SiteRule[];
+  /** Content script: stores a rule of the sender's own site; answers which hosts the browser has not granted yet. */
+  'siteRule.save'(data: { rule: SiteRule }): { missingHosts: string[] };
+  /** Extension page → content script: what the page gives with a rule. */
+  'siteRule.test'(data: { rule: SiteRule }): ClaimReading;
+  /** Opens the list of taught sites, where permissions are given. */
+  'taughtSites.open'(): void;
   /** To every extension page, and to the tab that shows the case. */
   'case.changed'(data: { caseId: string }): void;
   /** Service worker → offscreen page (Chrome only). */

@@ -35,8 +35,12 @@ export class Launcher {
   }
 
   /** Says that the page shows no claim yet that its address could be trusted with. */
-  showNotReady(onRetry: () => void): void {
-    this.#fill(this.#element('p', 'problem', this.#text.notReady), this.#button(this.#text.readAgain, onRetry));
+  showNotReady(onRetry: () => void, onTeach: () => void): void {
+    this.#fill(
+      this.#element('p', 'problem', this.#text.notReady),
+      this.#button(this.#text.readAgain, onRetry),
+      this.#button(this.#text.teach, onTeach),
+    );
   }
 
   /** Says why the panel could not be opened. Does nothing once the panel has taken the card's place. */

@@ -1,4 +1,5 @@
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
+import type { TaughtField } from '../../utils/claims/taught/site-rule.ts';
 import type { PictureFromPage } from '../../utils/messages.ts';
 
 /** What the content script hands to the panel's code, which is put into the page only when it is needed. */
@@ -13,6 +14,8 @@ export interface PanelSession {
   readClaimNow(): ClaimOnPage | null;
   /** The pictures of a claim that only the page can read. */
   readPagePictures(claim: ClaimOnPage): Promise<PictureFromPage[]>;
+  /** Opens the overlay in which the seller points at fields; none named asks for all. */
+  startTeaching(fields: readonly TaughtField[]): Promise<void>;
   /** Ends with the visit to this claim. */
   readonly signal: AbortSignal;
 }

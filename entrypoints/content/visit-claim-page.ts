@@ -1,22 +1,23 @@
 import { type ClaimOnPage, caseIdOf } from '../../utils/claims/claim.ts';
 import { browserPageView } from '../../utils/claims/page-view.ts';
 import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
+import type { Site } from '../../utils/claims/taught/taught-platform.ts';
 import { whenClaimSettles } from '../../utils/claims/when-claim-settles.ts';
 import { sendMessage } from '../../utils/messages.ts';
-import type { Platform } from '../../utils/platforms/platform.ts';
 import { Launcher } from './launcher.ts';
 import { mountPanelHost } from './panel-host.ts';
 import { showPanel } from './panel-session.ts';
 import { readPagePictures } from './read-page-pictures.ts';
 import { shadowRootOf } from './shadow-root-of.ts';
+import { startTeaching } from './start-teaching.ts';
 
 /** How long a claim may take to appear over a list after a click. */
 const MODAL_TIMEOUT_MS = 6_000;
 
 /** One visit to an address of a seller center that can show a claim, until the address changes. */
-export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
+export function visitClaimPage({ platform, rule }: Site, signal: AbortSignal): void {
   const view = browserPageView(shadowRootOf);
-  const read = (url: URL): ClaimReading => readClaim(document, url, platform, new Date(), { view });
+  const read = (url: URL): ClaimReading => readClaim(document, url, platform, new Date(), { view, rule });
   let shown: { readonly caseId: string | null; readonly end: AbortController } | null = null;
   let settling = new AbortController();
 
@@ -56,7 +57,7 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
     const launcher = new Launcher(frame);
     const report = (error: unknown) => launcher.showProblem(error instanceof Error ? error.message : String(error));
     const open = (analyseNow: boolean): void => {
-      const session = { frame, claim, analyseNow, readClaimNow, readPagePictures, signal: ends };
+      const session = { frame, claim, analyseNow, readClaimNow, readPagePictures, startTeaching, signal: ends };
       showPanel(session, () => sendMessage('panel.load', undefined)).catch(report);
     };
     launcher.showClaim(claim, () => open(true));
@@ -69,6 +70,14 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
   }
 
   function showNotReady(ends: AbortSignal): void {
-    new Launcher(mountPanelHost(document, ends).frame).showNotReady(() => void settle());
+    const launcher = new Launcher(mountPanelHost(document, ends).frame);
+    const teach = () =>
+      startTeaching([]).catch((error: unknown) =>
+        launcher.showProblem(error instanceof Error ? error.message : String(error)),
+      );
+    launcher.showNotReady(
+      () => void settle(),
+      () => void teach(),
+    );
   }
 }

@@ -10,6 +10,7 @@ import { deleteCase } from '../../utils/cases/write-results.ts';
 import { MAX_CASES_LISTED } from '../../utils/limits.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
+import { useTaughtSites } from './use-taught-sites.ts';
 
 const style = document.createElement('style');
 style.textContent = STYLES;
@@ -21,6 +22,7 @@ function History() {
   const [language, setLanguage] = useLanguage();
   const [cases, setCases] = useState<readonly CaseSummary[] | null>(null);
   const [caseId, openCase] = useCaseInAddress();
+  const taughtSites = useTaughtSites();
   const [opened, setOpened] = useState<CaseView | 'loading' | 'gone' | null>(null);
 
   const readList = useCallback(async () => setCases(await listCases(await historyDatabase(), MAX_CASES_LISTED)), []);
@@ -57,6 +59,8 @@ function History() {
         openCase(null);
       }}
       onLanguage={setLanguage}
+      taughtSites={taughtSites}
+      firstTab={new URLSearchParams(location.hash.slice(1)).get('tab') === 'taught' ? 'taught' : 'cases'}
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}
     />
   );

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { SiteRule } from '../claims/taught/site-rule.ts';
 import type { StoredCase, StoredFingerprint, StoredPicture, StoredResult, StoredReview, StoredWords } from './case.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
@@ -19,6 +20,12 @@ export interface CaseSchema extends DBSchema {
   reviews: { key: [string, string]; value: StoredReview };
   fingerprints: { key: string; value: StoredFingerprint; indexes: { 'by-case': string } };
   words: { key: string; value: StoredWords };
+  /** One rule per site and kind of page; `id` is `siteRuleId`. */
+  siteRules: {
+    key: string;
+    value: { readonly id: string; readonly rule: SiteRule };
+    indexes: { 'by-origin': string };
+  };
   settings: { key: string; value: { readonly key: string; readonly value: unknown } };
 }
 

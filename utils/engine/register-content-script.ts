@@ -1,11 +1,15 @@
 import { browser } from 'wxt/browser';
+import { historyDatabase } from '../cases/database.ts';
+import { readSiteRules } from '../cases/site-rules.ts';
+import { sitePattern } from '../claims/taught/taught-platform.ts';
 import { PLATFORMS } from '../platforms/index.ts';
 
 const SCRIPT_ID = 'seller-centers';
 const SCRIPT_FILE = '/content-scripts/content.js';
 
 /**
- * Has the content script run on the pages of those seller centers that the seller has permitted, and on no others.
+ * Has the content script run on the pages of those seller centers and taught sites that the seller has permitted, and on
+ * no others.
  * Called at every start and whenever a permission changes.
  */
 export async function registerContentScript(): Promise<void> {
@@ -45,7 +49,8 @@ export async function runInOpenPages(): Promise<void> {
 }
 
 async function permittedPages(): Promise<string[]> {
-  const patterns = PLATFORMS.flatMap((platform) => platform.matches);
+  const taught = (await readSiteRules(await historyDatabase())).map(({ origin }) => sitePattern(origin));
+  const patterns = [...new Set([...PLATFORMS.flatMap((platform) => platform.matches), ...taught])];
   const permitted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
   return patterns.filter((_, index) => permitted[index]);
 }

@@ -14,6 +14,7 @@ import {
   type SampleBlobs,
   stressCase,
 } from '../../fixtures/case-view.ts';
+import { noTaughtSites } from '../../fixtures/taught-sites.ts';
 
 type State = (language: Language, blobs: SampleBlobs) => ReactNode;
 
@@ -27,6 +28,7 @@ const events = {
   onLanguage: doNothing,
   onOpenCase: doNothing,
   onDelete: doNothing,
+  taughtSites: noTaughtSites(),
 };
 
 const panel =

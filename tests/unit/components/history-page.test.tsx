@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HistoryPage, type HistoryPageProps } from '../../../components/history-page.tsx';
 import { BUYERS, makeSummaries } from '../../fixtures/case-summaries.ts';
 import { makeView, mixedCase } from '../../fixtures/case-view.ts';
+import { noTaughtSites } from '../../fixtures/taught-sites.ts';
 import { show, stubBitmaps } from './render.tsx';
 
 function makeProps(changed: Partial<HistoryPageProps> = {}): HistoryPageProps {
@@ -17,6 +18,7 @@ function makeProps(changed: Partial<HistoryPageProps> = {}): HistoryPageProps {
     onReview: vi.fn(),
     onDelete: vi.fn(),
     onLanguage: vi.fn(),
+    taughtSites: noTaughtSites(),
     ...changed,
   };
 }

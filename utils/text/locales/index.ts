@@ -12,6 +12,7 @@ import enHistory from './en/history.json' with { type: 'json' };
 import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enRebuttal from './en/rebuttal.json' with { type: 'json' };
+import enTeach from './en/teach.json' with { type: 'json' };
 import zhCheckC2pa from './zh-CN/check-c2pa.json' with { type: 'json' };
 import zhCheckFile from './zh-CN/check-file.json' with { type: 'json' };
 import zhCheckFingerprint from './zh-CN/check-fingerprint.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import zhHistory from './zh-CN/history.json' with { type: 'json' };
 import zhPanel from './zh-CN/panel.json' with { type: 'json' };
 import zhProblem from './zh-CN/problem.json' with { type: 'json' };
 import zhRebuttal from './zh-CN/rebuttal.json' with { type: 'json' };
+import zhTeach from './zh-CN/teach.json' with { type: 'json' };
 
 type Entries = Readonly<Record<string, string>>;
 
@@ -35,6 +37,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhPanel,
     ...zhHistory,
     ...zhRebuttal,
+    ...zhTeach,
     ...zhProblem,
     ...zhCheckFile,
     ...zhCheckC2pa,
@@ -50,6 +53,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enPanel,
     ...enHistory,
     ...enRebuttal,
+    ...enTeach,
     ...enProblem,
     ...enCheckFile,
     ...enCheckC2pa,
