@@ -16,6 +16,10 @@ const hosts = [
   ...new Set(PLATFORMS.flatMap((platform) => [...platform.matches.map(originOnly), ...platform.imageHosts])),
 ].sort();
 
+/** Any site can be taught; each is asked for by its own name, on the click that begins it. */
+const teachable = ['https://*/*', 'http://*/*'];
+const optionalHosts = [...hosts, ...teachable];
+
 /** `https://a.b/c/*` → `https://a.b/*`: a host permission's path is ignored by every browser. */
 function originOnly(pattern: string): string {
   return pattern.replace(/^(\*|https?):\/\/([^/]+)\/.*$/, '$1://$2/*');
@@ -43,7 +47,7 @@ export default defineConfig({
       'alarms',
       ...(browser === 'chrome' ? ['offscreen'] : []),
     ],
-    ...(hostsGranted ? { host_permissions: [...hosts] } : { optional_host_permissions: [...hosts] }),
+    ...(hostsGranted ? { host_permissions: optionalHosts } : { optional_host_permissions: optionalHosts }),
     content_security_policy: {
       extension_pages:
         "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -68,7 +72,7 @@ export default defineConfig({
     },
     // A content script that is registered at run time must not turn its matches into install-time permissions.
     'build:manifestGenerated': (_wxt, manifest) => {
-      if (hostsGranted) manifest.host_permissions = [...hosts];
+      if (hostsGranted) manifest.host_permissions = optionalHosts;
       else delete manifest.host_permissions;
       // An entry point called history is taken for a replacement of the browser's own history page.
       delete manifest.chrome_url_overrides;

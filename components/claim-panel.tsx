@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { PictureProblem } from '../utils/cases/case.ts';
 import type { CaseView } from '../utils/cases/case-view.ts';
 import type { ClaimOnPage } from '../utils/claims/claim.ts';
+import type { TaughtField } from '../utils/claims/taught/site-rule.ts';
 import { type Language, textIn } from '../utils/text/text.ts';
 import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
 import { ClaimFacts } from './claim-facts.tsx';
@@ -12,6 +13,7 @@ import { ProblemLine } from './problem-line.tsx';
 import { RebuttalBox, type RebuttalBoxProps } from './rebuttal-box.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { Surface } from './surface.tsx';
+import { TeachOffer } from './teach-offer.tsx';
 import { VerdictSummary } from './verdict-summary.tsx';
 
 export interface ClaimPanelProps {
@@ -31,6 +33,8 @@ export interface ClaimPanelProps {
   readonly onLanguage: (language: Language) => void;
   /** The seller's own replies, and the page's text box that they can go into. */
   readonly reply?: Omit<RebuttalBoxProps, 'view' | 'onCopy'>;
+  /** Opens the overlay in which the seller points at fields; none named asks for all. */
+  readonly onTeach?: (fields: readonly TaughtField[]) => void;
   /** Lets comparisons show pictures at full size; previews are used without it. */
   readonly loadPicture?: LoadPicture;
 }
@@ -66,6 +70,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable from the keyboard */}
           <div className="panel-scroll" ref={scrolled} tabIndex={0}>
             <ClaimFacts claim={claim} extent={view ? 'line' : 'short'} onCopySkeleton={props.onCopySkeleton} />
+            {props.onTeach && <TeachOffer claim={claim} onTeach={props.onTeach} />}
             {problem && <ProblemLine problem={problem} />}
             <RunProgress view={view} />
             {view && status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}

@@ -13,6 +13,7 @@ import { NewCheck, type NewCheckProps } from './new-check/new-check.tsx';
 import { QueueView, type QueueViewProps } from './queue/queue-view.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { Surface } from './surface.tsx';
+import { TaughtSites, type TaughtSitesProps } from './taught-sites.tsx';
 import { useText } from './text-context.ts';
 
 export interface HistoryPageProps {
@@ -31,6 +32,7 @@ export interface HistoryPageProps {
   readonly onReview: OnReview;
   readonly onDelete?: (caseId: string) => void;
   readonly onLanguage: (language: Language) => void;
+  readonly taughtSites: TaughtSitesProps;
   readonly loadPicture?: LoadPicture;
   readonly templates?: readonly OwnTemplate[];
   readonly pack?: CaseDetailProps['pack'];
@@ -62,6 +64,8 @@ export function HistoryPage(props: HistoryPageProps) {
           props.queue && <QueueView {...props.queue} cases={props.cases ?? []} onOpenCase={props.onOpenCase} />
         ) : tab === 'settings' ? (
           <SettingsPage>{props.settings}</SettingsPage>
+        ) : tab === 'taught' ? (
+          <TaughtSites {...props.taughtSites} />
         ) : props.cases === null ? (
           <Loading />
         ) : tab === 'cases' ? (

@@ -8,6 +8,7 @@ import picture from './styles/picture.css?inline';
 import popup from './styles/popup.css?inline';
 import queue from './styles/queue.css?inline';
 import settings from './styles/settings.css?inline';
+import teach from './styles/teach.css?inline';
 import tokens from './styles/tokens.css?inline';
 
 /** Every style of the components, for the shadow root of the panel or for a page of the extension. */
@@ -23,4 +24,5 @@ export const STYLES: string = [
   queue,
   settings,
   popup,
+  teach,
 ].join('\n');

@@ -82,6 +82,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
       onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}
       reply={{ templates: settings?.templates ?? [], inserter: { insert: session.insertText } }}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
+      onTeach={(fields) => void session.startTeaching(fields).catch(reportProblem)}
       onLanguage={setLanguage}
     />
   );

@@ -29,7 +29,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'utils/claims': ['utils/platforms', 'utils/checks'],
   'utils/cases': ['utils/claims', 'utils/checks', 'utils/image'],
   'utils/rebuttal': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/text'],
-  'utils/text': ['utils/checks'],
+  'utils/text': ['utils/checks', 'utils/claims'],
   'utils/drawing': [],
   'utils/evidence': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/drawing', 'utils/image', 'utils/text'],
   'utils/engine': [

@@ -16,6 +16,7 @@ export interface LauncherText {
   readonly howQueued: string;
   listed(count: number, taken: number): string;
   checkAll(count: number): string;
+  readonly teach: string;
   claim(orderId: string, pictures: number): string;
   problem(detail: string): string;
 }
@@ -37,6 +38,7 @@ const CHINESE: LauncherText = {
   howQueued: '会在后台逐单打开详情页，读完就关，中间有停顿；进度在历史页，可以随时暂停或取消。',
   listed: (count, taken) => `本页读到 ${count} 笔售后单${taken < count ? `，一次检查前 ${taken} 笔` : ''}`,
   checkAll: (count) => `开始逐单检查（${count}）`,
+  teach: '指给它看',
   claim: (orderId, pictures) => `订单 ${orderId}，${pictures} 张凭证图片`,
   problem: (detail) => `面板没有打开：${detail}。请刷新页面再试。`,
 };
@@ -61,6 +63,7 @@ const ENGLISH: LauncherText = {
   listed: (count, taken) =>
     `${count} ${count === 1 ? 'claim' : 'claims'} on this page${taken < count ? `; the first ${taken} are checked at once` : ''}`,
   checkAll: (count) => `Check one by one (${count})`,
+  teach: 'Show it where',
   claim: (orderId, pictures) => `Order ${orderId}, ${pictures} evidence ${pictures === 1 ? 'picture' : 'pictures'}`,
   problem: (detail) => `The panel did not open: ${detail}. Reload the page and try again.`,
 };

@@ -37,9 +37,10 @@ export class Launcher {
 
   /**
    * Says that the page shows no claim yet that its address could be trusted with.
+   * @param onTeach opens the overlay in which the seller points at fields
    * @param copySkeleton copies the page's structure without its data; rejects when the browser refuses
    */
-  showNotReady(onRetry: () => void, copySkeleton: () => Promise<void>): void {
+  showNotReady(onRetry: () => void, onTeach: () => void, copySkeleton: () => Promise<void>): void {
     const copied = this.#element('p', 'local', '');
     copied.setAttribute('role', 'status');
     const say = (words: string) => {
@@ -53,7 +54,9 @@ export class Launcher {
     });
     copy.classList.add('is-second');
     const problem = this.#element('p', 'problem', this.#text.notReady);
-    this.#fill(problem, this.#button(this.#text.readAgain, onRetry), copy, copied);
+    const teach = this.#button(this.#text.teach, onTeach);
+    teach.classList.add('is-second');
+    this.#fill(problem, this.#button(this.#text.readAgain, onRetry), teach, copy, copied);
   }
 
   /** Offers to check the claims of a list. */

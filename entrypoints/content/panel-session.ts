@@ -1,4 +1,5 @@
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
+import type { TaughtField } from '../../utils/claims/taught/site-rule.ts';
 import type { PictureFromPage } from '../../utils/messages.ts';
 
 /** What the content script hands to the panel's code, which is put into the page only when it is needed. */
@@ -19,6 +20,8 @@ export interface PanelSession {
   pageSkeleton(): string;
   /** Has the panel begin an analysis when the seller asks for one by key; called once the panel stands. */
   onAsked(analyse: () => void): void;
+  /** Opens the overlay in which the seller points at fields; none named asks for all. */
+  startTeaching(fields: readonly TaughtField[]): Promise<void>;
   /** Ends with the visit to this claim. */
   readonly signal: AbortSignal;
 }

@@ -16,6 +16,7 @@ import { packOf } from './export-pack.ts';
 import { TrustListSettings } from './trust-list-settings.tsx';
 import { useNewCheck } from './use-new-check.ts';
 import { useQueue } from './use-queue.ts';
+import { useTaughtSites } from './use-taught-sites.ts';
 
 const style = document.createElement('style');
 style.textContent = STYLES;
@@ -30,6 +31,7 @@ function History() {
   const [caseId, openCase] = useCaseInAddress();
   const queue = useQueue();
   const newCheck = useNewCheck(openCase);
+  const taughtSites = useTaughtSites();
   const [opened, setOpened] = useState<CaseView | 'loading' | 'gone' | null>(null);
 
   const readList = useCallback(async () => setCases(await listCases(await historyDatabase(), MAX_CASES_LISTED)), []);
@@ -70,6 +72,7 @@ function History() {
       }}
       onLanguage={setLanguage}
       settings={<TrustListSettings />}
+      taughtSites={taughtSites}
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}
       templates={settings?.templates ?? []}
       {...(caseId === null ? {} : { pack: packOf(caseId, language) })}
@@ -96,6 +99,7 @@ function useCaseInAddress(): [string | null, (caseId: string | null) => void] {
 /** Which view `utils/engine/open-history.ts` has asked for. */
 function tabInAddress(): HistoryTab {
   if (location.hash.startsWith('#new')) return 'newCheck';
+  if (location.hash === '#tab=taught') return 'taught';
   return location.hash === '#queue' ? 'queue' : 'cases';
 }
 

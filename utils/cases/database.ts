@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { SiteRule } from '../claims/taught/site-rule.ts';
 import type { StoredCase, StoredFingerprint, StoredPicture, StoredResult, StoredReview, StoredWords } from './case.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { StoredPack } from './packs.ts';
@@ -21,6 +22,12 @@ export interface CaseSchema extends DBSchema {
   fingerprints: { key: string; value: StoredFingerprint; indexes: { 'by-case': string } };
   words: { key: string; value: StoredWords };
   packs: { key: string; value: StoredPack; indexes: { 'by-case': string } };
+  /** One rule per site and kind of page; `id` is `siteRuleId`. */
+  siteRules: {
+    key: string;
+    value: { readonly id: string; readonly rule: SiteRule };
+    indexes: { 'by-origin': string };
+  };
   settings: { key: string; value: { readonly key: string; readonly value: unknown } };
 }
 

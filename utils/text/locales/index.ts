@@ -16,6 +16,7 @@ import enProblem from './en/problem.json' with { type: 'json' };
 import enQueue from './en/queue.json' with { type: 'json' };
 import enRebuttal from './en/rebuttal.json' with { type: 'json' };
 import enSkeleton from './en/skeleton.json' with { type: 'json' };
+import enTeach from './en/teach.json' with { type: 'json' };
 import enTrustList from './en/trust-list.json' with { type: 'json' };
 import zhCheckC2pa from './zh-CN/check-c2pa.json' with { type: 'json' };
 import zhCheckFile from './zh-CN/check-file.json' with { type: 'json' };
@@ -34,6 +35,7 @@ import zhProblem from './zh-CN/problem.json' with { type: 'json' };
 import zhQueue from './zh-CN/queue.json' with { type: 'json' };
 import zhRebuttal from './zh-CN/rebuttal.json' with { type: 'json' };
 import zhSkeleton from './zh-CN/skeleton.json' with { type: 'json' };
+import zhTeach from './zh-CN/teach.json' with { type: 'json' };
 import zhTrustList from './zh-CN/trust-list.json' with { type: 'json' };
 
 type Entries = Readonly<Record<string, string>>;
@@ -49,6 +51,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhQueue,
     ...zhRebuttal,
     ...zhTrustList,
+    ...zhTeach,
     ...zhProblem,
     ...zhSkeleton,
     ...zhCheckFile,
@@ -69,6 +72,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enQueue,
     ...enRebuttal,
     ...enTrustList,
+    ...enTeach,
     ...enProblem,
     ...enSkeleton,
     ...enCheckFile,
