@@ -55,8 +55,8 @@ export function findInnerPicture(pixels: DecodedImage, subject: Subject): InnerP
  */
 function isBorder({ width, height, data }: GrayPlane, { left, top, right, bottom }: PixelBox): boolean {
   const isOnBothSides = (left > 0 && right < width) || (top > 0 && bottom < height);
-  const ground = left > 0 || top > 0 ? (data[0] as number) : (data[data.length - 1] as number);
-  return isOnBothSides && ground < WHITE;
+  // On both sides means also on the left or above: the first pixel is ground.
+  return isOnBothSides && (data[0] as number) < WHITE;
 }
 
 /** The rectangle with each side moved to the sharp line near it; null where one inside the frame has none. */
