@@ -79,10 +79,11 @@ function findStarIn(pixels: DecodedImage, frame: PixelBox): Finding[] {
   return [{ check: 'visible-mark', kind: 'visible-star', grade: 'note', params, regions: [regionOf(box, pixels)] }];
 }
 
-/** From the upper or lower edge, in fractions of the short side. */
+/** From the nearest edge, in fractions of the short side. */
 function edgeGap(box: PixelBox, frame: PixelBox): number {
   const side = Math.min(frame.right - frame.left, frame.bottom - frame.top);
-  return Math.min(box.top - frame.top, frame.bottom - box.bottom) / side;
+  const gaps = [box.top - frame.top, frame.bottom - box.bottom, box.left - frame.left, frame.right - box.right];
+  return Math.min(...gaps) / side;
 }
 
 function inPicture(line: AiLine, photograph: PixelBox): AiLine {

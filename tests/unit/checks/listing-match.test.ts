@@ -73,7 +73,7 @@ describe('listing-match', () => {
     expect(here?.x).toBeCloseTo((80 + 560 * (there?.x ?? 0)) / 720, 1);
     expect(here?.y).toBeCloseTo((400 + height * (there?.y ?? 0)) / 1440, 1);
     expect(finding?.params.sameFraction).toBeLessThan((560 * height) / (720 * 1440));
-    const [a, , , , e] = finding?.params.listingToPicture as number[];
+    const [a, , , , e] = (finding?.params.listingToPicture ?? []) as number[];
     expect(a).toBeCloseTo(560 / 720, 1);
     expect(e).toBeCloseTo(height / 1440, 1);
   });
