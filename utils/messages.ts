@@ -22,6 +22,9 @@ interface Messages {
   'case.review'(data: { pictureId: string; kind: string; word: 'confirmed' | 'wrong' | null }): void;
   /** The stored bytes of one picture; null when they are gone. */
   'picture.read'(data: { pictureId: string }): Blob | null;
+  /** Runs one check that the seller asks for on one picture; answers when its result is stored or it was cancelled. */
+  'picture.check'(data: { pictureId: string; check: string }): void;
+  'picture.cancelCheck'(data: { pictureId: string; check: string }): void;
   'history.open'(data: { caseId: string | null }): void;
   /** To every extension page, and to the tab that shows the case. */
   'case.changed'(data: { caseId: string }): void;
@@ -29,6 +32,8 @@ interface Messages {
   'engine.run'(data: { caseId: string }): void;
   'engine.cancel'(data: { caseId: string }): void;
   'engine.isRunning'(data: { caseId: string }): boolean;
+  'engine.checkPicture'(data: { pictureId: string; check: string }): void;
+  'engine.cancelCheck'(data: { pictureId: string; check: string }): void;
 }
 
 export const { onMessage, sendMessage } = defineExtensionMessaging<Messages>();

@@ -61,6 +61,14 @@ export default defineBackground({
       if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);
       return readPictureBytes(await historyDatabase(), data.pictureId);
     });
+    onMessage('picture.check', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);
+      await host.checkPicture(data);
+    });
+    onMessage('picture.cancelCheck', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);
+      await host.cancelCheck(data);
+    });
     onMessage('history.open', async ({ data }) => {
       const hash = data.caseId ? `#case=${encodeURIComponent(data.caseId)}` : '';
       await browser.tabs.create({ url: browser.runtime.getURL(`/history.html${hash}`) });

@@ -1,7 +1,8 @@
 import { type CaseDatabase, openDatabase } from '../cases/database.ts';
-import { CHECKS } from '../checks/index.ts';
+import { CHECKS, CHECKS_ON_REQUEST } from '../checks/index.ts';
 import { analyseCase } from './analyse-case.ts';
 import { analyseFiles } from './analyse-files.ts';
+import { checkPicture } from './check-picture.ts';
 import { HistoryFingerprints } from './history-fingerprints.ts';
 import { PictureShelf } from './picture-shelf.ts';
 import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
@@ -19,7 +20,7 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
   const tell = (event: WorkerEvent) => scope.postMessage(event);
   let last: Promise<void> = Promise.resolve();
   scope.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
-    last = last.then(() => (data.type === 'analyse-case' ? answerCase(data) : answerFiles(data)));
+    last = last.then(() => (data.type === 'analyse-files' ? answerFiles(data) : answerCase(data)));
   });
 
   async function openHistory(name: string): Promise<History> {
@@ -27,10 +28,8 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
     return { database, fingerprints: await HistoryFingerprints.read(database) };
   }
 
-  async function answerCase({
-    caseId,
-    database: name,
-  }: Extract<WorkerRequest, { type: 'analyse-case' }>): Promise<void> {
+  async function answerCase(request: Exclude<WorkerRequest, { type: 'analyse-files' }>): Promise<void> {
+    const { caseId, database: name } = request;
     try {
       const opening = histories.get(name) ?? openHistory(name);
       histories.set(name, opening);
@@ -39,7 +38,9 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
         checkStarted: (pictureId: string, check: string) => tell({ type: 'check-started', caseId, pictureId, check }),
         checkEnded: () => tell({ type: 'check-ended', caseId }),
       };
-      await analyseCase(caseId, { ...(await opening), shelf, checks: CHECKS, remembers: true, now, events });
+      const analysis = { ...(await opening), shelf, now, events };
+      if (request.type === 'analyse-case') await analyseCase(caseId, { ...analysis, checks: CHECKS, remembers: true });
+      else await checkPicture(request, { ...analysis, checks: CHECKS_ON_REQUEST, remembers: false });
       tell({ type: 'case-ended', caseId });
     } catch (error) {
       histories.delete(name);

@@ -31,6 +31,8 @@ const LONG_LETTERS = 9;
 /** Stands for AI in comparisons; of the private use area, which no recogniser reads. */
 const AI_TOKEN = '\ue000';
 const STATEMENT_END = /[生合]成$/;
+/** Texture is read as single ideographs, mostly of one stroke; words have two. */
+const WORD_FIRST = /^[\u4e00-\u9fff]{2}/;
 const IDEOGRAPH_FIRST = /^[\u4e00-\u9fff]/;
 /** Letters before a mark: a vendor that is not in the table, or what a logo is misread as; and after it. */
 const MAX_BEFORE = 5;
@@ -121,7 +123,7 @@ function isBetter(a: PhraseInLine, b: PhraseInLine): boolean {
 function markText(line: string, { phrase, start, end }: PhraseInLine, vendor: string | null): MarkText {
   const after = asTokens(line).slice(end);
   // 豆包AI耳机 is a product: a name without 生成 is a mark only where no other word follows.
-  const isWordAfter = after.length > MAX_AFTER || (!STATEMENT_END.test(phrase) && IDEOGRAPH_FIRST.test(after));
+  const isWordAfter = after.length > MAX_AFTER || (!STATEMENT_END.test(phrase) && WORD_FIRST.test(after));
   const isMark = !hasNoticeWords(line) && start <= MAX_BEFORE && !isWordAfter;
   return { text: isMark ? phrase : line, recognised: line, vendor, form: isMark ? 'mark' : 'sentence' };
 }

@@ -2,7 +2,7 @@ import type { DecodedImage } from '../../image/decoded-image.ts';
 import { type EdgeText, findEdgeText } from '../../image/visible-marks/find-edge-text.ts';
 import type { PixelBox } from '../../image/visible-marks/gray-plane.ts';
 import { lineImage, type Rendering } from '../../image/visible-marks/line-image.ts';
-import type { OcrReader, ReadLine } from '../ocr-reader.ts';
+import type { LineReader, ReadLine } from '../ocr-reader.ts';
 import { placeOf } from './mark-place.ts';
 import { comparableText, hasNoticeWords, isPromising, type MarkText, readMarkText } from './mark-text.ts';
 import type { MarkPlace } from './vendor-marks.ts';
@@ -39,7 +39,7 @@ export interface EdgeReading {
 }
 
 /** Reads the lines along the edges, the likeliest text and the nearest to a corner first, until one is a mark. */
-export async function readEdgeText(pixels: DecodedImage, ocr: OcrReader): Promise<EdgeReading> {
+export async function readEdgeText(pixels: DecodedImage, ocr: LineReader): Promise<EdgeReading> {
   const lines = findEdgeText(pixels).toSorted(
     (a, b) =>
       likelihood(b) - likelihood(a) ||
@@ -49,7 +49,7 @@ export async function readEdgeText(pixels: DecodedImage, ocr: OcrReader): Promis
   const aiLines: AiLine[] = [];
   let read = 0;
   let readings = 0;
-  const counted: OcrReader = {
+  const counted: LineReader = {
     readLine(line) {
       readings++;
       return ocr.readLine(line);
@@ -70,7 +70,7 @@ export async function readEdgeText(pixels: DecodedImage, ocr: OcrReader): Promis
  * Reads one line; again in other renderings and a little wider while it is promising and says nothing yet. A mark is
  * read once more with what stands beside it, since the words may belong to a longer sentence.
  */
-async function readLine(pixels: DecodedImage, line: EdgeText, ocr: OcrReader): Promise<AiLine | null> {
+async function readLine(pixels: DecodedImage, line: EdgeText, ocr: LineReader): Promise<AiLine | null> {
   const wider = { ...line, box: widened(line.box, WIDENING, pixels.width) };
   const views: readonly (readonly [EdgeText, Rendering])[] = [
     [line, 'smooth'],
@@ -101,7 +101,7 @@ async function readAround(
   pixels: DecodedImage,
   line: EdgeText,
   place: MarkPlace,
-  ocr: OcrReader,
+  ocr: LineReader,
 ): Promise<MarkText | null> {
   let named: MarkText | null = null;
   for (const reach of [SENTENCE_WIDENING, WIDENING]) {

@@ -28,7 +28,11 @@ const STROKE_SIZE = 17;
 const INK_QUANTILE = 0.92;
 
 /** A line of edge text as a recogniser wants it: about 44 px tall, its background taken away, black on white. */
-export function lineImage(pixels: DecodedImage, { box, polarity }: EdgeText, rendering: Rendering): LineImage {
+export function lineImage(
+  pixels: DecodedImage,
+  { box, polarity }: Pick<EdgeText, 'box' | 'polarity'>,
+  rendering: Rendering,
+): LineImage {
   const height = box.bottom - box.top;
   const around = Math.round(SURROUNDINGS * height);
   const crop: PixelBox = {
