@@ -4,7 +4,7 @@ import { lineImage } from '../image/visible-marks/line-image.ts';
 import { regionOf } from '../image/visible-marks/region-of.ts';
 import { type ClaimFacts, defineCheck, done, type Finding, skipped } from './check.ts';
 import type { OcrReader, PageLine } from './ocr-reader.ts';
-import { compareLabelNumbers, isNear, type KnownNumber, type NumberOnLabel } from './picture-text/label-numbers.ts';
+import { compareLabelNumbers, isNear, type KnownNumber } from './picture-text/label-numbers.ts';
 import { comparableNumber } from './picture-text/number-format.ts';
 
 /** Short side from which on a picture is read as it is; smaller ones are enlarged, since small print is lost otherwise. */
@@ -69,8 +69,13 @@ async function numberFinding(
   const reading = compareLabelNumbers(lines, knownNumbers(claim));
   if (reading.says === 'nothing') return null;
   const { kind, number, known, line } = reading.found;
-  const isMatch = reading.says === 'match';
-  if (!isMatch && !(await isClearlyRead(reading.found, pixels, ocr))) return null;
+  const isMatch = reading.says !== 'differs';
+  if (reading.says !== 'match') {
+    const again = await readAgain(line, pixels, ocr);
+    const isSame = (text: string): boolean => text.includes(number);
+    if (isMatch && !again.some(isSame)) return null;
+    if (!isMatch && !(again.every(isSame) && ![number, ...again].some((text) => isNear(text, known)))) return null;
+  }
   // With a return on its way whose number nobody entered yet, the label may be the return parcel's.
   const mayBeReturn = kind === 'tracking' && claim.claimType !== 'refund_only' && claim.returnTracking === undefined;
   return {
@@ -90,16 +95,12 @@ function knownNumbers({ forwardTracking, returnTracking, orderId }: ClaimFacts):
   ];
 }
 
-/** Whether the line alone, drawn anew, gives the same number again, and in no drawing one that may be the claim's. */
-async function isClearlyRead(found: NumberOnLabel, pixels: DecodedImage, ocr: OcrReader): Promise<boolean> {
+/** The line alone, drawn anew in two ways; a number counts as clearly read when both give it again. */
+async function readAgain({ box }: PageLine, pixels: DecodedImage, ocr: OcrReader): Promise<string[]> {
   const readings: string[] = [];
   for (const rendering of ['smooth', 'sharp'] as const) {
-    const { text } = await ocr.readLine(lineImage(pixels, { box: found.line.box, polarity: 'dark' }, rendering));
+    const { text } = await ocr.readLine(lineImage(pixels, { box, polarity: 'dark' }, rendering));
     readings.push(comparableNumber(text));
   }
-  return (
-    readings.some((text) => text.includes(found.number)) &&
-    !isNear(found.number, found.known) &&
-    !readings.some((text) => isNear(text, found.known))
-  );
+  return readings;
 }

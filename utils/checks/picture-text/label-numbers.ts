@@ -17,19 +17,23 @@ export interface NumberOnLabel {
   readonly line: PageLine;
 }
 
-/** What the numbers on a label say: one of them is the claim's, or one of the same form is another, or nothing. */
+/**
+ * What the numbers on a label say: one of them is the claim's, or may be it misread, or one of the same form is another,
+ * or nothing.
+ */
 export type LabelReading =
-  | { readonly says: 'match'; readonly found: NumberOnLabel }
-  | { readonly says: 'differs'; readonly found: NumberOnLabel }
+  | { readonly says: 'match' | 'doubtful' | 'differs'; readonly found: NumberOnLabel }
   | { readonly says: 'nothing' };
 
-/** Of the recogniser, for the line with the number: what lies below is not clearly read. */
-const CLEAR_CONFIDENCE = 80;
+/** Of the recogniser, for the line with the number; the line is read twice more before it counts. */
+const CLEAR_CONFIDENCE = 60;
 /** A recogniser confuses single digits: up to so many different characters may be the same number. */
 export const DOUBTFUL_CHARACTERS = 2;
-/** Words of a parcel's label or of a page about it: without one, a number may be anything. */
+/** Words of a parcel's label or of a page about it: without one, a number of digits alone may be anything. */
 const ABOUT_PARCEL =
-  /[快速邮]递|速运|运单|面单|单号|快件|物流|收件|寄件|收方|寄方|顺丰|中通|圆通|申通|韵达|极兔|京东|邮政|德邦|EXPRESS|TRACKING|WAYBILL|SHIP/i;
+  /[快速邮]递|速运|运单|面单|单号|快件|物流|收件|寄件|收方|寄方|顺丰|中通|圆通|申通|韵达|极兔|京东|邮政|德邦|EXPRES|TRACKING|WAYBILL|SHIP/i;
+/** Numbers that begin with letters are a carrier's own. */
+const CARRIER_LETTERS = /^[A-Z]{2}/;
 const ABOUT_ORDER = /订单|ORDER/i;
 
 /**
@@ -42,12 +46,12 @@ export function compareLabelNumbers(lines: readonly PageLine[], known: readonly 
   for (const line of lines) {
     const near = numbers.find(({ number }) => isNear(comparableNumber(line.text), number));
     if (!near) continue;
-    return comparableNumber(line.text).includes(near.number)
-      ? { says: 'match', found: { kind: near.kind, number: near.number, known: near.number, line } }
-      : { says: 'nothing' };
+    const found = { kind: near.kind, number: near.number, known: near.number, line };
+    return { says: comparableNumber(line.text).includes(near.number) ? 'match' : 'doubtful', found };
   }
-  if (!lines.some(({ text }) => ABOUT_PARCEL.test(text))) return { says: 'nothing' };
+  const isAboutParcel = lines.some(({ text }) => ABOUT_PARCEL.test(text));
   for (const { kind, number: own } of numbers) {
+    if (!isAboutParcel && !CARRIER_LETTERS.test(own)) continue;
     const found = differingNumber(lines, kind, own);
     if (found) return { says: 'differs', found };
   }
