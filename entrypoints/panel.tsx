@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { type CheckRequests, CheckRequestsProvider } from '../components/check-requests.ts';
 import { ClaimPanel } from '../components/claim-panel.tsx';
 import { STYLES } from '../components/styles.ts';
 import type { PictureProblem } from '../utils/cases/case.ts';
@@ -18,10 +19,19 @@ export default defineUnlistedScript(() => {
     const container = document.createElement('div');
     session.frame.replaceChildren(style, container);
     const react = createRoot(container);
-    react.render(<Panel session={session} />);
+    react.render(
+      <CheckRequestsProvider value={CHECK_REQUESTS}>
+        <Panel session={session} />
+      </CheckRequestsProvider>,
+    );
     session.signal.addEventListener('abort', () => react.unmount(), { once: true });
   });
 });
+
+const CHECK_REQUESTS: CheckRequests = {
+  run: (pictureId, check) => sendMessage('picture.check', { pictureId, check }),
+  cancel: (pictureId, check) => void sendMessage('picture.cancelCheck', { pictureId, check }),
+};
 
 /** The panel of one claim: reads the stored case whenever it has changed, and sends what the seller does. */
 function Panel({ session }: { readonly session: PanelSession }) {

@@ -52,6 +52,9 @@ interface Messages {
   'area.offer'(): boolean;
   /** Overlay: the part that the seller has marked. */
   'area.chosen'(data: ScreenArea): void;
+  /** Runs one check that the seller asks for on one picture; answers when its result is stored or it was cancelled. */
+  'picture.check'(data: { pictureId: string; check: string }): void;
+  'picture.cancelCheck'(data: { pictureId: string; check: string }): void;
   'history.open'(data: { caseId: string | null }): void;
   /** Popup: opens the form of a check without a page. */
   'newCheck.open'(): void;
@@ -71,6 +74,8 @@ interface Messages {
   'engine.run'(data: { caseId: string }): void;
   'engine.cancel'(data: { caseId: string }): void;
   'engine.isRunning'(data: { caseId: string }): boolean;
+  'engine.checkPicture'(data: { pictureId: string; check: string }): void;
+  'engine.cancelCheck'(data: { pictureId: string; check: string }): void;
 }
 
 export const { onMessage, sendMessage } = defineExtensionMessaging<Messages>();

@@ -138,6 +138,14 @@ export default defineBackground({
     onMessage('taughtSites.open', async () => {
       await browser.tabs.create({ url: browser.runtime.getURL('/history.html#tab=taught') });
     });
+    onMessage('picture.check', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);
+      await host.checkPicture(data);
+    });
+    onMessage('picture.cancelCheck', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);
+      await host.cancelCheck(data);
+    });
     onMessage('case.changed', ({ data, sender }) => {
       if (isOwnPage(sender)) return tellWatchers(data.caseId);
     });

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { type CheckRequests, CheckRequestsProvider } from '../../components/check-requests.ts';
 import type { HistoryTab } from '../../components/history-header.tsx';
 import { HistoryPage } from '../../components/history-page.tsx';
 import { STYLES } from '../../components/styles.ts';
@@ -18,10 +19,18 @@ import { useNewCheck } from './use-new-check.ts';
 import { useQueue } from './use-queue.ts';
 import { useTaughtSites } from './use-taught-sites.ts';
 
+const CHECK_REQUESTS: CheckRequests = {
+  run: (pictureId, check) => sendMessage('picture.check', { pictureId, check }),
+  cancel: (pictureId, check) => void sendMessage('picture.cancelCheck', { pictureId, check }),
+};
 const style = document.createElement('style');
 style.textContent = STYLES;
 document.head.append(style);
-createRoot(document.getElementById('root') as HTMLElement).render(<History />);
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <CheckRequestsProvider value={CHECK_REQUESTS}>
+    <History />
+  </CheckRequestsProvider>,
+);
 
 /** The history page reads the database itself; what it changes goes through the background like any other change. */
 function History() {

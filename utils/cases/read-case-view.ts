@@ -41,7 +41,7 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
         results.filter((result) => result.pictureId === picture.pictureId),
         reviews.get(picture.pictureId) ?? [],
         previews.get(picture.pictureId) ?? null,
-        stored.checks.length,
+        stored.checks,
         listing,
         stored.status === 'running',
       ),
@@ -55,7 +55,7 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
     createdAt: stored.createdAt,
     updatedAt: stored.updatedAt,
     progress: {
-      done: pictures.filter(isFetched).length + results.length,
+      done: pictures.filter(isFetched).length + results.filter(({ check }) => stored.checks.includes(check)).length,
       total: pictures.length + views.length * stored.checks.length,
     },
     pictures: views,
@@ -82,7 +82,7 @@ function viewOf(
   results: readonly StoredResult[],
   reviews: readonly StoredReview[],
   preview: Blob | null,
-  checkCount: number,
+  checks: readonly string[],
   listing: readonly StoredPicture[],
   isRunning: boolean,
 ): PictureView {
@@ -100,7 +100,9 @@ function viewOf(
     .map((finding) => countedGrade(finding, finding.review ?? undefined))
     .filter((grade): grade is Grade => grade !== null);
   const captured = analysedImage(picture);
-  const isDone = isFetched(picture) && checkCount > 0 && results.length >= checkCount;
+  // A check on request has a result too, and is no step of the run.
+  const isDone =
+    isFetched(picture) && checks.length > 0 && checks.every((id) => results.some(({ check }) => check === id));
   return {
     pictureId: picture.pictureId,
     name: picture.name,

@@ -14,10 +14,15 @@ export interface ClaimFacts {
   readonly orderId: string;
   /** Salted hash of the platform's buyer id; null when the page shows none. */
   readonly buyerKey: string | null;
+  /** What the page calls the claim, for example `refund_only`; see utils/claims/claim.ts. */
+  readonly claimType?: string;
   readonly applyTime?: string;
   readonly orderTime?: string;
   readonly dispatchTime?: string;
   readonly deliveryTime?: string;
+  /** Number of the parcel that the seller sent, and of the one that the buyer sent back. */
+  readonly forwardTracking?: string;
+  readonly returnTracking?: string;
 }
 
 /** Everything that a check may look at. A check reads nothing else: no clock, no network, no storage, no browser. */

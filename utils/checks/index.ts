@@ -4,6 +4,7 @@ import { file } from './file.ts';
 import { fingerprint } from './fingerprint.ts';
 import { listingMatch } from './listing-match.ts';
 import { metadata } from './metadata.ts';
+import { pictureText } from './picture-text.ts';
 import { screenshot } from './screenshot.ts';
 import { seenBefore } from './seen-before.ts';
 import { visibleMark } from './visible-mark.ts';
@@ -19,3 +20,6 @@ export const CHECKS: readonly Check[] = [
   seenBefore,
   visibleMark,
 ];
+
+/** Checks that run on one picture when the seller asks for it, and never by themselves. */
+export const CHECKS_ON_REQUEST: readonly Check[] = [pictureText];

@@ -4,7 +4,7 @@ import { type CaseDatabase, openDatabase } from '../cases/database.ts';
 import { type PictureAtHand, storeClaim } from '../cases/store-claim.ts';
 import { addCertificates } from '../cases/trust-list.ts';
 import type { Check } from '../checks/check.ts';
-import { CHECKS } from '../checks/index.ts';
+import { CHECKS, CHECKS_ON_REQUEST } from '../checks/index.ts';
 import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
 import { claimFromJson } from '../claims/claim-from-json.ts';
 import { type EvidencePack, makePack } from '../evidence/make-pack.ts';
@@ -38,7 +38,10 @@ export async function analyseFiles(
       throw new Error('The trust list holds no certificate');
     }
     const fingerprints = await HistoryFingerprints.read(database);
-    const checks = CHECKS.filter(({ id }) => files.checks.length === 0 || files.checks.includes(id));
+    const checks = [
+      ...CHECKS.filter(({ id }) => files.checks.length === 0 || files.checks.includes(id)),
+      ...CHECKS_ON_REQUEST.filter(({ id }) => files.checks.includes(id)),
+    ];
     const remembers = checks.some(({ id }) => id === 'seen-before');
     const analysis = { database, shelf, fingerprints, remembers, now, events: SILENT };
     const fingerprinting = CHECKS.filter(({ id }) => id === 'fingerprint');

@@ -1,10 +1,11 @@
 import { type CaseDatabase, openDatabase } from '../cases/database.ts';
 import { writePack } from '../cases/packs.ts';
-import { CHECKS } from '../checks/index.ts';
+import { CHECKS, CHECKS_ON_REQUEST } from '../checks/index.ts';
 import { makePack } from '../evidence/make-pack.ts';
 import { readVerifierScript } from '../evidence/read-verifier-script.ts';
 import { analyseCase } from './analyse-case.ts';
 import { analyseFiles } from './analyse-files.ts';
+import { checkPicture } from './check-picture.ts';
 import { HistoryFingerprints } from './history-fingerprints.ts';
 import { PictureShelf } from './picture-shelf.ts';
 import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
@@ -28,6 +29,7 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
   function answer(request: WorkerRequest): Promise<void> {
     switch (request.type) {
       case 'analyse-case':
+      case 'check-picture':
         return answerCase(request);
       case 'analyse-files':
         return answerFiles(request);
@@ -41,10 +43,10 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
     return { database, fingerprints: await HistoryFingerprints.read(database) };
   }
 
-  async function answerCase({
-    caseId,
-    database: name,
-  }: Extract<WorkerRequest, { type: 'analyse-case' }>): Promise<void> {
+  async function answerCase(
+    request: Extract<WorkerRequest, { type: 'analyse-case' | 'check-picture' }>,
+  ): Promise<void> {
+    const { caseId, database: name } = request;
     try {
       const opening = histories.get(name) ?? openHistory(name);
       histories.set(name, opening);
@@ -53,7 +55,9 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
         checkStarted: (pictureId: string, check: string) => tell({ type: 'check-started', caseId, pictureId, check }),
         checkEnded: () => tell({ type: 'check-ended', caseId }),
       };
-      await analyseCase(caseId, { ...(await opening), shelf, checks: CHECKS, remembers: true, now, events });
+      const analysis = { ...(await opening), shelf, now, events };
+      if (request.type === 'analyse-case') await analyseCase(caseId, { ...analysis, checks: CHECKS, remembers: true });
+      else await checkPicture(request, { ...analysis, checks: CHECKS_ON_REQUEST, remembers: false });
       tell({ type: 'case-ended', caseId });
     } catch (error) {
       histories.delete(name);

@@ -147,17 +147,20 @@ export class CaseRun {
 }
 
 function factsOf({ claim, buyerKey }: StoredCase): ClaimFacts {
-  const times = {
+  const known = {
     applyTime: claim.applyTime,
     orderTime: claim.orderTime,
     dispatchTime: claim.dispatchTime,
     deliveryTime: claim.deliveryTime,
+    forwardTracking: claim.forwardTracking,
+    returnTracking: claim.returnTracking,
   };
   return {
     platform: claim.platform,
     claimId: claim.claimId,
     orderId: claim.orderId,
+    claimType: claim.claimType,
     buyerKey,
-    ...(Object.fromEntries(Object.entries(times).filter(([, time]) => time !== null)) as Partial<ClaimFacts>),
+    ...(Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)) as Partial<ClaimFacts>),
   };
 }

@@ -27,6 +27,14 @@ export interface FilesToAnalyse {
 
 export type WorkerRequest =
   | { readonly type: 'analyse-case'; readonly caseId: string; readonly database: string }
+  /** One check on request on one picture of a stored case; ends with `case-ended` too. */
+  | {
+      readonly type: 'check-picture';
+      readonly caseId: string;
+      readonly pictureId: string;
+      readonly check: string;
+      readonly database: string;
+    }
   /** Runs in a history of its own, which is deleted when the answer is ready. */
   | { readonly type: 'analyse-files'; readonly requestId: string; readonly files: FilesToAnalyse }
   | { readonly type: 'make-pack'; readonly requestId: string; readonly pack: PackRequest };
