@@ -39,6 +39,7 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
         previews.get(picture.pictureId) ?? null,
         stored.checks.length,
         listing,
+        inOrder,
         stored.status === 'running',
       ),
     );
@@ -72,6 +73,7 @@ function viewOf(
   preview: Blob | null,
   checkCount: number,
   listing: readonly StoredPicture[],
+  all: readonly StoredPicture[],
   isRunning: boolean,
 ): PictureView {
   const findings = results
@@ -79,7 +81,7 @@ function viewOf(
     .map(
       (finding): FindingView => ({
         ...finding,
-        params: withListingNumber(finding.params, listing),
+        params: withSiblingNumber(withListingNumber(finding.params, listing), all),
         review: reviews.find((review) => review.kind === finding.kind)?.word ?? null,
       }),
     )
@@ -117,6 +119,12 @@ export function mergeMeasured(results: readonly StoredResult[]): JsonObject {
 function withListingNumber(params: JsonObject, listing: readonly StoredPicture[]): JsonObject {
   const place = listing.findIndex(({ pictureId }) => pictureId === params.listingId);
   return place < 0 ? params : { ...params, listingNumber: place + 1 };
+}
+
+/** Which of the claim's other pictures is meant, as the panel numbers them. */
+function withSiblingNumber(params: JsonObject, pictures: readonly StoredPicture[]): JsonObject {
+  const sibling = pictures.find(({ pictureId }) => pictureId === params.siblingId);
+  return sibling ? { ...params, siblingNumber: sibling.index + 1 } : params;
 }
 
 function weight(finding: Finding): number {

@@ -43,9 +43,10 @@ export type Tool = 'opencv' | 'ocr' | 'c2pa';
 
 /**
  * What a check cannot do without; the engine skips the check, with a reason, where it is missing. A check that needs
- * neither `listing` nor a tool runs as soon as its picture has arrived, with `listing` and `siblings` still empty.
+ * neither `listing` nor `siblings` nor a tool runs as soon as its picture has arrived, with both still empty; one that
+ * needs `siblings` runs when every picture of the claim has arrived or is known not to come.
  */
-export type Need = 'pixels' | 'listing' | Tool;
+export type Need = 'pixels' | 'listing' | 'siblings' | Tool;
 
 /** One thing that a check found. Plain JSON: message keys plus numbers, so that an old case reads in any language. */
 export interface Finding {

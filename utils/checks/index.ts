@@ -1,5 +1,6 @@
 import { c2pa } from './c2pa.ts';
 import type { Check } from './check.ts';
+import { contradiction } from './contradiction.ts';
 import { file } from './file.ts';
 import { fingerprint } from './fingerprint.ts';
 import { listingMatch } from './listing-match.ts';
@@ -17,5 +18,6 @@ export const CHECKS: readonly Check[] = [
   c2pa,
   listingMatch,
   seenBefore,
+  contradiction,
   visibleMark,
 ];

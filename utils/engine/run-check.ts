@@ -21,6 +21,8 @@ function missingNeed(check: Check, input: CheckInput, pixelsAltered: boolean): C
   if (check.needs.includes('pixels') && input.picture.pixels === null) return skip('pixels-unreadable');
   if (check.needs.includes('listing') && !input.listing.some((picture) => picture.pixels !== null))
     return skip('no-listing');
+  if (check.needs.includes('siblings') && !input.siblings.some((picture) => picture.pixels !== null))
+    return skip('no-siblings');
   return null;
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../text.ts';
 import enCheckC2pa from './en/check-c2pa.json' with { type: 'json' };
+import enCheckContradiction from './en/check-contradiction.json' with { type: 'json' };
 import enCheckFile from './en/check-file.json' with { type: 'json' };
 import enCheckFingerprint from './en/check-fingerprint.json' with { type: 'json' };
 import enCheckListingMatch from './en/check-listing-match.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enRebuttal from './en/rebuttal.json' with { type: 'json' };
 import zhCheckC2pa from './zh-CN/check-c2pa.json' with { type: 'json' };
+import zhCheckContradiction from './zh-CN/check-contradiction.json' with { type: 'json' };
 import zhCheckFile from './zh-CN/check-file.json' with { type: 'json' };
 import zhCheckFingerprint from './zh-CN/check-fingerprint.json' with { type: 'json' };
 import zhCheckListingMatch from './zh-CN/check-listing-match.json' with { type: 'json' };
@@ -38,6 +40,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhProblem,
     ...zhCheckFile,
     ...zhCheckC2pa,
+    ...zhCheckContradiction,
     ...zhCheckMetadata,
     ...zhCheckFingerprint,
     ...zhCheckListingMatch,
@@ -53,6 +56,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enProblem,
     ...enCheckFile,
     ...enCheckC2pa,
+    ...enCheckContradiction,
     ...enCheckMetadata,
     ...enCheckFingerprint,
     ...enCheckListingMatch,
