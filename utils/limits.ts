@@ -28,3 +28,7 @@ export const IDLE_WORKER_SECONDS = 180;
 export const MAX_WORKER_RESTARTS = 5;
 /** Cases that the history page lists, the newest. */
 export const MAX_CASES_LISTED = 2000;
+/** Pictures of which visual words are kept, the newest: 52 MB in memory and on disk. Fingerprints are kept of all. */
+export const MAX_PICTURES_WITH_WORDS = 20_000;
+/** Damages of earlier claims that a picture is searched for, the newest; some milliseconds each. */
+export const MAX_DAMAGES_SEARCHED = 200;

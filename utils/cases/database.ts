@@ -1,5 +1,17 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { StoredCase, StoredFingerprint, StoredPicture, StoredResult, StoredReview, StoredWords } from './case.ts';
+import type {
+  FingerprintShard,
+  ShardPictures,
+  StoredCase,
+  StoredDamage,
+  StoredDamagePatch,
+  StoredFingerprint,
+  StoredPicture,
+  StoredResult,
+  StoredReview,
+  StoredWords,
+  UnpackedFingerprint,
+} from './case.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
 /** Name of the seller's history; the command line gives every claim a database of its own instead. */
@@ -18,7 +30,14 @@ export interface CaseSchema extends DBSchema {
   results: { key: [string, string]; value: StoredResult; indexes: { 'by-case': string } };
   reviews: { key: [string, string]; value: StoredReview };
   fingerprints: { key: string; value: StoredFingerprint; indexes: { 'by-case': string } };
-  words: { key: string; value: StoredWords };
+  /** The hashes of `fingerprints` again, packed for a start that reads them all; see fingerprint-shards.ts. */
+  shards: { key: number; value: FingerprintShard };
+  shardPictures: { key: number; value: ShardPictures };
+  unpacked: { key: string; value: UnpackedFingerprint };
+  words: { key: string; value: StoredWords; indexes: { 'by-keep': string } };
+  /** Changed places of listing pictures: what they are searched by, and apart from it how they look. */
+  damages: { key: [string, number]; value: StoredDamage; indexes: { 'by-keep': string } };
+  damagePatches: { key: [string, number]; value: StoredDamagePatch };
   settings: { key: string; value: { readonly key: string; readonly value: unknown } };
 }
 

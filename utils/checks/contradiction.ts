@@ -1,5 +1,5 @@
 import { type ChangeRegion, mapChanges } from '../image/change-map/change-map.ts';
-import { walkContainer } from '../image/containers/walk-container.ts';
+import { containerOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
 import type { Region } from '../image/region.ts';
 import { type Homography, invert } from '../image/registration/homography.ts';
@@ -125,9 +125,9 @@ function comparePair(opencv: OpenCv, sibling: Picture, picture: Picture): Pair |
 
 /** Two times mean two exposures; a time that is missing or the same means nothing. */
 function haveDifferentCaptureTimes(a: Picture, b: Picture): boolean {
-  const [first, second] = [a, b].map(({ bytes, type }) => {
-    const container = type && walkContainer(bytes, type);
-    return container && readCaptureTime(readPictureMetadata(bytes, container))?.local;
+  const [first, second] = [a, b].map((picture) => {
+    const container = containerOf(picture);
+    return container && readCaptureTime(readPictureMetadata(picture.bytes, container))?.local;
   });
   return Boolean(first && second && first !== second);
 }

@@ -1,6 +1,7 @@
 import { c2pa } from './c2pa.ts';
 import type { Check } from './check.ts';
 import { contradiction } from './contradiction.ts';
+import { damageReused } from './damage-reused.ts';
 import { file } from './file.ts';
 import { fingerprint } from './fingerprint.ts';
 import { listingMatch } from './listing-match.ts';
@@ -18,6 +19,7 @@ export const CHECKS: readonly Check[] = [
   c2pa,
   listingMatch,
   seenBefore,
+  damageReused,
   contradiction,
   visibleMark,
 ];

@@ -6,7 +6,7 @@ import { type Homography, multiply, resizing } from '../registration/homography.
 import { type Keep, withMats } from '../registration/mat-scope.ts';
 import { type Registration, registerPictures } from '../registration/register-pictures.ts';
 import { relationOf } from '../registration/relation.ts';
-import type { DamagePatch } from './damage-patch.ts';
+import { type DamagePatch, PATCH_MARGIN } from './damage-patch.ts';
 import { keypointsInside } from './keypoints-inside.ts';
 
 type Mat = InstanceType<OpenCv['Mat']>;
@@ -18,8 +18,6 @@ const MAX_PATCHES = 3;
 /** Pixels of the changed place's longest side: enough for key points, bounded for storage. */
 const LEAST_SIDE = 96;
 const GREATEST_SIDE = 160;
-/** Pixels around it, so that descriptors near its rim have something to look at. */
-const MARGIN = 34;
 const MIN_CHANGED_PIXELS = 500;
 const MIN_KEYPOINTS = 12;
 /** Gray levels of deviation below which a place is too plain to be known again. */
@@ -64,10 +62,10 @@ function cutOut(
   const box = boxOfLabel(labels, label);
   const longest = Math.max(box.width, box.height);
   const scale = Math.min(GREATEST_SIDE, Math.max(LEAST_SIDE, longest)) / longest;
-  const width = Math.round(box.width * scale) + 2 * MARGIN;
-  const height = Math.round(box.height * scale) + 2 * MARGIN;
+  const width = Math.round(box.width * scale) + 2 * PATCH_MARGIN;
+  const height = Math.round(box.height * scale) + 2 * PATCH_MARGIN;
   const frameToPatch = multiply(
-    [1, 0, MARGIN, 0, 1, MARGIN, 0, 0, 1],
+    [1, 0, PATCH_MARGIN, 0, 1, PATCH_MARGIN, 0, 0, 1],
     multiply(resizing(scale, scale), [1, 0, -box.left, 0, 1, -box.top, 0, 0, 1]),
   );
   return withMats((keep) => {

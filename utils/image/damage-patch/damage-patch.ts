@@ -1,5 +1,8 @@
 import type { Region } from '../region.ts';
 
+/** Pixels of a patch around the changed place, so that descriptors near its rim have something to look at. */
+export const PATCH_MARGIN = 34;
+
 /** How a changed place looks, cut out of a picture that is otherwise the seller's own: by it the same damage is found again. */
 export interface DamagePatch {
   /** Where it lies in the picture that it was cut from. */

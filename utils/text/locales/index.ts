@@ -1,6 +1,7 @@
 import type { Language } from '../text.ts';
 import enCheckC2pa from './en/check-c2pa.json' with { type: 'json' };
 import enCheckContradiction from './en/check-contradiction.json' with { type: 'json' };
+import enCheckDamageReused from './en/check-damage-reused.json' with { type: 'json' };
 import enCheckFile from './en/check-file.json' with { type: 'json' };
 import enCheckFingerprint from './en/check-fingerprint.json' with { type: 'json' };
 import enCheckListingMatch from './en/check-listing-match.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import enProblem from './en/problem.json' with { type: 'json' };
 import enRebuttal from './en/rebuttal.json' with { type: 'json' };
 import zhCheckC2pa from './zh-CN/check-c2pa.json' with { type: 'json' };
 import zhCheckContradiction from './zh-CN/check-contradiction.json' with { type: 'json' };
+import zhCheckDamageReused from './zh-CN/check-damage-reused.json' with { type: 'json' };
 import zhCheckFile from './zh-CN/check-file.json' with { type: 'json' };
 import zhCheckFingerprint from './zh-CN/check-fingerprint.json' with { type: 'json' };
 import zhCheckListingMatch from './zh-CN/check-listing-match.json' with { type: 'json' };
@@ -41,6 +43,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhCheckFile,
     ...zhCheckC2pa,
     ...zhCheckContradiction,
+    ...zhCheckDamageReused,
     ...zhCheckMetadata,
     ...zhCheckFingerprint,
     ...zhCheckListingMatch,
@@ -57,6 +60,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enCheckFile,
     ...enCheckC2pa,
     ...enCheckContradiction,
+    ...enCheckDamageReused,
     ...enCheckMetadata,
     ...enCheckFingerprint,
     ...enCheckListingMatch,
