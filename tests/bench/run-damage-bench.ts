@@ -50,7 +50,11 @@ for (let index = 0; index < Number(count); index++) {
     );
     later.push(
       { name: `same listing, ${kind}`, raster: damaged, seed: `${index}` },
-      { name: `other product, ${kind}`, raster: pasteDamage(damaged, other, between(random, 0.6, 1.6)), seed: `o${index}` },
+      {
+        name: `other product, ${kind}`,
+        raster: pasteDamage(damaged, other, between(random, 0.6, 1.6)),
+        seed: `o${index}`,
+      },
     );
     later.push({ name: 'honest: other photograph', raster: unmarked(other), seed: `h${index}` });
   }
@@ -72,7 +76,9 @@ for (const { name, raster, seed: own } of later) {
   if (outcome.status === 'done' && outcome.findings.length > 0) counts.found++;
   tried.set(name, counts);
 }
-console.log(`damages stored ${proportion(stored.damage, Number(count))}; honest drawings stored ${proportion(stored.overlay, Number(count))}`);
+console.log(
+  `damages stored ${proportion(stored.damage, Number(count))}; honest drawings stored ${proportion(stored.overlay, Number(count))}`,
+);
 for (const group of ['same listing', 'other product', 'honest', 'another']) {
   const rows = [...tried].filter(([name]) => name.startsWith(group));
   const sum = rows.reduce((a, [, b]) => ({ found: a.found + b.found, all: a.all + b.all }), { found: 0, all: 0 });
@@ -80,4 +86,6 @@ for (const group of ['same listing', 'other product', 'honest', 'another']) {
   for (const [name, { found, all }] of rows) console.log(`  ${name} ${found}/${all}`);
 }
 elapsed.sort((a, b) => a - b);
-console.log(`time of the check against ${entries.length} damages: median ${elapsed[elapsed.length >> 1]?.toFixed(0)} ms`);
+console.log(
+  `time of the check against ${entries.length} damages: median ${elapsed[elapsed.length >> 1]?.toFixed(0)} ms`,
+);

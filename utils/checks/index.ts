@@ -4,6 +4,7 @@ import { contradiction } from './contradiction.ts';
 import { damageReused } from './damage-reused.ts';
 import { file } from './file.ts';
 import { fingerprint } from './fingerprint.ts';
+import { jpeg } from './jpeg.ts';
 import { listingMatch } from './listing-match.ts';
 import { metadata } from './metadata.ts';
 import { screenshot } from './screenshot.ts';
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   metadata,
   fingerprint,
   screenshot,
+  jpeg,
   c2pa,
   listingMatch,
   seenBefore,

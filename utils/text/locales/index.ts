@@ -4,6 +4,7 @@ import enCheckContradiction from './en/check-contradiction.json' with { type: 'j
 import enCheckDamageReused from './en/check-damage-reused.json' with { type: 'json' };
 import enCheckFile from './en/check-file.json' with { type: 'json' };
 import enCheckFingerprint from './en/check-fingerprint.json' with { type: 'json' };
+import enCheckJpeg from './en/check-jpeg.json' with { type: 'json' };
 import enCheckListingMatch from './en/check-listing-match.json' with { type: 'json' };
 import enCheckMetadata from './en/check-metadata.json' with { type: 'json' };
 import enCheckScreenshot from './en/check-screenshot.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import zhCheckContradiction from './zh-CN/check-contradiction.json' with { type:
 import zhCheckDamageReused from './zh-CN/check-damage-reused.json' with { type: 'json' };
 import zhCheckFile from './zh-CN/check-file.json' with { type: 'json' };
 import zhCheckFingerprint from './zh-CN/check-fingerprint.json' with { type: 'json' };
+import zhCheckJpeg from './zh-CN/check-jpeg.json' with { type: 'json' };
 import zhCheckListingMatch from './zh-CN/check-listing-match.json' with { type: 'json' };
 import zhCheckMetadata from './zh-CN/check-metadata.json' with { type: 'json' };
 import zhCheckScreenshot from './zh-CN/check-screenshot.json' with { type: 'json' };
@@ -46,6 +48,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhCheckDamageReused,
     ...zhCheckMetadata,
     ...zhCheckFingerprint,
+    ...zhCheckJpeg,
     ...zhCheckListingMatch,
     ...zhCheckSeenBefore,
     ...zhCheckScreenshot,
@@ -63,6 +66,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enCheckDamageReused,
     ...enCheckMetadata,
     ...enCheckFingerprint,
+    ...enCheckJpeg,
     ...enCheckListingMatch,
     ...enCheckSeenBefore,
     ...enCheckScreenshot,
