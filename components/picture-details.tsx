@@ -1,6 +1,7 @@
 import type { PictureView } from '../utils/cases/case-view.ts';
 import { formatBytes } from '../utils/text/format-bytes.ts';
 import type { LoadPicture } from './case-events.ts';
+import { InspectionViews } from './inspection-views.tsx';
 import { MeasuredTree } from './measured-tree.tsx';
 import { PictureText } from './picture-text.tsx';
 import { useText } from './text-context.ts';
@@ -38,6 +39,7 @@ export function PictureDetails({ picture, loadPicture }: PictureDetailsProps) {
       )}
       <PictureText picture={picture} loadPicture={loadPicture} />
       <UnrunChecks skipped={skipped} failed={failed} />
+      {hasSize && loadPicture && <InspectionViews picture={picture} loadPicture={loadPicture} />}
       <MeasuredTree measured={measured} />
     </details>
   );

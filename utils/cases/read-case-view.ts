@@ -43,6 +43,7 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
         previews.get(picture.pictureId) ?? null,
         stored.checks,
         listing,
+        inOrder,
         stored.status === 'running',
       ),
     );
@@ -84,6 +85,7 @@ function viewOf(
   preview: Blob | null,
   checks: readonly string[],
   listing: readonly StoredPicture[],
+  all: readonly StoredPicture[],
   isRunning: boolean,
 ): PictureView {
   const findings = results
@@ -91,7 +93,7 @@ function viewOf(
     .map(
       (finding): FindingView => ({
         ...finding,
-        params: withListingNumber(finding.params, listing),
+        params: withSiblingNumber(withListingNumber(finding.params, listing), all),
         review: reviews.find((review) => review.kind === finding.kind)?.word ?? null,
       }),
     )
@@ -131,6 +133,12 @@ export function mergeMeasured(results: readonly StoredResult[]): JsonObject {
 function withListingNumber(params: JsonObject, listing: readonly StoredPicture[]): JsonObject {
   const place = listing.findIndex(({ pictureId }) => pictureId === params.listingId);
   return place < 0 ? params : { ...params, listingNumber: place + 1 };
+}
+
+/** Which of the claim's other pictures is meant, as the panel numbers them. */
+function withSiblingNumber(params: JsonObject, pictures: readonly StoredPicture[]): JsonObject {
+  const sibling = pictures.find(({ pictureId }) => pictureId === params.siblingId);
+  return sibling ? { ...params, siblingNumber: sibling.index + 1 } : params;
 }
 
 function weight(finding: Finding): number {

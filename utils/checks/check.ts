@@ -48,11 +48,12 @@ export type Tool = 'opencv' | 'ocr' | 'c2pa';
 
 /**
  * What a check cannot do without; the engine skips the check, with a reason, where it is missing. A check that needs
- * neither `listing` nor a tool runs as soon as its picture has arrived, with `listing` and `siblings` still empty.
- * `received-file` is for a check that reads what is written in the file: it is skipped on pictures that this extension
- * made itself, a part of the screen or a frame of a video.
+ * neither `listing` nor `siblings` nor a tool runs as soon as its picture has arrived, with both still empty; one that
+ * needs `siblings` runs when every picture of the claim has arrived or is known not to come. `received-file` is for a check
+ * that reads what is written in the file: it is skipped on pictures that this extension made itself, a part of the screen
+ * or a frame of a video.
  */
-export type Need = 'pixels' | 'listing' | 'received-file' | Tool;
+export type Need = 'pixels' | 'listing' | 'siblings' | 'received-file' | Tool;
 
 /** One thing that a check found. Plain JSON: message keys plus numbers, so that an old case reads in any language. */
 export interface Finding {

@@ -1,7 +1,10 @@
 import { c2pa } from './c2pa.ts';
 import type { Check } from './check.ts';
+import { contradiction } from './contradiction.ts';
+import { damageReused } from './damage-reused.ts';
 import { file } from './file.ts';
 import { fingerprint } from './fingerprint.ts';
+import { jpeg } from './jpeg.ts';
 import { listingMatch } from './listing-match.ts';
 import { metadata } from './metadata.ts';
 import { pictureText } from './picture-text.ts';
@@ -15,9 +18,12 @@ export const CHECKS: readonly Check[] = [
   metadata,
   fingerprint,
   screenshot,
+  jpeg,
   c2pa,
   listingMatch,
   seenBefore,
+  damageReused,
+  contradiction,
   visibleMark,
 ];
 

@@ -1,7 +1,10 @@
 import type { Language } from '../text.ts';
 import enCheckC2pa from './en/check-c2pa.json' with { type: 'json' };
+import enCheckContradiction from './en/check-contradiction.json' with { type: 'json' };
+import enCheckDamageReused from './en/check-damage-reused.json' with { type: 'json' };
 import enCheckFile from './en/check-file.json' with { type: 'json' };
 import enCheckFingerprint from './en/check-fingerprint.json' with { type: 'json' };
+import enCheckJpeg from './en/check-jpeg.json' with { type: 'json' };
 import enCheckListingMatch from './en/check-listing-match.json' with { type: 'json' };
 import enCheckMetadata from './en/check-metadata.json' with { type: 'json' };
 import enCheckPictureText from './en/check-picture-text.json' with { type: 'json' };
@@ -20,8 +23,11 @@ import enSkeleton from './en/skeleton.json' with { type: 'json' };
 import enTeach from './en/teach.json' with { type: 'json' };
 import enTrustList from './en/trust-list.json' with { type: 'json' };
 import zhCheckC2pa from './zh-CN/check-c2pa.json' with { type: 'json' };
+import zhCheckContradiction from './zh-CN/check-contradiction.json' with { type: 'json' };
+import zhCheckDamageReused from './zh-CN/check-damage-reused.json' with { type: 'json' };
 import zhCheckFile from './zh-CN/check-file.json' with { type: 'json' };
 import zhCheckFingerprint from './zh-CN/check-fingerprint.json' with { type: 'json' };
+import zhCheckJpeg from './zh-CN/check-jpeg.json' with { type: 'json' };
 import zhCheckListingMatch from './zh-CN/check-listing-match.json' with { type: 'json' };
 import zhCheckMetadata from './zh-CN/check-metadata.json' with { type: 'json' };
 import zhCheckPictureText from './zh-CN/check-picture-text.json' with { type: 'json' };
@@ -58,8 +64,11 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhSkeleton,
     ...zhCheckFile,
     ...zhCheckC2pa,
+    ...zhCheckContradiction,
+    ...zhCheckDamageReused,
     ...zhCheckMetadata,
     ...zhCheckFingerprint,
+    ...zhCheckJpeg,
     ...zhCheckListingMatch,
     ...zhCheckSeenBefore,
     ...zhCheckScreenshot,
@@ -80,8 +89,11 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enSkeleton,
     ...enCheckFile,
     ...enCheckC2pa,
+    ...enCheckContradiction,
+    ...enCheckDamageReused,
     ...enCheckMetadata,
     ...enCheckFingerprint,
+    ...enCheckJpeg,
     ...enCheckListingMatch,
     ...enCheckSeenBefore,
     ...enCheckScreenshot,
