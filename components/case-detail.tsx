@@ -1,9 +1,10 @@
 import { useRef } from 'react';
 import type { CaseView } from '../utils/cases/case-view.ts';
 import { formatTime } from '../utils/text/format-time.ts';
-import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
+import type { LoadPicture, OnCopy, OnHandling, OnReview } from './case-events.ts';
 import { ClaimFacts } from './claim-facts.tsx';
-import { DeleteCase } from './delete-case.tsx';
+import { ConfirmButton } from './confirm-button.tsx';
+import { HandlingBox } from './handling-box.tsx';
 import { PictureList } from './picture-list.tsx';
 import { platformName } from './platform-name.ts';
 import { RebuttalBox } from './rebuttal-box.tsx';
@@ -16,12 +17,13 @@ export interface CaseDetailProps {
   readonly onBack: () => void;
   readonly onCopy: OnCopy;
   readonly onReview: OnReview;
+  readonly onHandling: OnHandling;
   readonly onDelete?: () => void;
   readonly loadPicture?: LoadPicture;
 }
 
 /** One case on the whole page: its pictures beside the facts, the verdict and the reply. */
-export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPicture }: CaseDetailProps) {
+export function CaseDetail({ view, onBack, onCopy, onReview, onHandling, onDelete, loadPicture }: CaseDetailProps) {
   const text = useText();
   const pictures = useRef<HTMLDivElement>(null);
   const goToConfirm = (): void => {
@@ -52,7 +54,14 @@ export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPictu
           <ClaimFacts claim={view.claim} extent="whole" />
         </section>
         <RebuttalBox view={view} onCopy={onCopy} />
-        {onDelete && <DeleteCase onDelete={onDelete} />}
+        <HandlingBox view={view} onHandling={onHandling} />
+        {onDelete && (
+          <ConfirmButton
+            label={text.t('history.delete')}
+            warning={text.t('history.deleteConfirm')}
+            onConfirm={onDelete}
+          />
+        )}
       </div>
       <div className="case-detail-pictures" ref={pictures}>
         <PictureList

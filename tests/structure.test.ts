@@ -30,6 +30,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'utils/cases': ['utils/claims', 'utils/checks', 'utils/image'],
   'utils/rebuttal': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/text'],
   'utils/text': ['utils/checks'],
+  'utils/upkeep': ['utils/cases', 'utils/settings', 'utils/text'],
   'utils/engine': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/image', 'utils/platforms'],
 };
 

@@ -26,5 +26,5 @@ export const MAX_QUEUED_CASES = 200;
 export const IDLE_WORKER_SECONDS = 180;
 /** Times that a crashed worker is started again for one claim. */
 export const MAX_WORKER_RESTARTS = 5;
-/** Cases that the history page lists, the newest. */
-export const MAX_CASES_LISTED = 2000;
+/** Cases that the history page shows at once, the newest, while the others are read. */
+export const FIRST_CASES_LISTED = 60;

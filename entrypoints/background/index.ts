@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { caseIdOfPicture } from '../../utils/cases/case.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
+import { writeHandling } from '../../utils/cases/write-handling.ts';
 import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
 import { tellWatchers, watchCase } from '../../utils/engine/case-watchers.ts';
@@ -11,6 +12,8 @@ import { registerContentScript, runInOpenPages } from '../../utils/engine/regist
 import { resumeIfStopped, startCase } from '../../utils/engine/start-case.ts';
 import { contentScriptOf, isOwnPage, mayTouchCase } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
+import { keepHouse, onHouseAlarm } from '../../utils/upkeep/keep-house.ts';
+import { showDueBadge } from '../../utils/upkeep/show-due-badge.ts';
 
 /** A page's content script may touch the cases of its own seller center only; the extension's pages may touch all. */
 const REFUSED = 'This sender may not ask for that';
@@ -22,6 +25,9 @@ export default defineBackground({
 
     browser.runtime.onInstalled.addListener(() => registerContentScript().then(runInOpenPages));
     browser.runtime.onStartup.addListener(() => registerContentScript());
+    browser.runtime.onInstalled.addListener(() => keepHouse());
+    browser.runtime.onStartup.addListener(() => keepHouse());
+    browser.alarms.onAlarm.addListener(({ name }) => onHouseAlarm(name));
     browser.permissions.onAdded.addListener(() => registerContentScript().then(runInOpenPages));
     browser.permissions.onRemoved.addListener(() => registerContentScript());
 
@@ -38,7 +44,9 @@ export default defineBackground({
       if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
       const frame = contentScriptOf(sender);
       if (frame) await watchCase(caseId, frame);
-      return startCase(await historyDatabase(), host, data);
+      const answer = await startCase(await historyDatabase(), host, data);
+      await showDueBadge(await historyDatabase(), Date.now());
+      return answer;
     });
     onMessage('case.cancel', async ({ data, sender }) => {
       if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
@@ -56,6 +64,12 @@ export default defineBackground({
       if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
       await writeReview(await historyDatabase(), data.pictureId, data.kind, data.word, new Date().toISOString());
       await announce(caseId);
+    });
+    onMessage('case.handle', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
+      await writeHandling(await historyDatabase(), data.caseId, data.change, new Date().toISOString());
+      await announce(data.caseId);
+      await showDueBadge(await historyDatabase(), Date.now());
     });
     onMessage('picture.read', async ({ data, sender }) => {
       if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);

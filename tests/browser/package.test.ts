@@ -26,8 +26,14 @@ describe('permissions', () => {
   });
 
   it('are these, and a new one is a decision', () => {
-    expect(manifestOf('chrome-mv3').permissions).toEqual(['storage', 'unlimitedStorage', 'scripting', 'offscreen']);
-    expect(manifestOf('firefox-mv3').permissions).toEqual(['storage', 'unlimitedStorage', 'scripting']);
+    expect(manifestOf('chrome-mv3').permissions).toEqual([
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'alarms',
+      'offscreen',
+    ]);
+    expect(manifestOf('firefox-mv3').permissions).toEqual(['storage', 'unlimitedStorage', 'scripting', 'alarms']);
   });
 
   it('differ in the build of the demo and the tests by the granted hosts alone', () => {

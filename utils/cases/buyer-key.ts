@@ -17,7 +17,8 @@ export async function buyerKeyOf(
   return sha256Hex(new TextEncoder().encode(`${await historySalt(database)}\n${claim.platform}\n${identity}`));
 }
 
-async function historySalt(database: CaseDatabase): Promise<string> {
+/** What this history salts its hashes with; made when it is first needed. */
+export async function historySalt(database: CaseDatabase): Promise<string> {
   const fresh = Array.from(crypto.getRandomValues(new Uint8Array(SALT_BYTES)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');

@@ -1,13 +1,14 @@
 import type { Finding } from '../checks/check.ts';
 import type { JsonObject } from '../checks/json.ts';
-import { claimVerdict, countedGrade, type Grade, pictureVerdict, VERDICTS_BY_WEIGHT } from '../checks/verdict.ts';
+import { claimVerdict, VERDICTS_BY_WEIGHT } from '../checks/verdict.ts';
 import type { StoredPicture, StoredResult, StoredReview } from './case.ts';
 import type { CaseView, FindingView, PictureView } from './case-view.ts';
 import type { CaseDatabase } from './database.ts';
+import { reviewedFindings, verdictOfPicture } from './picture-verdict.ts';
 
 /** Everything that a case shows, read in one transaction; null when it is not stored. */
 export async function readCaseView(database: CaseDatabase, caseId: string): Promise<CaseView | null> {
-  const transaction = database.transaction(['cases', 'pictures', 'previews', 'results', 'reviews']);
+  const transaction = database.transaction(['cases', 'pictures', 'previews', 'results', 'reviews', 'handlings']);
   const stored = await transaction.objectStore('cases').get(caseId);
   if (!stored) return null;
   const pictures = await transaction.objectStore('pictures').index('by-case').getAll(caseId);
@@ -25,6 +26,7 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
   const sameBuyer = stored.buyerKey
     ? await transaction.objectStore('cases').index('by-buyer').count(stored.buyerKey)
     : 1;
+  const handling = await transaction.objectStore('handlings').get(caseId);
   await transaction.done;
 
   const inOrder = pictures.toSorted((a, b) => a.index - b.index);
@@ -62,6 +64,9 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
       preview: previews.get(pictureId) ?? null,
     })),
     otherClaimsOfBuyer: sameBuyer - 1,
+    outcome: handling?.outcome ?? null,
+    closedAt: handling?.closedAt ?? null,
+    notes: handling?.notes ?? '',
   };
 }
 
@@ -74,19 +79,9 @@ function viewOf(
   listing: readonly StoredPicture[],
   isRunning: boolean,
 ): PictureView {
-  const findings = results
-    .flatMap((result) => (result.outcome.status === 'done' ? result.outcome.findings : []))
-    .map(
-      (finding): FindingView => ({
-        ...finding,
-        params: withListingNumber(finding.params, listing),
-        review: reviews.find((review) => review.kind === finding.kind)?.word ?? null,
-      }),
-    )
+  const findings = reviewedFindings(results, reviews)
+    .map((finding): FindingView => ({ ...finding, params: withListingNumber(finding.params, listing) }))
     .toSorted((a, b) => weight(a) - weight(b));
-  const grades = findings
-    .map((finding) => countedGrade(finding, finding.review ?? undefined))
-    .filter((grade): grade is Grade => grade !== null);
   const captured = analysedImage(picture);
   const isDone = isFetched(picture) && checkCount > 0 && results.length >= checkCount;
   return {
@@ -100,7 +95,7 @@ function viewOf(
     sizeBytes: captured?.sizeBytes ?? null,
     sha256: captured?.sha256 ?? null,
     problem: picture.problem,
-    verdict: pictureVerdict(grades, picture.problem === null && picture.width !== null),
+    verdict: verdictOfPicture(picture, findings),
     findings,
     skipped: results.flatMap(({ check, outcome }) => (outcome.status === 'skipped' ? [{ ...outcome, check }] : [])),
     failed: results.flatMap(({ check, outcome }) => (outcome.status === 'failed' ? [{ ...outcome, check }] : [])),
