@@ -1,6 +1,6 @@
 import type { StoreNames } from 'idb';
 import { sha256Hex } from '../sha256.ts';
-import { historySalt } from './buyer-key.ts';
+import { historySalt, SALT_KEY } from './buyer-key.ts';
 import type { CaseDatabase, CaseSchema } from './database.ts';
 import { type LogTransaction, logged } from './log.ts';
 
@@ -53,7 +53,7 @@ export async function deleteAll(database: CaseDatabase, now: string): Promise<vo
     { at: now, action: 'delete-all', params },
     async (transaction) => {
       for (const store of CASE_STORES) await transaction.objectStore(store).clear();
-      await transaction.objectStore('settings').delete('buyer-salt');
+      await transaction.objectStore('settings').delete(SALT_KEY);
     },
   );
 }

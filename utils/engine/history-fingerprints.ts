@@ -1,6 +1,7 @@
 import type { StoredFingerprint } from '../cases/case.ts';
 import type { CaseDatabase } from '../cases/database.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
+import type { SharedFingerprint } from '../cases/shared-fingerprint.ts';
 import { writeFingerprint, writeWords } from '../cases/write-results.ts';
 import type { EarlierPictures } from '../checks/earlier-pictures.ts';
 import { FingerprintIndex } from '../image/fingerprint-index.ts';
@@ -17,6 +18,8 @@ export class HistoryFingerprints {
   readonly #hashes = new FingerprintIndex();
   readonly #words = new VisualWordIndex();
   readonly #stored = new Map<string, StoredFingerprint>();
+  readonly #sharedHashes = new FingerprintIndex();
+  readonly #shared = new Map<string, SharedFingerprint>();
 
   private constructor(database: CaseDatabase) {
     this.#database = database;
@@ -26,6 +29,11 @@ export class HistoryFingerprints {
     const history = new HistoryFingerprints(database);
     for (const fingerprint of await database.getAll('fingerprints')) history.#keep(fingerprint);
     for (const { pictureId, words } of await database.getAll('words')) history.#words.add(pictureId, words);
+    for (const fingerprint of await database.getAll('sharedFingerprints')) {
+      const id = `${fingerprint.sourceKey} ${fingerprint.pdq}`;
+      history.#sharedHashes.add(id, pdqFromHex(fingerprint.pdq));
+      history.#shared.set(id, fingerprint);
+    }
     return history;
   }
 
@@ -57,6 +65,11 @@ export class HistoryFingerprints {
           const stored = this.#stored.get(pictureId);
           return stored && stored.caseId !== caseId ? [{ ...stored, sharedWords }] : [];
         }),
+      shared: (orientations, maxDistanceBits) =>
+        this.#sharedHashes.near(orientations, maxDistanceBits).map(({ pictureId, distanceBits }) => ({
+          ...(this.#shared.get(pictureId) as SharedFingerprint),
+          distanceBits,
+        })),
       open: async (pictureId) => {
         const stored = await this.#database.get('pictures', pictureId);
         const image = stored && analysedImage(stored);
