@@ -30,7 +30,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'utils/cases': ['utils/claims', 'utils/checks', 'utils/image'],
   'utils/rebuttal': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/text'],
   'utils/text': ['utils/checks'],
-  'utils/upkeep': ['utils/cases', 'utils/settings', 'utils/text'],
+  'utils/backup': ['utils/cases'],
+  'utils/exchange': ['utils/cases', 'utils/checks', 'utils/image', 'utils/text'],
+  'utils/upkeep': ['utils/backup', 'utils/cases', 'utils/settings', 'utils/text'],
   'utils/engine': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/image', 'utils/platforms'],
 };
 

@@ -68,7 +68,7 @@ function History() {
           reportProblem,
         )
       }
-      dataSections={<DataTab cases={cases ?? []} changeHistory={changeHistory} />}
+      dataSections={<DataTab caseCount={cases?.length ?? 0} changeHistory={changeHistory} onProblem={reportProblem} />}
       onLanguage={setLanguage}
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}
     />

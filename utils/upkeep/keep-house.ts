@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { undoUnfinishedRestore } from '../backup/restore-lock.ts';
 import { historyDatabase } from '../cases/database.ts';
 import { deleteExpired } from '../cases/delete-cases.ts';
 import { tellHistoryChanged } from '../cases/history-changes.ts';
@@ -14,6 +15,7 @@ const DAY_MINUTES = 24 * 60;
 export async function keepHouse(): Promise<void> {
   await browser.alarms.create(DUE_ALARM, { delayInMinutes: 1, periodInMinutes: DUE_MINUTES });
   await browser.alarms.create(RETENTION_ALARM, { delayInMinutes: 1, periodInMinutes: DAY_MINUTES });
+  if (await undoUnfinishedRestore(await historyDatabase())) tellHistoryChanged();
 }
 
 /** Does what an alarm is for: the count of claims that are due, or the deletion of what is past its retention period. */

@@ -8,6 +8,7 @@ import enCheckScreenshot from './en/check-screenshot.json' with { type: 'json' }
 import enCheckSeenBefore from './en/check-seen-before.json' with { type: 'json' };
 import enCheckVisibleMark from './en/check-visible-mark.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
+import enData from './en/data.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import zhCheckScreenshot from './zh-CN/check-screenshot.json' with { type: 'json
 import zhCheckSeenBefore from './zh-CN/check-seen-before.json' with { type: 'json' };
 import zhCheckVisibleMark from './zh-CN/check-visible-mark.json' with { type: 'json' };
 import zhCommon from './zh-CN/common.json' with { type: 'json' };
+import zhData from './zh-CN/data.json' with { type: 'json' };
 import zhHistory from './zh-CN/history.json' with { type: 'json' };
 import zhPanel from './zh-CN/panel.json' with { type: 'json' };
 import zhProblem from './zh-CN/problem.json' with { type: 'json' };
@@ -34,6 +36,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhCommon,
     ...zhPanel,
     ...zhHistory,
+    ...zhData,
     ...zhRebuttal,
     ...zhProblem,
     ...zhCheckFile,
@@ -49,6 +52,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enCommon,
     ...enPanel,
     ...enHistory,
+    ...enData,
     ...enRebuttal,
     ...enProblem,
     ...enCheckFile,
