@@ -1,6 +1,7 @@
 import base from './styles/base.css?inline';
 import compare from './styles/compare.css?inline';
 import controls from './styles/controls.css?inline';
+import figures from './styles/figures.css?inline';
 import history from './styles/history.css?inline';
 import newCheck from './styles/new-check.css?inline';
 import panel from './styles/panel.css?inline';
@@ -20,6 +21,7 @@ export const STYLES: string = [
   picture,
   compare,
   history,
+  figures,
   newCheck,
   queue,
   settings,
