@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { PictureProblem } from './cases/case.ts';
 import type { HandlingChange } from './cases/case-handling.ts';
 import type { CaseView } from './cases/case-view.ts';
 import type { ClaimOnPage } from './claims/claim.ts';
@@ -26,8 +27,8 @@ interface Messages {
   /** The stored bytes of one picture; null when they are gone. */
   'picture.read'(data: { pictureId: string }): Blob | null;
   'history.open'(data: { caseId: string | null }): void;
-  /** To every extension page, and to the tab that shows the case. */
-  'case.changed'(data: { caseId: string }): void;
+  /** To every extension page, and to the tab that shows the case; with the problem where it could not be stored. */
+  'case.changed'(data: { caseId: string; problem?: PictureProblem }): void;
   /** Service worker → offscreen page (Chrome only). */
   'engine.run'(data: { caseId: string }): void;
   'engine.cancel'(data: { caseId: string }): void;

@@ -1,5 +1,6 @@
 import { GIVEN_UP, type PictureProblem } from '../cases/case.ts';
 import { type CaseDatabase, HISTORY_DATABASE } from '../cases/database.ts';
+import { historyProblemOf } from '../cases/history-problem.ts';
 import { setCaseStatus, writeResult } from '../cases/write-results.ts';
 import { CHECK_TIMEOUT_SECONDS, IDLE_WORKER_SECONDS, MAX_QUEUED_CASES, MAX_WORKER_RESTARTS } from '../limits.ts';
 import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
@@ -8,8 +9,11 @@ export interface WorkerHostOptions {
   makeWorker(): Worker;
   database(): Promise<CaseDatabase>;
   now(): string;
-  /** Told after the database holds the change. */
-  onChanged(caseId: string): void;
+  /**
+   * Told after the database holds the change.
+   * @param problem what happened where the database could not take it: nobody would read it there
+   */
+  onChanged(caseId: string, problem?: PictureProblem): void;
 }
 
 interface RunningCase {
@@ -131,14 +135,16 @@ export class WorkerHost {
       return;
     }
     if (check) {
-      const database = await this.#options.database();
-      await writeResult(database, {
-        ...check,
-        caseId,
-        version: GIVEN_UP,
-        outcome: { status: 'failed', reason, params },
-        elapsedMs: 0,
-      });
+      try {
+        const database = await this.#options.database();
+        const outcome = { status: 'failed', reason, params } as const;
+        await writeResult(database, { ...check, caseId, version: GIVEN_UP, outcome, elapsedMs: 0 });
+      } catch (error) {
+        // Without that record the same check would hang again.
+        await this.#close(caseId, 'interrupted', historyProblemOf(error));
+        this.#next();
+        return;
+      }
       this.#options.onChanged(caseId);
     }
     this.#send(caseId);
@@ -154,10 +160,13 @@ export class WorkerHost {
     if (this.#running?.caseId === caseId) this.#running = null;
     try {
       await setCaseStatus(await this.#options.database(), caseId, status, this.#options.now(), problem);
+      this.#options.onChanged(caseId);
+    } catch (error) {
+      console.error(`Claim ${caseId}: its end could not be stored`, error);
+      this.#options.onChanged(caseId, historyProblemOf(error));
     } finally {
       this.#closing.delete(caseId);
     }
-    this.#options.onChanged(caseId);
   }
 
   #endWorker(): void {
