@@ -14,6 +14,7 @@ import {
   type SampleBlobs,
   stressCase,
 } from '../../fixtures/case-view.ts';
+import { SampleSections } from './sample-sections.tsx';
 
 type State = (language: Language, blobs: SampleBlobs) => ReactNode;
 
@@ -69,6 +70,8 @@ export const PAGE_STATES: Readonly<Record<string, State>> = {
   'history-buyers': history({}),
   'history-case': history({}, mixedCase),
   'history-gone': history({ opened: 'gone' }),
+  'history-refused': history({ cases: null, problem: { reason: 'history-refused' } }),
+  'history-data': history({ dataSections: <SampleSections /> }),
   popup: (language) => (
     <Popup
       {...events}
