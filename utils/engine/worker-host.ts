@@ -1,6 +1,6 @@
 import { GIVEN_UP, type PictureProblem } from '../cases/case.ts';
 import { type CaseDatabase, HISTORY_DATABASE } from '../cases/database.ts';
-import { historyProblemOf } from '../cases/history-problem.ts';
+import { historyProblemOf, historyProblemOfText } from '../cases/history-problem.ts';
 import { setCaseStatus, writeResult } from '../cases/write-results.ts';
 import { CHECK_TIMEOUT_SECONDS, IDLE_WORKER_SECONDS, MAX_QUEUED_CASES, MAX_WORKER_RESTARTS } from '../limits.ts';
 import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
@@ -117,7 +117,7 @@ export class WorkerHost {
         return;
       case 'case-broke':
         console.error(`Claim ${event.caseId}: ${event.detail}`);
-        void this.#close(event.caseId, 'interrupted', problemOf(event.detail)).finally(() => this.#next());
+        void this.#close(event.caseId, 'interrupted', historyProblemOfText(event.detail)).finally(() => this.#next());
         return;
     }
   }
@@ -174,11 +174,4 @@ export class WorkerHost {
     this.#worker?.terminate();
     this.#worker = null;
   }
-}
-
-/** Storage that is full is the one breakage that a person can mend; everything else is shown as it was thrown. */
-function problemOf(detail: string): PictureProblem {
-  return detail.startsWith('QuotaExceededError')
-    ? { reason: 'quota' }
-    : { reason: 'analysis-broke', params: { detail } };
 }

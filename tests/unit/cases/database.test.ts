@@ -53,6 +53,7 @@ describe('a failure of storage', () => {
     ['InvalidStateError', 'history-refused'],
     ['SecurityError', 'history-refused'],
     ['VersionError', 'history-newer'],
+    ['UnknownError', 'disk'],
   ])('called %s is a line for a person', (name, reason) => {
     expect(historyProblemOf(new DOMException('x', name))).toEqual({ reason });
   });
