@@ -12,6 +12,9 @@ const REASONS: Readonly<Record<string, string>> = {
   SecurityError: 'history-refused',
 };
 
+/** Chromium's DataError for a picture that the disk had no room for, seen on a full file system. */
+const BLOBS_NOT_WRITTEN = /Failed to write blobs/;
+
 /** Why the history could not be opened, read or written, as a line to show; the texts are `problem.<reason>.*`. */
 export function historyProblemOf(error: unknown): PictureProblem {
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
@@ -24,6 +27,6 @@ export function historyProblemOfText(detail: string): PictureProblem {
 }
 
 function problemNamed(name: string, message: string): PictureProblem {
-  const reason = REASONS[name];
+  const reason = BLOBS_NOT_WRITTEN.test(message) ? 'disk' : REASONS[name];
   return reason ? { reason } : { reason: 'analysis-broke', params: { detail: message } };
 }
