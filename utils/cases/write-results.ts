@@ -7,7 +7,7 @@ import type {
   StoredReview,
   StoredWords,
 } from './case.ts';
-import type { CaseDatabase } from './database.ts';
+import type { CaseDatabase, CaseSchema } from './database.ts';
 import { refreshPictureMark, refreshSummary, SUMMARISED_STORES, summariseCase } from './summarise-case.ts';
 
 /** Changes some fields of a stored picture; does nothing when it is gone. */
@@ -26,24 +26,26 @@ export async function updatePicture(
   await transaction.done;
 }
 
-/** Stores what one check said, replacing what it said before. */
+/** Stores what one check said, replacing what it said before; does nothing when the case is gone. */
 export async function writeResult(database: CaseDatabase, result: StoredResult): Promise<void> {
   const transaction = database.transaction(SUMMARISED_STORES, 'readwrite');
-  await transaction.objectStore('results').put(result);
-  await refreshPictureMark(transaction, result.pictureId);
+  if (await transaction.objectStore('cases').getKey(result.caseId)) {
+    await transaction.objectStore('results').put(result);
+    await refreshPictureMark(transaction, result.pictureId);
+  }
   await transaction.done;
 }
 
 export async function writeFingerprint(database: CaseDatabase, fingerprint: StoredFingerprint): Promise<void> {
-  await database.put('fingerprints', fingerprint);
+  await putOfPicture(database, 'fingerprints', fingerprint);
 }
 
 export async function writeWords(database: CaseDatabase, words: StoredWords): Promise<void> {
-  await database.put('words', words);
+  await putOfPicture(database, 'words', words);
 }
 
 export async function writePreview(database: CaseDatabase, pictureId: string, blob: Blob): Promise<void> {
-  await database.put('previews', { pictureId, blob });
+  await putOfPicture(database, 'previews', { pictureId, blob });
 }
 
 /** Notes that a run of these checks has begun; does nothing when the case is gone. */
@@ -99,5 +101,17 @@ export async function writeReview(
   if (word === null) await reviews.delete([pictureId, kind]);
   else await reviews.put({ pictureId, kind, word, at: now });
   await refreshPictureMark(transaction, pictureId);
+  await transaction.done;
+}
+
+/** A case may be deleted while it is analysed; what comes late must not outlive it. */
+async function putOfPicture<Store extends 'fingerprints' | 'words' | 'previews'>(
+  database: CaseDatabase,
+  store: Store,
+  value: CaseSchema[Store]['value'],
+): Promise<void> {
+  const transaction = database.transaction([store, 'pictures'], 'readwrite');
+  if (await transaction.objectStore('pictures').getKey(value.pictureId))
+    await transaction.objectStore(store).put(value as never);
   await transaction.done;
 }
