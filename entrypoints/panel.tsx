@@ -63,7 +63,9 @@ function Panel({ session }: { readonly session: PanelSession }) {
   useEffect(() => {
     void read();
     return onMessage('case.changed', ({ data }) => {
-      if (data.caseId === caseId) void read();
+      if (data.caseId !== caseId) return;
+      if (data.problem) setProblem(data.problem);
+      void read();
     });
   }, [caseId, read]);
 

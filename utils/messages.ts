@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { PictureProblem } from './cases/case.ts';
 import type { HandlingChange } from './cases/case-handling.ts';
 import type { CaseView } from './cases/case-view.ts';
 import type { ClaimOnPage } from './claims/claim.ts';
@@ -71,8 +72,8 @@ interface Messages {
   'siteRule.test'(data: { rule: SiteRule }): ClaimReading;
   /** Opens the list of taught sites, where permissions are given. */
   'taughtSites.open'(): void;
-  /** To every extension page, and to the tab that shows the case. */
-  'case.changed'(data: { caseId: string }): void;
+  /** To every extension page, and to the tab that shows the case; with the problem where it could not be stored. */
+  'case.changed'(data: { caseId: string; problem?: PictureProblem }): void;
   /** Service worker → offscreen page (Chrome only). */
   'engine.run'(data: { caseId: string }): void;
   'engine.cancel'(data: { caseId: string }): void;

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { caseIdOfPicture } from '../../utils/cases/case.ts';
+import { caseIdOfPicture, type PictureProblem } from '../../utils/cases/case.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { readSiteRules, writeSiteRules } from '../../utils/cases/site-rules.ts';
@@ -32,7 +32,7 @@ const REFUSED = 'This sender may not ask for that';
 export default defineBackground({
   type: 'module',
   main() {
-    const host = engineHost((caseId) => void announce(caseId));
+    const host = engineHost((caseId, problem) => void announce(caseId, problem));
 
     browser.runtime.onInstalled.addListener(() => registerContentScript().then(runInOpenPages));
     browser.runtime.onInstalled.addListener(offerPictureMenu);
@@ -160,14 +160,14 @@ export default defineBackground({
       await host.cancelCheck(data);
     });
     onMessage('case.changed', ({ data, sender }) => {
-      if (isOwnPage(sender)) return tellWatchers(data.caseId);
+      if (isOwnPage(sender)) return tellWatchers(data.caseId, data.problem);
     });
 
     /** Tells the pages that show a case, and the extension's own, that it has changed. */
-    async function announce(caseId: string): Promise<void> {
-      await tellWatchers(caseId);
+    async function announce(caseId: string, problem?: PictureProblem): Promise<void> {
+      await tellWatchers(caseId, problem);
       // Rejects where no page of the extension is open.
-      await sendMessage('case.changed', { caseId }).catch(() => undefined);
+      await sendMessage('case.changed', problem ? { caseId, problem } : { caseId }).catch(() => undefined);
     }
   },
 });

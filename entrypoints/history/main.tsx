@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { type CheckRequests, CheckRequestsProvider } from '../../components/check-requests.ts';
@@ -119,10 +119,13 @@ function useOpenedCase(
   onProblem: (error: unknown) => void,
 ): [CaseView | 'loading' | 'gone' | null, () => Promise<void>] {
   const [opened, setOpened] = useState<CaseView | 'loading' | 'gone' | null>(null);
-  const read = useCallback(
-    async () => setOpened(caseId === null ? null : ((await readCaseView(await historyDatabase(), caseId)) ?? 'gone')),
-    [caseId],
-  );
+  // A reading that comes back after the seller has gone on must not bring its case back.
+  const wanted = useRef(caseId);
+  wanted.current = caseId;
+  const read = useCallback(async () => {
+    const view = caseId === null ? null : ((await readCaseView(await historyDatabase(), caseId)) ?? 'gone');
+    if (wanted.current === caseId) setOpened(view);
+  }, [caseId]);
   useEffect(() => {
     setOpened(caseId === null ? null : 'loading');
     // Also goes on with a run that was interrupted.

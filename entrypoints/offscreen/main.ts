@@ -3,9 +3,11 @@ import { makeWorkerHost } from '../../utils/engine/host.ts';
 import { isOwnBackground } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 
-const host = makeWorkerHost((caseId) => {
+const host = makeWorkerHost((caseId, problem) => {
   // Nobody may be listening when the browser is closing; the database has the change already.
-  sendMessage('case.changed', { caseId }).catch((error: unknown) => console.warn('case.changed was not heard', error));
+  sendMessage('case.changed', problem ? { caseId, problem } : { caseId }).catch((error: unknown) =>
+    console.warn('case.changed was not heard', error),
+  );
 });
 
 onMessage('engine.run', ({ data, sender }) => {

@@ -9,7 +9,9 @@ export async function writeDamages(
   patches: readonly DamagePatch[],
   keptAt: string,
 ): Promise<void> {
-  const transaction = database.transaction(['damages', 'damagePatches'], 'readwrite');
+  const transaction = database.transaction(['damages', 'damagePatches', 'pictures'], 'readwrite');
+  // A claim may have been deleted while its picture was looked at.
+  if (!(await transaction.objectStore('pictures').getKey(pictureId))) return;
   const ofPicture = IDBKeyRange.bound([pictureId], [pictureId, []]);
   await transaction.objectStore('damages').delete(ofPicture);
   await transaction.objectStore('damagePatches').delete(ofPicture);

@@ -11,10 +11,14 @@ const READ_AT_ONCE = 64;
 export const FINGERPRINT_STORES = ['fingerprints', 'shards', 'shardPictures', 'unpacked'] as const;
 type Stores = IDBPTransaction<CaseSchema, (typeof FINGERPRINT_STORES)[number][], 'readwrite'>;
 
-/** Stores a fingerprint; the same picture's again replaces it. @returns its slot, or null while it waits to be packed */
+/**
+ * Stores a fingerprint; the same picture's again replaces it. Does nothing when the picture is gone by then.
+ * @returns its slot, or null while it waits to be packed
+ */
 export async function writeFingerprint(database: CaseDatabase, fingerprint: StoredFingerprint): Promise<number | null> {
-  const transaction = database.transaction(FINGERPRINT_STORES, 'readwrite');
+  const transaction = database.transaction([...FINGERPRINT_STORES, 'pictures'], 'readwrite');
   const { pictureId } = fingerprint;
+  if (!(await transaction.objectStore('pictures').getKey(pictureId))) return null;
   const hash = pdqFromHex(fingerprint.pdq);
   const known = await transaction.objectStore('fingerprints').get(pictureId);
   const slot = known?.slot;

@@ -18,16 +18,21 @@ export async function updatePicture(
   await transaction.done;
 }
 
-/** Stores what one check said, replacing what it said before. */
+/** Stores what one check said, replacing what it said before; does nothing when the case is gone. */
 export async function writeResult(database: CaseDatabase, result: StoredResult): Promise<void> {
   const transaction = database.transaction(SUMMARISED_STORES, 'readwrite');
-  await transaction.objectStore('results').put(result);
-  await refreshPictureMark(transaction, result.pictureId);
+  if (await transaction.objectStore('cases').getKey(result.caseId)) {
+    await transaction.objectStore('results').put(result);
+    await refreshPictureMark(transaction, result.pictureId);
+  }
   await transaction.done;
 }
 
 export async function writePreview(database: CaseDatabase, pictureId: string, blob: Blob): Promise<void> {
-  await database.put('previews', { pictureId, blob });
+  const transaction = database.transaction(['previews', 'pictures'], 'readwrite');
+  if (await transaction.objectStore('pictures').getKey(pictureId))
+    await transaction.objectStore('previews').put({ pictureId, blob });
+  await transaction.done;
 }
 
 /** Notes that a run of these checks has begun; does nothing when the case is gone. */

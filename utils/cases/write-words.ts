@@ -13,12 +13,15 @@ export async function writeWords(
   words: StoredWords,
   limit: number,
 ): Promise<readonly string[]> {
-  const transaction = database.transaction('words', 'readwrite');
-  await transaction.store.put(words);
+  const transaction = database.transaction(['words', 'pictures'], 'readwrite');
+  const store = transaction.objectStore('words');
+  // A claim may have been deleted while its picture was looked at.
+  if (!(await transaction.objectStore('pictures').getKey(words.pictureId))) return [];
+  await store.put(words);
   const forgotten: string[] = [];
-  const surplus = (await transaction.store.count()) - limit;
+  const surplus = (await store.count()) - limit;
   if (surplus > SLACK) {
-    let cursor = await transaction.store.index('by-keep').openCursor();
+    let cursor = await store.index('by-keep').openCursor();
     for (; cursor && forgotten.length < surplus; cursor = await cursor.continue()) {
       forgotten.push(cursor.primaryKey);
       await cursor.delete();

@@ -22,16 +22,17 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
   const histories = new Map<string, Promise<History>>();
   const now = () => new Date().toISOString();
   const tell = (event: WorkerEvent) => scope.postMessage(event);
+  let last: Promise<void> = Promise.resolve();
   // Fingerprints of deleted cases must propose nothing, and imported ones should: the next case reads them anew.
   watchHistoryChanges(() => {
-    for (const opening of histories.values())
-      void opening.then(
-        ({ database }) => database.close(),
-        () => undefined,
-      );
+    const stale = [...histories.values()];
     histories.clear();
+    // The case that is running still writes through the connection that it began with.
+    last = last.then(async () => {
+      for (const opening of await Promise.allSettled(stale))
+        if (opening.status === 'fulfilled') opening.value.database.close();
+    });
   });
-  let last: Promise<void> = Promise.resolve();
   scope.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
     last = last.then(() => answer(data));
   });

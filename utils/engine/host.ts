@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { caseIdOfPicture } from '../cases/case.ts';
 import { historyDatabase } from '../cases/database.ts';
 import { sendMessage } from '../messages.ts';
-import { WorkerHost } from './worker-host.ts';
+import { WorkerHost, type WorkerHostOptions } from './worker-host.ts';
 
 /**
  * Where the analysis worker lives. Chrome's service worker cannot start one, so an offscreen page hosts it; Firefox's
@@ -27,7 +27,7 @@ export interface PictureCheck {
  * The host of this browser.
  * @param onChanged for a host in this same page; an offscreen page sends `case.changed` instead
  */
-export function engineHost(onChanged: (caseId: string) => void): EngineHost {
+export function engineHost(onChanged: WorkerHostOptions['onChanged']): EngineHost {
   if (import.meta.env.BROWSER === 'chrome') return offscreenHost();
   const host = makeWorkerHost(onChanged);
   return {
@@ -40,7 +40,7 @@ export function engineHost(onChanged: (caseId: string) => void): EngineHost {
 }
 
 /** A host for the page that runs this: the offscreen page, or Firefox's background page. */
-export function makeWorkerHost(onChanged: (caseId: string) => void): WorkerHost {
+export function makeWorkerHost(onChanged: WorkerHostOptions['onChanged']): WorkerHost {
   return new WorkerHost({
     makeWorker: () => new Worker(browser.runtime.getURL('/analysis-worker.js')),
     database: historyDatabase,

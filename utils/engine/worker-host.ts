@@ -1,5 +1,6 @@
 import { GIVEN_UP, type PictureProblem } from '../cases/case.ts';
 import { type CaseDatabase, HISTORY_DATABASE } from '../cases/database.ts';
+import { historyProblemOf, historyProblemOfText } from '../cases/history-problem.ts';
 import { setCaseStatus, writeResult } from '../cases/write-results.ts';
 import { CHECK_TIMEOUT_SECONDS, IDLE_WORKER_SECONDS, MAX_QUEUED_CASES, MAX_WORKER_RESTARTS } from '../limits.ts';
 import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
@@ -8,8 +9,11 @@ export interface WorkerHostOptions {
   makeWorker(): Worker;
   database(): Promise<CaseDatabase>;
   now(): string;
-  /** Told after the database holds the change. */
-  onChanged(caseId: string): void;
+  /**
+   * Told after the database holds the change.
+   * @param problem what happened where the database could not take it: nobody would read it there
+   */
+  onChanged(caseId: string, problem?: PictureProblem): void;
 }
 
 /** What the worker is asked to do with a case: all of it, or one check on one of its pictures. */
@@ -156,7 +160,8 @@ export class WorkerHost {
       case 'case-broke':
         console.error(`Claim ${event.caseId}: ${event.detail}`);
         if (running.onPicture) void this.#failOnPicture(running, running.onPicture, event.detail);
-        else void this.#close(event.caseId, 'interrupted', problemOf(event.detail)).finally(() => this.#next());
+        else
+          void this.#close(event.caseId, 'interrupted', historyProblemOfText(event.detail)).finally(() => this.#next());
         return;
     }
   }
@@ -175,7 +180,17 @@ export class WorkerHost {
       return;
     }
     if (check) {
-      await this.#recordFailure(caseId, check, { reason, params });
+      try {
+        await this.#recordFailure(caseId, check, { reason, params });
+      } catch (error) {
+        // Without that record the same check would hang again.
+        if (onPicture) this.#endJob(running);
+        else {
+          await this.#close(caseId, 'interrupted', historyProblemOf(error));
+          this.#next();
+        }
+        return;
+      }
     }
     if (onPicture) this.#endJob(running);
     else this.#send(running);
@@ -215,10 +230,13 @@ export class WorkerHost {
     if (this.#running?.caseId === caseId && !this.#running.onPicture) this.#running = null;
     try {
       await setCaseStatus(await this.#options.database(), caseId, status, this.#options.now(), problem);
+      this.#options.onChanged(caseId);
+    } catch (error) {
+      console.error(`Claim ${caseId}: its end could not be stored`, error);
+      this.#options.onChanged(caseId, historyProblemOf(error));
     } finally {
       this.#closing.delete(caseId);
     }
-    this.#options.onChanged(caseId);
   }
 
   #endWorker(): void {
@@ -230,11 +248,4 @@ export class WorkerHost {
 
 function isOnPicture({ onPicture }: Job, pictureId: string, check: string): boolean {
   return onPicture?.pictureId === pictureId && onPicture.check === check;
-}
-
-/** Storage that is full is the one breakage that a person can mend; everything else is shown as it was thrown. */
-function problemOf(detail: string): PictureProblem {
-  return detail.startsWith('QuotaExceededError')
-    ? { reason: 'quota' }
-    : { reason: 'analysis-broke', params: { detail } };
 }

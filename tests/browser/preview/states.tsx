@@ -17,10 +17,9 @@ import {
 } from '../../fixtures/case-view.ts';
 import { makeNewCheck } from '../../fixtures/new-check.ts';
 import { TRUST_LIST } from '../../fixtures/trust-list.ts';
+import { SampleSections } from './sample-sections.tsx';
 
 const unchanged = async () => ({ foundCount: 0, addedCount: 0, rejudgedCount: 0 });
-
-import { noTaughtSites } from '../../fixtures/taught-sites.ts';
 
 type State = (language: Language, blobs: SampleBlobs) => ReactNode;
 
@@ -36,7 +35,6 @@ const events = {
   onLanguage: doNothing,
   onOpenCase: doNothing,
   onDelete: doNothing,
-  taughtSites: noTaughtSites(),
   onDeleteBuyer: doNothing,
   onHandling: doNothing,
 };
@@ -83,6 +81,8 @@ export const PAGE_STATES: Readonly<Record<string, State>> = {
     settings: <TrustListSection list={TRUST_LIST} onAdd={unchanged} onRemove={unchanged} onRestore={unchanged} />,
   }),
   'history-gone': history({ opened: 'gone' }),
+  'history-refused': history({ cases: null, problem: { reason: 'history-refused' } }),
+  'history-data': history({ dataSections: <SampleSections /> }),
   popup: (language) => (
     <Popup
       {...events}

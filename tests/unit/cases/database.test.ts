@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../../utils/cases/database.ts';
-import { historyProblemOf } from '../../../utils/cases/history-problem.ts';
+import { historyProblemOf, historyProblemOfText } from '../../../utils/cases/history-problem.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
 import { claimWith } from '../../fixtures/claim.ts';
 
@@ -53,8 +53,16 @@ describe('a failure of storage', () => {
     ['InvalidStateError', 'history-refused'],
     ['SecurityError', 'history-refused'],
     ['VersionError', 'history-newer'],
+    ['UnknownError', 'disk'],
   ])('called %s is a line for a person', (name, reason) => {
     expect(historyProblemOf(new DOMException('x', name))).toEqual({ reason });
+  });
+
+  it('to write a picture is a line too, also where the worker sends it as text', () => {
+    const message = 'Failed to write blobs (IOError)';
+    expect(historyProblemOf(new DOMException(message, 'DataError'))).toEqual({ reason: 'disk' });
+    expect(historyProblemOfText(`DataError: ${message}`)).toEqual({ reason: 'disk' });
+    expect(historyProblemOfText('no name')).toEqual({ reason: 'analysis-broke', params: { detail: 'no name' } });
   });
 
   it('that is not known keeps what the browser said', () => {

@@ -10,10 +10,12 @@ import {
   deleteExpired,
 } from '../../../utils/cases/delete-cases.ts';
 import { countDueCases } from '../../../utils/cases/due-cases.ts';
+import { writeFingerprint } from '../../../utils/cases/fingerprint-shards.ts';
 import { logged, readLog } from '../../../utils/cases/log.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
 import { writeHandling } from '../../../utils/cases/write-handling.ts';
-import { writePreview } from '../../../utils/cases/write-results.ts';
+import { setCaseStatus, updatePicture, writePreview, writeResult } from '../../../utils/cases/write-results.ts';
+import { writeWords } from '../../../utils/cases/write-words.ts';
 import { claimWith, evidence } from '../../fixtures/claim.ts';
 
 const NOW = '2026-11-21T00:00:00.000Z';
@@ -52,6 +54,30 @@ describe('deleting', () => {
     for (const name of CASE_STORES) expect(await database.count(name), name).toBe(0);
     expect(await database.getAllKeys('settings')).toEqual(['c2pa-trust-anchors']);
     expect((await readLog(database)).entries).toHaveLength(1);
+  });
+
+  it('leaves nothing behind of a case that is being analysed', async () => {
+    const { caseId, orderId, platform, buyerKey } = await store('1', NOW);
+    const pictureId = `${caseId}#e0`;
+    await deleteCase(database, caseId, NOW);
+    await writePreview(database, pictureId, new Blob(['x']));
+    await writeWords(database, { pictureId, words: Uint32Array.of(1), keptAt: NOW }, 10);
+    const fingerprint = {
+      pictureId,
+      caseId,
+      orderId,
+      platform,
+      buyerKey,
+      name: 'n',
+      capturedAt: NOW,
+      pdq: 'f'.repeat(64),
+    };
+    await writeFingerprint(database, { ...fingerprint, quality: 99 });
+    const outcome = { status: 'skipped', reason: 'x' } as const;
+    await writeResult(database, { pictureId, caseId, check: 'file', version: 1, outcome, elapsedMs: 1 });
+    await updatePicture(database, pictureId, { width: 1 });
+    await setCaseStatus(database, caseId, 'done', NOW);
+    for (const name of CASE_STORES) expect(await database.count(name), name).toBe(0);
   });
 
   it('covers every store that has a case in it', () => {

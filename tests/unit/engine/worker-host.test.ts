@@ -50,7 +50,7 @@ beforeEach(async () => {
     },
     database: async () => database,
     now: () => 'now',
-    onChanged: (caseId) => changed.push(caseId),
+    onChanged: (caseId, problem) => changed.push(problem ? `${caseId} ${problem.reason}` : caseId),
   });
 });
 
@@ -88,6 +88,24 @@ describe('WorkerHost', () => {
       outcome: { status: 'failed', reason: 'check-timed-out' },
     });
     expect(changed).toContain(A);
+  });
+
+  it('says that storage is full even where that cannot be stored, and goes on with the next case', async () => {
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    host.run(A);
+    host.run(B);
+    last().say({ type: 'case-broke', caseId: A, detail: 'QuotaExceededError: full' });
+    await vi.waitFor(() => expect(changed).toEqual([`${A} quota`]));
+    await vi.waitFor(() => expect(askedOf(last())).toEqual([A, B]));
+    last().say({ type: 'check-started', caseId: B, pictureId: `${B}#e0`, check: 'metadata' });
+    last().crash();
+    await vi.waitFor(() => expect(changed).toContain(`${B} quota`));
+    expect(host.isRunning(A) || host.isRunning(B)).toBe(false);
+    put.mockRestore();
+    vi.restoreAllMocks();
   });
 
   it('does not give up a check that has ended', async () => {
