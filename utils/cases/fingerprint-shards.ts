@@ -16,7 +16,7 @@ type Stores = IDBPTransaction<CaseSchema, (typeof FINGERPRINT_STORES)[number][],
  * @returns its slot, or null while it waits to be packed
  */
 export async function writeFingerprint(database: CaseDatabase, fingerprint: StoredFingerprint): Promise<number | null> {
-  const transaction = database.transaction([...FINGERPRINT_STORES, 'pictures'], 'readwrite');
+  const transaction = database.transaction([...FINGERPRINT_STORES, 'pictures' as const], 'readwrite');
   const { pictureId } = fingerprint;
   if (!(await transaction.objectStore('pictures').getKey(pictureId))) return null;
   const hash = pdqFromHex(fingerprint.pdq);
