@@ -46,7 +46,11 @@ describe('picture-text', () => {
 
   it('tells another parcel from the right one, and a misread number from another parcel', async () => {
     expect(await findingsOn('SF 9876 5432 10987')).toMatchObject([
-      { kind: 'label-tracking-differs', grade: 'clue', params: { number: 'SF9876543210987', known: 'SF1234567890123' } },
+      {
+        kind: 'label-tracking-differs',
+        grade: 'clue',
+        params: { number: 'SF9876543210987', known: 'SF1234567890123' },
+      },
     ]);
     expect(await findingsOn('SF 1234 5678 90123')).toMatchObject([{ kind: 'label-tracking-matches', grade: 'note' }]);
     expect(await findingsOn('SF 1234 5678 90187')).toEqual([]);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { comparableNumber, isEverydayNumber, numberFormat } from '../../../../utils/checks/picture-text/number-format.ts';
+import {
+  comparableNumber,
+  isEverydayNumber,
+  numberFormat,
+} from '../../../../utils/checks/picture-text/number-format.ts';
 
 const matches = (known: string, text: string): string[] =>
   comparableNumber(text).match(numberFormat(known)?.pattern ?? /^$/) ?? [];
