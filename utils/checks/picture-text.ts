@@ -15,6 +15,9 @@ const MIN_CONFIDENCE = 40;
 const MAX_LINES = 150;
 const MAX_LINE_CHARACTERS = 120;
 
+/** A label has people's numbers on it; their middle digits are nobody's business. */
+const MOBILE_NUMBER = /(?<!\d)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)/g;
+
 /**
  * Reads all text in a picture, on request, and compares parcel and order numbers in it with the claim's. A number that
  * differs shows that the label belongs to another parcel; it cannot tell whose, and an order can have several parcels.
@@ -31,7 +34,7 @@ export const pictureText = defineCheck({
     const shown = lines.slice(0, MAX_LINES).map(({ text, confidence, box }) => {
       const { x, y, width, height } = regionOf(box, pixels);
       return {
-        text: text.slice(0, MAX_LINE_CHARACTERS),
+        text: text.slice(0, MAX_LINE_CHARACTERS).replace(MOBILE_NUMBER, '$1****$2'),
         confidence: Math.round(confidence),
         box: [x, y, width, height].map((value) => Number(value.toFixed(4))),
       };

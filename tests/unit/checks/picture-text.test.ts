@@ -42,6 +42,9 @@ describe('picture-text', () => {
     const line = read.lines.find(({ text }) => text.includes('1234567890'));
     expect(line?.box[0]).toBeCloseTo(150 / 900, 1);
     expect(line?.box[1]).toBeCloseTo(324 / 600, 1);
+    expect(read.lines.filter(({ text }) => /^138/.test(text))).toEqual([
+      expect.objectContaining({ text: expect.stringMatching(/^138\*{4}\d{4}$/) }),
+    ]);
   });
 
   it('tells another parcel from the right one, and a misread number from another parcel', async () => {
