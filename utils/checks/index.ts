@@ -4,6 +4,7 @@ import { file } from './file.ts';
 import { fingerprint } from './fingerprint.ts';
 import { listingMatch } from './listing-match.ts';
 import { metadata } from './metadata.ts';
+import { parcelLabel } from './parcel-label.ts';
 import { pictureText } from './picture-text.ts';
 import { screenshot } from './screenshot.ts';
 import { seenBefore } from './seen-before.ts';
@@ -19,6 +20,7 @@ export const CHECKS: readonly Check[] = [
   listingMatch,
   seenBefore,
   visibleMark,
+  parcelLabel,
 ];
 
 /** Checks that run on one picture when the seller asks for it, and never by themselves. */

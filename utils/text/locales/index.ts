@@ -4,6 +4,7 @@ import enCheckFile from './en/check-file.json' with { type: 'json' };
 import enCheckFingerprint from './en/check-fingerprint.json' with { type: 'json' };
 import enCheckListingMatch from './en/check-listing-match.json' with { type: 'json' };
 import enCheckMetadata from './en/check-metadata.json' with { type: 'json' };
+import enCheckParcelLabel from './en/check-parcel-label.json' with { type: 'json' };
 import enCheckPictureText from './en/check-picture-text.json' with { type: 'json' };
 import enCheckScreenshot from './en/check-screenshot.json' with { type: 'json' };
 import enCheckSeenBefore from './en/check-seen-before.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import zhCheckFile from './zh-CN/check-file.json' with { type: 'json' };
 import zhCheckFingerprint from './zh-CN/check-fingerprint.json' with { type: 'json' };
 import zhCheckListingMatch from './zh-CN/check-listing-match.json' with { type: 'json' };
 import zhCheckMetadata from './zh-CN/check-metadata.json' with { type: 'json' };
+import zhCheckParcelLabel from './zh-CN/check-parcel-label.json' with { type: 'json' };
 import zhCheckPictureText from './zh-CN/check-picture-text.json' with { type: 'json' };
 import zhCheckScreenshot from './zh-CN/check-screenshot.json' with { type: 'json' };
 import zhCheckSeenBefore from './zh-CN/check-seen-before.json' with { type: 'json' };
@@ -46,6 +48,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhCheckSeenBefore,
     ...zhCheckScreenshot,
     ...zhCheckVisibleMark,
+    ...zhCheckParcelLabel,
     ...zhCheckPictureText,
   },
   en: {
@@ -62,6 +65,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enCheckSeenBefore,
     ...enCheckScreenshot,
     ...enCheckVisibleMark,
+    ...enCheckParcelLabel,
     ...enCheckPictureText,
   },
 };
