@@ -35,9 +35,9 @@ const AI_TOKEN = '\ue000';
  * ideographs, mostly of one stroke; what marks themselves add is no such word.
  */
 const WORD_AFTER = /^(?![图作内照影视][片品容像频])(?:[\u4e00-\u9fff]{2}|[器式中的类吗])/;
-/** 非AI生成 says the opposite of the mark, 一键AI生成 is a button. */
+/** 非AI生成 says the opposite of the mark, 一键AI生成 is a button; the first letter of such a word may be lost. */
 const NOT_OF_A_MARK =
-  /[非菲韭不无未没勿禁拒别]|一键|点击|支持|使用|可用|试试|开始|重新|继续|立即|帮你|(?:NO|NOT|NON|WITHOUT)$/i;
+  /[非菲韭不无未没勿禁拒别]|一键|点击|支持|使用|可用|试试|开始|重新|继续|立即|帮你|(?:NO|NOT|NON|WITHOUT|[键击持用绝止])$/i;
 const IDEOGRAPH_FIRST = /^[\u4e00-\u9fff]/;
 /** Letters before a mark: a vendor that is not in the table, or what a logo is misread as; and after it. */
 const MAX_BEFORE = 5;

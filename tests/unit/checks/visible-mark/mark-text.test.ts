@@ -64,12 +64,19 @@ describe('readMarkText', () => {
     expect(read('bottom-right', recognised)).toMatchObject({ form: 'sentence' });
   });
 
-  it.each(['非AI生成', '实拍非AI生成', '拒绝AI生成', '无AI合成', '一键AI生成', '支持AI生成', 'AI合成语音', 'AI生成器'])(
-    'takes “%s” for something else than a mark',
-    (recognised) => {
-      expect(read('bottom-right', recognised)).toMatchObject({ form: 'sentence' });
-    },
-  );
+  it.each([
+    '非AI生成',
+    '实拍非AI生成',
+    '拒绝AI生成',
+    '无AI合成',
+    '一键AI生成',
+    '键AI生成',
+    '支持AI生成',
+    'AI合成语音',
+    'AI生成器',
+  ])('takes “%s” for something else than a mark', (recognised) => {
+    expect(read('bottom-right', recognised)).toMatchObject({ form: 'sentence' });
+  });
 
   it.each(['AI生成图片', '由AI生成', '美图AI生成', 'AI生成一', '由AI合成视频'])(
     'takes “%s” for a mark',
