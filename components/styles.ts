@@ -6,6 +6,7 @@ import history from './styles/history.css?inline';
 import newCheck from './styles/new-check.css?inline';
 import panel from './styles/panel.css?inline';
 import picture from './styles/picture.css?inline';
+import pictureText from './styles/picture-text.css?inline';
 import popup from './styles/popup.css?inline';
 import queue from './styles/queue.css?inline';
 import settings from './styles/settings.css?inline';
@@ -19,6 +20,7 @@ export const STYLES: string = [
   controls,
   panel,
   picture,
+  pictureText,
   compare,
   history,
   figures,

@@ -1,7 +1,7 @@
 // Parcel labels of several carriers, photographed: how often the claim's own label is taken for another parcel's, and how
 // often another parcel's is told. Run: node scripts/run-typescript.mjs tests/bench/run-label-numbers-bench.ts FOLDER tune|report COUNT
 import type { ClaimFacts, Finding } from '../../utils/checks/check.ts';
-import { pictureText } from '../../utils/checks/picture-text.ts';
+import { parcelLabel } from '../../utils/checks/parcel-label.ts';
 import { CLAIM, checkInput } from '../fixtures/check-input.ts';
 import { loadOcr } from '../fixtures/load-ocr.ts';
 import { pictureOfFile } from '../fixtures/picture-of-file.ts';
@@ -21,7 +21,7 @@ const cpuMs: number[] = [];
 async function findingsOf(bytes: Uint8Array, claim: ClaimFacts): Promise<readonly Finding[]> {
   const picture = await pictureOfFile('label.jpg', bytes);
   const before = process.cpuUsage();
-  const outcome = await pictureText.run(checkInput({ picture, claim, ocr }));
+  const outcome = await parcelLabel.run(checkInput({ picture, claim, ocr }));
   const used = process.cpuUsage(before);
   cpuMs.push((used.user + used.system) / 1000);
   return outcome.status === 'done' ? outcome.findings : [];
@@ -62,4 +62,4 @@ for (let trial = 0; trial < Number(count); trial++) {
 for (const [group, { hits, trials }] of tally) console.log(`${group.padEnd(34)} ${proportion(hits, trials)}`);
 cpuMs.sort((a, b) => a - b);
 const at = (part: number): string => `${Math.round(cpuMs[Math.floor(part * (cpuMs.length - 1))] as number)} ms`;
-console.log(`processor time of picture-text: median ${at(0.5)}, 95 % ${at(0.95)}, most ${at(1)}`);
+console.log(`processor time of parcel-label: median ${at(0.5)}, 95 % ${at(0.95)}, most ${at(1)}`);

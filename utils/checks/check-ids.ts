@@ -11,4 +11,5 @@ export const CHECK_IDS: readonly string[] = [
   'damage-reused',
   'contradiction',
   'visible-mark',
+  'parcel-label',
 ];

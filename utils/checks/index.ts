@@ -7,6 +7,7 @@ import { fingerprint } from './fingerprint.ts';
 import { jpeg } from './jpeg.ts';
 import { listingMatch } from './listing-match.ts';
 import { metadata } from './metadata.ts';
+import { parcelLabel } from './parcel-label.ts';
 import { pictureText } from './picture-text.ts';
 import { screenshot } from './screenshot.ts';
 import { seenBefore } from './seen-before.ts';
@@ -25,6 +26,7 @@ export const CHECKS: readonly Check[] = [
   damageReused,
   contradiction,
   visibleMark,
+  parcelLabel,
 ];
 
 /** Checks that run on one picture when the seller asks for it, and never by themselves. */

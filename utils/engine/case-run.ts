@@ -65,10 +65,15 @@ export class CaseRun {
 
   /** Runs one check on one picture, unless it has spoken already, and writes what it says. */
   async runCheck(check: Check, stored: StoredPicture, company: Company): Promise<void> {
+    const known = await this.#analysis.database.get('results', [stored.pictureId, check.id]);
+    if (known && (known.version === check.version || known.version === GIVEN_UP)) return;
+    await this.runCheckAgain(check, stored, company);
+  }
+
+  /** Runs one check on one picture whatever it said before, which stays until the new result is written. */
+  async runCheckAgain(check: Check, stored: StoredPicture, company: Company): Promise<void> {
     const { database, events } = this.#analysis;
     const { pictureId, caseId } = stored;
-    const known = await database.get('results', [pictureId, check.id]);
-    if (known && (known.version === check.version || known.version === GIVEN_UP)) return;
     events.checkStarted(pictureId, check.id);
     const { outcome, elapsedMs } = await this.#outcomeOf(check, await this.open(stored), company);
     await writeResult(database, { pictureId, caseId, check: check.id, version: check.version, outcome, elapsedMs });

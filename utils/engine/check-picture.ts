@@ -14,7 +14,5 @@ export async function checkPicture(
   const stored = await analysis.database.get('cases', caseId);
   const picture = await analysis.database.get('pictures', pictureId);
   if (!stored || picture?.caseId !== caseId) return;
-  // Asked for again means tried again, whatever came of it the last time.
-  await analysis.database.delete('results', [pictureId, id]);
-  await new CaseRun(stored, analysis).runCheck(check, picture, ALONE);
+  await new CaseRun(stored, analysis).runCheckAgain(check, picture, ALONE);
 }

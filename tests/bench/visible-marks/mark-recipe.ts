@@ -102,6 +102,12 @@ export const HONEST_TEXTS: readonly TextAndPlace[] = [
   '内容由AI生成，仅供参考',
   '疑似AI生成内容',
   '作者声明：AI生成',
+  '非AI生成',
+  '实拍图 非AI生成',
+  '拒绝AI生成',
+  '一键AI生成',
+  'AI合成语音',
+  'AI生成器',
 ].map((text) => [text, 'anywhere'] as const);
 
 /** Fonts of the tuning half; the report half adds those that were never looked at. */

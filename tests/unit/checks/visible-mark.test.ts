@@ -75,7 +75,7 @@ describe('visible-mark', () => {
     const { findings } = await run(withNotice);
     expect(findings.map(({ kind, grade }) => [kind, grade])).toEqual([
       ['visible-ai-mark', 'clue'],
-      ['visible-ai-text-inside', 'note'],
+      ['visible-ai-text-interface', 'note'],
     ]);
     expect(findings[0]?.regions?.[0]?.y).toBeGreaterThan(0.6);
   });

@@ -24,14 +24,14 @@ const MIN_GAP = 0.005;
 const MAX_GAP = 0.1;
 /** Templates of a box this much wider or narrower are tried. */
 const ASPECT_TOLERANCE = 1.3;
-/** Set on the tuning half of the photographs; docs/benchmarks-visible-marks.md. */
-const MIN_LIKENESS = 0.72;
+/** Of the tuning half's photographs the likest has 0.45. */
+const MIN_LIKENESS = 0.54;
 const WORKING_SIDE = 720;
 const MAX_ENLARGEMENT = 2;
-/** Wider than the box, so that a filled one stands out as a whole. */
-const BLUR_RADIUS = 0.1;
+/** Wider than the box, so that a filled one stands out as a whole; and wider than an outline's stroke. */
+const BLUR_RADII: readonly number[] = [0.1, 0.02];
 const NOISE_WINDOW = 0.24;
-const NOISE_FACTORS: readonly number[] = [2, 1];
+const NOISE_FACTORS: readonly number[] = [3, 2, 1];
 
 const TEMPLATES = BOXED_AI_TEMPLATES.map(({ aspect, bits }) => ({
   aspect,
@@ -68,15 +68,17 @@ export function findBoxedAi(pixels: DecodedImage): BoxedAiMark | null {
 
 /** @param unit the picture's short side at the scale of the plane */
 function patchesIn(plane: GrayPlane, unit: number, corner: BoxedAiMark['corner']): PixelBox[] {
-  const contrast = localContrast(plane, Math.round(BLUR_RADIUS * unit));
-  const noise = contrastNoise(contrast, NOISE_WINDOW * unit);
-  return NOISE_FACTORS.flatMap((factor) =>
-    ([1, -1] as const).flatMap((sign) =>
-      connectedComponents(maskAbove(contrast, noise, factor, sign), plane.width, plane.height).filter((patch) =>
-        isPlausible(patch, plane.width, unit, corner),
+  return BLUR_RADII.flatMap((radius) => {
+    const contrast = localContrast(plane, Math.round(radius * unit));
+    const noise = contrastNoise(contrast, NOISE_WINDOW * unit);
+    return NOISE_FACTORS.flatMap((factor) =>
+      ([1, -1] as const).flatMap((sign) =>
+        connectedComponents(maskAbove(contrast, noise, factor, sign), plane.width, plane.height).filter((patch) =>
+          isPlausible(patch, plane.width, unit, corner),
+        ),
       ),
-    ),
-  );
+    );
+  });
 }
 
 function isPlausible(patch: PixelBox, cornerWidth: number, unit: number, corner: BoxedAiMark['corner']): boolean {

@@ -3,7 +3,7 @@ import {
   comparableNumber,
   isEverydayNumber,
   numberFormat,
-} from '../../../../utils/checks/picture-text/number-format.ts';
+} from '../../../../utils/checks/parcel-label/number-format.ts';
 
 const matches = (known: string, text: string): string[] =>
   comparableNumber(text).match(numberFormat(known)?.pattern ?? /^$/) ?? [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageLine } from '../../../../utils/checks/ocr-reader.ts';
-import { compareLabelNumbers, type KnownNumber } from '../../../../utils/checks/picture-text/label-numbers.ts';
+import { compareLabelNumbers, type KnownNumber } from '../../../../utils/checks/parcel-label/label-numbers.ts';
 
 const box = { left: 0, top: 0, right: 100, bottom: 20 };
 const lines = (...texts: string[]): PageLine[] => texts.map((text) => ({ text, confidence: 92, box }));
