@@ -39,7 +39,15 @@ async function openPicture({ pictureId, name, sha256, blob }: PictureSource): Pr
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const decoding = await decodePicture(bytes);
   return {
-    picture: makePicture({ id: pictureId, name, bytes, sha256, type: decoding.type, pixels: decoding.pixels }),
+    picture: makePicture({
+      id: pictureId,
+      name,
+      bytes,
+      sha256,
+      type: decoding.type,
+      pixels: decoding.pixels,
+      thumbnail: decoding.thumbnail ?? null,
+    }),
     decoding,
     decodeMs: performance.now() - startedAt,
   };

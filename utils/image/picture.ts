@@ -16,6 +16,8 @@ export interface Picture {
   readonly type: ImageType | null;
   /** `null` when the file could not be decoded. */
   readonly pixels: DecodedImage | null;
+  /** The preview that is embedded in the file, as stored: no rotation applied. Absent where there is none that decodes. */
+  readonly thumbnail?: DecodedImage | null;
   /** Computes once per picture and key, so that several checks share features, hashes and the like. */
   derived<T>(key: string, compute: () => T): T;
 }
