@@ -91,8 +91,9 @@ function statedSizeOf(read: PictureMetadata): Dimensions | null {
   return read.exif.find((exif) => exif.pixelSize !== null)?.pixelSize ?? null;
 }
 
-function sizeOf({ bytes, type }: Picture): Dimensions | null {
-  return type && readDimensions(bytes, type);
+function sizeOf(picture: Picture): Dimensions | null {
+  const { bytes, type } = picture;
+  return type && picture.derived('declared size', () => readDimensions(bytes, type));
 }
 
 function measure(picture: Picture, container: Container, read: PictureMetadata): JsonObject {
