@@ -1,6 +1,7 @@
 import type { PictureProblem } from '../cases/case.ts';
 import { walkContainer } from '../image/containers/walk-container.ts';
 import type { DecodedImage } from '../image/decoded-image.ts';
+import { embeddedThumbnail } from '../image/embedded-thumbnail.ts';
 import { readDimensions } from '../image/read-dimensions.ts';
 import { type ImageType, sniffImageType } from '../image/sniff-image-type.ts';
 import { sniffVideoType } from '../image/sniff-video-type.ts';
@@ -11,6 +12,8 @@ export interface Decoding {
   readonly pixels: DecodedImage | null;
   /** JPEG, longest side at most `PREVIEW_SIDE_PIXELS`. */
   readonly preview: Blob | null;
+  /** The preview that the file itself holds; absent where there is none that decodes. */
+  readonly thumbnail?: DecodedImage | null;
   readonly problem: PictureProblem | null;
 }
 
@@ -53,7 +56,32 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
         limitMegapixels: MAX_DECODE_PIXELS / 1e6,
       });
     }
-    return { type, pixels: pixelsOf(bitmap), preview: await previewOf(bitmap), problem: null };
+    return {
+      type,
+      pixels: pixelsOf(bitmap),
+      preview: await previewOf(bitmap),
+      thumbnail: await thumbnailOf(bytes, type),
+      problem: null,
+    };
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** The embedded preview, as stored: its own file carries no orientation. */
+async function thumbnailOf(bytes: Uint8Array<ArrayBuffer>, type: ImageType): Promise<DecodedImage | null> {
+  const container = walkContainer(bytes, type);
+  const jpeg = container && embeddedThumbnail(bytes, container);
+  if (!jpeg) return null;
+  let bitmap: ImageBitmap;
+  try {
+    bitmap = await createImageBitmap(new Blob([jpeg.slice()], { type: 'image/jpeg' }), { imageOrientation: 'none' });
+  } catch {
+    // A preview that does not decode shows nobody anything; the picture itself has been decoded.
+    return null;
+  }
+  try {
+    return pixelsOf(bitmap);
   } finally {
     bitmap.close();
   }

@@ -49,6 +49,7 @@ async function openPicture({ pictureId, name, sha256, blob, madeFrom }: PictureS
       type: decoding.type,
       pixels: decoding.pixels,
       ...(madeFrom ? { madeFrom } : {}),
+      thumbnail: decoding.thumbnail ?? null,
     }),
     decoding,
     decodeMs: performance.now() - startedAt,

@@ -19,6 +19,8 @@ export interface Picture {
   readonly pixels: DecodedImage | null;
   /** Absent for a file as received. */
   readonly madeFrom?: MadeFrom;
+  /** The preview that is embedded in the file, as stored: no rotation applied. Absent where there is none that decodes. */
+  readonly thumbnail?: DecodedImage | null;
   /** Computes once per picture and key, so that several checks share features, hashes and the like. */
   derived<T>(key: string, compute: () => T): T;
 }

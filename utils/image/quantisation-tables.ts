@@ -1,10 +1,14 @@
-import { readUint16 } from './byte-reading.ts';
+import { hasAscii, readUint16 } from './byte-reading.ts';
 import { type Container, partBytes } from './containers/container.ts';
 
 /** The first two quantisation tables of a JPEG, in zigzag order. */
 export interface QuantisationTables {
-  /** `ijg`: libjpeg's tables scaled by `quality`, as almost every platform, chat app and phone app saves; `own`: others. */
-  readonly family: 'ijg' | 'own';
+  /**
+   * `ijg`: libjpeg's tables scaled by `quality`, as almost every platform, chat app and phone app saves, and some phones'
+   * cameras do; `adobe`: own tables in a file with Adobe's marker, as Photoshop and Lightroom save; `own`: others, most of
+   * them cameras.
+   */
+  readonly family: 'ijg' | 'adobe' | 'own';
   readonly quality: number | null;
 }
 
@@ -30,7 +34,11 @@ export function readQuantisationTables(bytes: Uint8Array, container: Container):
     const matches = isScaled(luminance, LUMINANCE, quality) && isScaled(tables.get(1), CHROMINANCE, quality);
     if (matches) return { family: 'ijg', quality };
   }
-  return { family: 'own', quality: null };
+  // Adobe's APP14 segment (Supporting the DCT Filters in PostScript Level 2, 18).
+  const hasAdobeMarker = container.parts.some(
+    (part) => part.name === 'APP14' && hasAscii(bytes, part.dataOffset, 'Adobe'),
+  );
+  return { family: hasAdobeMarker ? 'adobe' : 'own', quality: null };
 }
 
 /** The tables' values in zigzag order, by destination: 0 for luminance and, nearly always, 1 for chrominance. */
