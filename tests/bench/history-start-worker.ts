@@ -2,7 +2,7 @@ import { openDatabase } from '../../utils/cases/database.ts';
 import { rebuildShards, SHARD_SIZE } from '../../utils/cases/fingerprint-shards.ts';
 import { HistoryFingerprints } from '../../utils/engine/history-fingerprints.ts';
 import { PictureShelf } from '../../utils/engine/picture-shelf.ts';
-import { pdqToHex } from '../../utils/image/pdq.ts';
+import { pdqOf, pdqToHex } from '../../utils/image/pdq.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const ROUNDS = 7;
@@ -54,10 +54,14 @@ self.addEventListener('message', async ({ data }: MessageEvent<{ count: number; 
     const earlier = history.without('none', new PictureShelf());
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      const hash = (): Uint32Array => Uint32Array.from({ length: 8 }, () => random() * 2 ** 32);
-      const searched = Array.from({ length: 8 }, hash);
+      const wave = 3 + round;
+      const rgba = Uint8ClampedArray.from({ length: 128 * 128 * 4 }, (_, at) => {
+        const [x, y] = [(at >> 2) % 128, at >> 9];
+        return 128 + 60 * Math.sin((x * wave) / 40 + y / 17) + 50 * Math.cos((y * wave) / 31 - x / 23) + 12 * random();
+      });
+      const { orientations } = pdqOf({ width: 128, height: 128, rgba, sourceWidth: 128, sourceHeight: 128 });
       const before = performance.now();
-      await earlier.near(searched, 50);
+      await earlier.near(orientations, 50);
       times.push(performance.now() - before);
     }
     const { memory } = performance as unknown as { memory?: { usedJSHeapSize: number } };

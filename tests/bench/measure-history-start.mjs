@@ -55,7 +55,7 @@ if (count <= MAX_REBUILT)
 for (let round = 0; round < 3; round++) {
   const { startMs, searchMs, heapBytes } = await run('start');
   console.log(
-    `start ${(startMs / 1000).toFixed(2)} s, search in 8 unrelated hashes ${searchMs.toFixed(0)} ms, heap ${heapBytes ? `${(heapBytes / 1e6).toFixed(0)} MB` : 'not told'}`,
+    `start ${(startMs / 1000).toFixed(2)} s, search in 8 orientations ${searchMs.toFixed(0)} ms, heap ${heapBytes ? `${(heapBytes / 1e6).toFixed(0)} MB` : 'not told'}`,
   );
 }
 await context.close();

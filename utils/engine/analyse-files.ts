@@ -35,7 +35,8 @@ export async function analyseFiles(
     if (files.trustList !== undefined && !(await writeTrustList(database, files.trustList, now()))) {
       throw new Error('The trust list holds no certificate');
     }
-    const fingerprints = await HistoryFingerprints.read(database);
+    const fingerprints = HistoryFingerprints.read(database);
+    await fingerprints;
     const checks = CHECKS.filter(({ id }) => files.checks.length === 0 || files.checks.includes(id));
     const remembers = checks.some(({ id }) => id === 'seen-before');
     const analysis = { database, shelf, fingerprints, remembers, now, events: SILENT };
