@@ -13,14 +13,16 @@ const { values, positionals } = parseArgs({
     corpus: { type: 'string' },
     half: { type: 'string', default: 'report' },
     seed: { type: 'string', default: '1' },
-    limit: { type: 'string', default: '24' },
+    limit: { type: 'string' },
+    // The older name of `--limit`.
+    count: { type: 'string', default: '24' },
     families: { type: 'string' },
     failures: { type: 'string' },
     out: { type: 'string' },
     figures: { type: 'string' },
   },
 });
-const { corpus, half, seed, limit, families } = values;
+const { corpus, half, seed, limit = values.count, families } = values;
 if (!corpus) throw new Error('Give a folder of genuine photographs: --corpus DIR');
 
 const run = (file) =>
