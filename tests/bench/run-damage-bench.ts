@@ -23,7 +23,7 @@ const photos = basePhotos(folder, half);
 const tried = new Map<string, { found: number; all: number }>();
 const stored = { damage: 0, overlay: 0 };
 const entries: HistoryEntry[] = [];
-const later: { readonly name: string; readonly raster: MarkedRaster; readonly seed: string }[] = [];
+const later: { readonly name: string; readonly raster: MarkedRaster; readonly seed: string; listing: string }[] = [];
 
 for (let index = 0; index < Number(count); index++) {
   const random = seededRandom(`${seed}:damage:${index}`);
@@ -42,34 +42,40 @@ for (let index = 0; index < Number(count); index++) {
   if (entry.damages.length > 0) {
     stored.damage++;
     entries.push(entry);
-    const other = await rasterOf(
-      pick(
-        random,
-        photos.filter(({ group }) => group !== photo.group),
-      ).path,
+    const { path } = pick(
+      random,
+      photos.filter(({ group }) => group !== photo.group),
     );
+    const other = await rasterOf(path);
     later.push(
-      { name: `same listing, ${kind}`, raster: damaged, seed: `${index}` },
+      { name: `same listing, ${kind}`, raster: damaged, seed: `${index}`, listing: photo.path },
       {
         name: `other product, ${kind}`,
         raster: pasteDamage(damaged, other, between(random, 0.6, 1.6)),
         seed: `o${index}`,
+        listing: path,
       },
     );
-    later.push({ name: 'honest: other photograph', raster: unmarked(other), seed: `h${index}` });
+    later.push({ name: 'honest: other photograph', raster: unmarked(other), seed: `h${index}`, listing: path });
   }
-  later.push({ name: 'honest: listing sent unchanged', raster: unmarked(listing), seed: `u${index}` });
+  later.push({
+    name: 'honest: listing sent unchanged',
+    raster: unmarked(listing),
+    seed: `u${index}`,
+    listing: photo.path,
+  });
   const again = forgeDamage(listing, kind, between(random, 0.005, 0.03), random);
-  later.push({ name: 'another damage on the same listing', raster: again, seed: `a${index}` });
+  later.push({ name: 'another damage on the same listing', raster: again, seed: `a${index}`, listing: photo.path });
 }
 const history = earlierHistory(opencv, entries);
 const elapsed: number[] = [];
-for (const { name, raster, seed: own } of later) {
+for (const { name, raster, seed: own, listing } of later) {
   const random = seededRandom(`${seed}:later:${own}`);
   const delivery = pick(random, ['re-save', 'chat', 'scale', 'crop', 'mirror', 'tone'] as const);
   const picture = await pictureOfFile('later.jpg', (await deliver(raster, delivery, random)).bytes);
+  const shopPicture = await pictureOfFile('listing.jpg', readFileSync(listing));
   const started = performance.now();
-  const outcome = await damageReused.run(checkInput({ picture, earlier: history, opencv }));
+  const outcome = await damageReused.run(checkInput({ picture, earlier: history, listing: [shopPicture], opencv }));
   elapsed.push(performance.now() - started);
   const counts = tried.get(name) ?? { found: 0, all: 0 };
   counts.all++;

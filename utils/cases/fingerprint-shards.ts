@@ -79,7 +79,7 @@ export async function rebuildShards(database: CaseDatabase): Promise<void> {
   await clearing.objectStore('unpacked').clear();
   await clearing.done;
   for (let after: string | undefined; ; ) {
-    const transaction = database.transaction(FINGERPRINT_STORES, 'readwrite');
+    const transaction = database.transaction(FINGERPRINT_STORES, 'readwrite', { durability: 'relaxed' });
     const range = after === undefined ? undefined : IDBKeyRange.lowerBound(after, true);
     const fingerprints = await transaction.objectStore('fingerprints').getAll(range, SHARD_SIZE);
     if (fingerprints.length === SHARD_SIZE) await putShard(transaction, fingerprints);

@@ -138,7 +138,8 @@ class LaterSteps {
       if (!stored) continue;
       this.#done.add(`${check.id} ${stored.pictureId}`);
       const siblings = [...this.#opened.values()].filter(({ id }) => id !== stored.pictureId);
-      await this.#run.runCheck(check, stored, { listing: this.#listing, siblings, earlier: this.#run.earlier() });
+      const earlier = await this.#run.earlier();
+      await this.#run.runCheck(check, stored, { listing: this.#listing, siblings, earlier });
       return true;
     }
     const unremembered = this.#remembers

@@ -37,7 +37,8 @@ export async function analyseFiles(
     if (files.trustList !== undefined && (await addCertificates(database, files.trustList, now())) === 0) {
       throw new Error('The trust list holds no certificate');
     }
-    const fingerprints = await HistoryFingerprints.read(database);
+    const fingerprints = HistoryFingerprints.read(database);
+    await fingerprints;
     const checks = [
       ...CHECKS.filter(({ id }) => files.checks.length === 0 || files.checks.includes(id)),
       ...CHECKS_ON_REQUEST.filter(({ id }) => files.checks.includes(id)),

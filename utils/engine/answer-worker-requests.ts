@@ -13,7 +13,7 @@ import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
 
 interface History {
   readonly database: CaseDatabase;
-  readonly fingerprints: HistoryFingerprints;
+  readonly fingerprints: Promise<HistoryFingerprints>;
 }
 
 /** Answers requests in the analysis worker, one after the other. Every request ends with exactly one closing event. */
@@ -51,7 +51,10 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
 
   async function openHistory(name: string): Promise<History> {
     const database = await openDatabase(name, () => histories.delete(name));
-    return { database, fingerprints: await HistoryFingerprints.read(database) };
+    const fingerprints = HistoryFingerprints.read(database);
+    // Whoever waits for it hears of a failure; a claim that needs it not is none the worse.
+    fingerprints.catch(() => undefined);
+    return { database, fingerprints };
   }
 
   async function answerCase(

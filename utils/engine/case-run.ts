@@ -26,7 +26,8 @@ export interface AnalysisEvents {
 export interface Analysis {
   readonly database: CaseDatabase;
   readonly shelf: PictureShelf;
-  readonly fingerprints: HistoryFingerprints;
+  /** May still be read from the database: only what compares with earlier claims waits for it. */
+  readonly fingerprints: Promise<HistoryFingerprints>;
   readonly checks: readonly Check[];
   /** Whether later claims can find these pictures again. */
   readonly remembers: boolean;
@@ -59,8 +60,8 @@ export class CaseRun {
   }
 
   /** The pictures of earlier claims, as the checks search them. */
-  earlier(): EarlierPictures {
-    return this.#analysis.fingerprints.without(this.#stored.caseId, this.#analysis.shelf);
+  async earlier(): Promise<EarlierPictures> {
+    return (await this.#analysis.fingerprints).without(this.#stored.caseId, this.#analysis.shelf);
   }
 
   /** Runs one check on one picture, unless it has spoken already, and writes what it says. */
@@ -84,7 +85,8 @@ export class CaseRun {
 
   /** Keeps what a later claim finds this picture again by, even in part. */
   async remember(stored: StoredPicture): Promise<void> {
-    const { fingerprints, database } = this.#analysis;
+    const { database } = this.#analysis;
+    const fingerprints = await this.#analysis.fingerprints;
     const listingId = await this.#alteredListingOf(stored);
     if (fingerprints.hasWords(stored.pictureId) && listingId === null) return;
     const picture = await this.open(stored);
@@ -107,10 +109,11 @@ export class CaseRun {
 
   /** Keeps how the changed places of a listing picture look, by which the same damage is found on another product. */
   async #rememberDamages(opencv: OpenCv, listingId: string, picture: Picture): Promise<void> {
-    const { database, fingerprints, now } = this.#analysis;
+    const { database, now } = this.#analysis;
     const stored = await database.get('pictures', listingId);
     const listing = stored && (await this.open(stored));
     if (!listing?.pixels) return;
+    const fingerprints = await this.#analysis.fingerprints;
     await fingerprints.addDamages(picture.id, cutDamagePatches(opencv, listing, picture), now());
   }
 
@@ -163,7 +166,8 @@ export class CaseRun {
     const { caseId, orderId, platform, buyerKey } = this.#stored;
     const { pictureId, name } = picture;
     const capturedAt = analysedImage(picture)?.receivedAt ?? this.#analysis.now();
-    await this.#analysis.fingerprints.add({
+    const fingerprints = await this.#analysis.fingerprints;
+    await fingerprints.add({
       pictureId,
       caseId,
       orderId,

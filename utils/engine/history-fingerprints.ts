@@ -47,11 +47,11 @@ export class HistoryFingerprints {
 
   static async read(database: CaseDatabase): Promise<HistoryFingerprints> {
     const history = new HistoryFingerprints(database);
-    if (!(await history.#readHashes())) {
+    const [isRead] = await Promise.all([history.#readHashes(), history.#readWords()]);
+    if (!isRead) {
       await rebuildShards(database);
       if (!(await history.#readHashes())) throw new Error('The shards disagree with the fingerprints after a rebuild');
     }
-    for (const { pictureId, words } of await database.getAll('words')) history.#words.add(pictureId, words);
     history.#damages = await readNewestDamages(database, MAX_DAMAGES_SEARCHED);
     history.#shared = await database.getAll('sharedFingerprints');
     for (const { pdq } of history.#shared) history.#sharedHashes.append(pdqFromHex(pdq));
@@ -152,8 +152,9 @@ export class HistoryFingerprints {
 
   /** Reads the shards; false when they do not agree with what is stored. */
   async #readHashes(): Promise<boolean> {
-    const stored = await this.#database.count('fingerprints');
-    this.#packed.reserve(stored);
+    // Counting a million takes the browser seconds, in which the shards can be read.
+    const counting = this.#database.count('fingerprints');
+    this.#packed.reserve((await this.#database.count('shards')) * SHARD_SIZE);
     let live = 0;
     let isWhole = true;
     await readShards(this.#database, (shards) => {
@@ -165,10 +166,14 @@ export class HistoryFingerprints {
       }
     });
     await this.#readWaiting();
-    if (isWhole && live + this.#waitingIds.length === stored) return true;
+    if (isWhole && live + this.#waitingIds.length === (await counting)) return true;
     this.#packed.clear();
     this.#shards.length = 0;
     return false;
+  }
+
+  async #readWords(): Promise<void> {
+    for (const { pictureId, words } of await this.#database.getAll('words')) this.#words.add(pictureId, words);
   }
 
   async #readWaiting(): Promise<void> {

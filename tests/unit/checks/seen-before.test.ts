@@ -148,6 +148,22 @@ describe('seen-before accuses nobody of', () => {
     expect(findingsOf(await run(await resaved(photo), [own]))).toEqual([]);
   });
 
+  it('sending a card or a placeholder that many people have', async () => {
+    const words = Array.from(
+      { length: 9 },
+      (_, row) => `<text x="60" y="${90 + row * 38}">好评返现 ${row} 感谢支持</text>`,
+    );
+    const card = await sharp(
+      Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480"
+        fill="#e8c860"/><circle cx="520" cy="120" r="70" fill="#b33"/><g fill="#224" font-size="26"
+        font-family="sans-serif">${words.join('')}</g></svg>`),
+    )
+      .jpeg({ quality: 90 })
+      .toBuffer();
+    expect(await run(await resaved(card), [{ picture: await decoded(card) }])).toMatchObject({ status: 'skipped' });
+    expect(await run(card, [{ picture: await decoded(card) }])).toMatchObject({ status: 'skipped' });
+  });
+
   it('goods cut out on white, and plain pictures', async () => {
     const photograph = await decoded(photo);
     const cutOut = pictureFrom(600, 600, (x, y) => {

@@ -39,7 +39,7 @@ async function storedClaim(name: string, parts: Parameters<typeof claimWith>[0] 
   const analysis: Analysis = {
     database,
     shelf: new PictureShelf(),
-    fingerprints: await HistoryFingerprints.read(database),
+    fingerprints: HistoryFingerprints.read(database),
     checks: [probe],
     remembers: false,
     events: { changed: () => undefined, checkStarted: () => undefined, checkEnded: () => undefined },

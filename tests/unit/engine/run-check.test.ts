@@ -44,6 +44,17 @@ describe('runCheck', () => {
     ).toBe('done');
   });
 
+  it('skips a comparison within the claim when there is no other picture that can be seen', async () => {
+    const alone = [input, checkInput({ picture, siblings: [blind] })];
+    for (const given of alone)
+      expect((await runCheck(check(['siblings']), given, false)).outcome).toEqual({
+        status: 'skipped',
+        reason: 'no-siblings',
+      });
+    const inCompany = checkInput({ picture, siblings: [blind, picture] });
+    expect((await runCheck(check(['siblings']), inCompany, false)).outcome.status).toBe('done');
+  });
+
   it('turns a throw into a failure that names it', async () => {
     const silence = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const broken = check([], () => {

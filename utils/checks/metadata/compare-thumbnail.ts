@@ -59,8 +59,8 @@ function placementsOf(previewRatio: number, ratio: number): { view: FractionBox;
   };
   return [
     { view: WHOLE, picture: WHOLE },
-    { view: fit(previewRatio, ratio), picture: WHOLE },
-    { view: WHOLE, picture: fit(ratio, previewRatio) },
+    { view: partOfShape(previewRatio, ratio), picture: WHOLE },
+    { view: WHOLE, picture: partOfShape(ratio, previewRatio) },
   ];
 }
 

@@ -6,7 +6,7 @@ import type { LumaImage } from './luma-image.ts';
 /** The save that the picture is compared with. */
 const QUALITY = 90;
 /** Difference levels are shown this many times as bright. */
-const GAIN = 18;
+const GAIN = 36;
 
 /**
  * How much each pixel would change if the picture were saved as JPEG once more, brightened; 0 to 255.

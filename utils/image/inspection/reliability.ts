@@ -6,11 +6,12 @@ const DARKEST = 6;
 const LIGHTEST = 249;
 const MAX_CLIPPED_SHARE = 0.25;
 /** Gray levels of deviation: below it, compression has taken whatever there was. */
-const MIN_DEVIATION = 1.2;
+const MIN_DEVIATION = 0.9;
 
 /**
  * Where inspecting single pixels can say anything: 1 for each block of 8 × 8 that is neither clipped nor flat.
- * Incomplete blocks at the right and lower rim are left out.
+ * Single blocks follow their neighbours, since one block alone is no place to judge. Incomplete blocks at the right and
+ * lower rim are left out.
  */
 export function reliableBlocks({ width, height, data }: LumaImage): Uint8Array {
   const [columns, rows] = [Math.floor(width / BLOCK), Math.floor(height / BLOCK)];
@@ -29,5 +30,19 @@ export function reliableBlocks({ width, height, data }: LumaImage): Uint8Array {
       const deviation = Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
       reliable[row * columns + column] = deviation >= MIN_DEVIATION && clipped <= MAX_CLIPPED_SHARE * count ? 1 : 0;
     }
-  return reliable;
+  return smoothed(reliable, columns, rows);
+}
+
+/** Each block becomes what most of the three by three around it are. */
+function smoothed(blocks: Uint8Array, columns: number, rows: number): Uint8Array {
+  return blocks.map((_, index) => {
+    const [column, row] = [index % columns, Math.floor(index / columns)];
+    let [set, count] = [0, 0];
+    for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++)
+      for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+        set += blocks[y * columns + x] as number;
+        count++;
+      }
+    return 2 * set > count ? 1 : 0;
+  });
 }
