@@ -1,5 +1,7 @@
 import type { PageOutline, PictureToken } from '../page-outline.ts';
-import { picturesIn } from './token-places.ts';
+import { labelQuality } from './label-quality.ts';
+import type { TaughtPage } from './text-locators.ts';
+import { picturesIn, textsIn } from './token-places.ts';
 
 /** Pictures that belong together because they stand in the same kind of place below one element. */
 export interface PictureGroup {
@@ -45,9 +47,22 @@ export function pictureGroupsAt(outline: PageOutline, at: number): PictureGroup[
   return groups.slice(0, MAX_GROUPS);
 }
 
-/** The group that is most likely meant: the smallest with several pictures, or the picture alone. */
-export function likelyGroup(groups: readonly PictureGroup[]): PictureGroup | undefined {
-  return groups.find(({ at }) => at.length > 1) ?? groups[0];
+/** The group that is most likely meant: the widest that is one list, with no heading between its pictures. */
+export function likelyGroup(page: TaughtPage, groups: readonly PictureGroup[]): PictureGroup | undefined {
+  return groups.findLast((group) => !holdsHeading(page, group)) ?? groups[0];
+}
+
+/** Whether a text in a group heads pictures: it stands before them, or above several. A caption follows its picture. */
+function holdsHeading({ outline, dictionary }: TaughtPage, { box, at: pictures }: PictureGroup): boolean {
+  return textsIn(outline, outline.rangeOf(box)).some(({ at, token }) => {
+    if (labelQuality(token, dictionary) === 'never') return false;
+    for (let around: Element | null = token.element; around; around = outline.parentOf(around)) {
+      const [from, to] = outline.rangeOf(around);
+      const within = pictures.filter((picture) => picture >= from && picture < to);
+      if (within.length > 0) return within.length > 1 || at < (within[0] ?? 0);
+    }
+    return false;
+  });
 }
 
 /** The pictures below a box that stand in it as the tags say. A video among photographs stands as they do. */

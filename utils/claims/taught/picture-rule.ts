@@ -60,8 +60,10 @@ export function findPictures(page: TaughtPage, rule: FieldRule): TaughtPictures 
   return null;
 }
 
+/** Texts before a list that may head it, nearest first, within the smallest element that holds one and the list. */
 function headingsAbove({ outline, dictionary }: TaughtPage, from: number, first: number): LabelLocator[] {
   const found: LabelLocator[] = [];
+  let section: Element | null = null;
   let index = textBeyond(outline, from, -1);
   for (let skipped = 0; index !== null && skipped < TEXTS_TRIED; skipped++) {
     const { text, key, element } = outline.tokens[index] as TextToken;
@@ -70,6 +72,8 @@ function headingsAbove({ outline, dictionary }: TaughtPage, from: number, first:
     if (quality !== 'never' && climb !== null) {
       const label = text.replace(/\s*[:：]\s*$/, '');
       const box = ancestorAt(outline, element, climb);
+      section ??= box;
+      if (box !== section) break;
       const picture = (outline.tokens[first] as PictureToken).element;
       const isSure = quality === 'sure' || standsInRows(outline, dictionary, box, element, picture);
       found.push({ by: 'label', key, label, place: 'after', skipped, climb, nth: 0, isSure });

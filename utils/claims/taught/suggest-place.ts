@@ -23,7 +23,8 @@ export function suggestPlace(page: TaughtPage, field: TaughtField): Element | nu
   return null;
 }
 
-function suggestPictures({ outline }: TaughtPage): Element | null {
+function suggestPictures(page: TaughtPage): Element | null {
+  const { outline } = page;
   const pictures = picturesIn(outline, [0, outline.tokens.length]).filter(
     ({ token }) => !isNeverEvidence(outline, token),
   );
@@ -34,7 +35,7 @@ function suggestPictures({ outline }: TaughtPage): Element | null {
   if (below) return below.token.element;
   const sizes = pictures.map(({ at, token }) => ({
     element: token.element,
-    size: likelyGroup(pictureGroupsAt(outline, at))?.at.length ?? 0,
+    size: likelyGroup(page, pictureGroupsAt(outline, at))?.at.length ?? 0,
   }));
   return sizes.sort((a, b) => b.size - a.size)[0]?.element ?? null;
 }
