@@ -4,6 +4,7 @@ import { formatTime } from '../utils/text/format-time.ts';
 import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
 import { ClaimFacts } from './claim-facts.tsx';
 import { DeleteCase } from './delete-case.tsx';
+import { ListingPictures, type ListingPicturesProps } from './listing-pictures.tsx';
 import { PictureList } from './picture-list.tsx';
 import { platformName } from './platform-name.ts';
 import { RebuttalBox } from './rebuttal-box.tsx';
@@ -18,10 +19,19 @@ export interface CaseDetailProps {
   readonly onReview: OnReview;
   readonly onDelete?: () => void;
   readonly loadPicture?: LoadPicture;
+  readonly listingPictures?: ListingPicturesProps | null;
 }
 
 /** One case on the whole page: its pictures beside the facts, the verdict and the reply. */
-export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPicture }: CaseDetailProps) {
+export function CaseDetail({
+  view,
+  onBack,
+  onCopy,
+  onReview,
+  onDelete,
+  loadPicture,
+  listingPictures,
+}: CaseDetailProps) {
   const text = useText();
   const pictures = useRef<HTMLDivElement>(null);
   const goToConfirm = (): void => {
@@ -49,7 +59,8 @@ export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPictu
         <RunProgress view={view} />
         {view.status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}
         <section aria-label={text.t('history.facts')}>
-          <ClaimFacts claim={view.claim} extent="whole" />
+          <ClaimFacts claim={view.claim} extent="whole" addedListingCount={listingPictures?.kept.length ?? 0} />
+          {listingPictures && <ListingPictures {...listingPictures} />}
         </section>
         <RebuttalBox view={view} onCopy={onCopy} />
         {onDelete && <DeleteCase onDelete={onDelete} />}

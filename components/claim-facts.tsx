@@ -28,14 +28,16 @@ interface ClaimFactsProps {
   readonly claim: ClaimOnPage;
   /** How much stands in the open: everything, what tells claims apart, or that on one line; the rest is in a fold. */
   readonly extent: 'whole' | 'short' | 'line';
+  /** Listing pictures that the seller added by hand, which the page does not have. */
+  readonly addedListingCount?: number;
 }
 
 /** What the page says about the claim, and what was not found on it. */
-export function ClaimFacts({ claim, extent }: ClaimFactsProps) {
+export function ClaimFacts({ claim, extent, addedListingCount = 0 }: ClaimFactsProps) {
   const text = useText();
   const pictureCount = claim.evidence.filter(({ kind }) => kind === 'image').length;
   const videoCount = claim.evidence.length - pictureCount;
-  const listingCount = claim.product.listingImages.length;
+  const listingCount = claim.product.listingImages.length + addedListingCount;
   const counts = [
     text.t('panel.pictureCount', { count: pictureCount }),
     ...(listingCount > 0 ? [text.t('panel.listingCount', { count: listingCount })] : []),

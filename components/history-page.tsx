@@ -8,6 +8,7 @@ import { CaseTable } from './case-table.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { NO_FILTER } from './filter-cases.ts';
 import { HistoryHeader, type HistoryTab } from './history-header.tsx';
+import type { ListingPicturesProps } from './listing-pictures.tsx';
 import { Surface } from './surface.tsx';
 import { TaughtSites, type TaughtSitesProps } from './taught-sites.tsx';
 import { useText } from './text-context.ts';
@@ -28,6 +29,8 @@ export interface HistoryPageProps {
   /** The list to begin with. */
   readonly firstTab?: HistoryTab;
   readonly loadPicture?: LoadPicture;
+  /** Those of the open case. */
+  readonly listingPictures?: ListingPicturesProps | null;
 }
 
 /** The history: the list of claims, the list of buyers, and one case. */
@@ -84,6 +87,7 @@ function Opened(props: HistoryPageProps & { readonly opened: NonNullable<History
       onReview={onReview}
       {...(onDelete ? { onDelete: () => onDelete(opened.caseId) } : {})}
       {...(loadPicture ? { loadPicture } : {})}
+      listingPictures={props.listingPictures ?? null}
     />
   );
 }

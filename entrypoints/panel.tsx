@@ -9,6 +9,7 @@ import { caseIdOf } from '../utils/claims/claim.ts';
 import { onMessage, sendMessage } from '../utils/messages.ts';
 import { useLanguage } from '../utils/text/use-language.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
+import { useListingPictures } from './content/use-listing-pictures.ts';
 
 export default defineUnlistedScript(() => {
   offerPanel((session) => {
@@ -28,6 +29,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
   const [view, setView] = useState<CaseView | null>(null);
   const [language, setLanguage] = useLanguage();
   const [problem, setProblem] = useState<PictureProblem | null>(null);
+  const listingPictures = useListingPictures(claim);
   const caseId = caseIdOf(claim);
 
   const reportProblem = useCallback((error: unknown) => setProblem(problemOf(error)), []);
@@ -71,6 +73,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
       onReview={(review) => void sendMessage('case.review', review).catch(reportProblem)}
       onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
+      listingPictures={listingPictures}
       onTeach={(fields) => void session.startTeaching(fields).catch(reportProblem)}
       onLanguage={setLanguage}
     />

@@ -10,6 +10,7 @@ import { deleteCase } from '../../utils/cases/write-results.ts';
 import { MAX_CASES_LISTED } from '../../utils/limits.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
+import { useListingPictures } from '../content/use-listing-pictures.ts';
 import { useTaughtSites } from './use-taught-sites.ts';
 
 const style = document.createElement('style');
@@ -25,6 +26,7 @@ function History() {
   const taughtSites = useTaughtSites();
   const [opened, setOpened] = useState<CaseView | 'loading' | 'gone' | null>(null);
 
+  const listingPictures = useListingPictures(opened !== null && typeof opened === 'object' ? opened.claim : null);
   const readList = useCallback(async () => setCases(await listCases(await historyDatabase(), MAX_CASES_LISTED)), []);
   const readOpened = useCallback(
     async () => setOpened(caseId === null ? null : ((await readCaseView(await historyDatabase(), caseId)) ?? 'gone')),
@@ -59,6 +61,7 @@ function History() {
         openCase(null);
       }}
       onLanguage={setLanguage}
+      listingPictures={listingPictures}
       taughtSites={taughtSites}
       firstTab={new URLSearchParams(location.hash.slice(1)).get('tab') === 'taught' ? 'taught' : 'cases'}
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}

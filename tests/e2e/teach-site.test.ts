@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureGrantedBuild } from '../../scripts/build-if-needed.mjs';
 import { launchWithExtension } from '../../scripts/launch-browser.mjs';
 import { ensureBrowser } from '../../scripts/setup/ensure-browser.mjs';
-import { claimAddress, serveErp } from './erp-site.ts';
+import { claimAddress, erpPicture, serveErp } from './erp-site.ts';
 import { drivePanel } from './panel-driver.mjs';
 
 type Overlay = Awaited<ReturnType<typeof drivePanel>>;
@@ -101,6 +101,26 @@ it('then reads another claim of that site completely, and analyses it', async ()
   expect(done.pictures.map(({ verdict }) => verdict)).toEqual(['none', 'none']);
   for (const words of ['¥9.90', '杯口缺了一块，不能用']) expect(done.text).toContain(words);
   expect(done.text).not.toContain('没读到：买家凭证');
+});
+
+it('compares the claim with listing pictures that are added by hand, and keeps them for the product', async () => {
+  await history.bringToFront();
+  await history.goto('about:blank');
+  const caseId = encodeURIComponent('taught-erp.wdy-erp.test:SH20261120-001203');
+  await history.goto(`chrome-extension://${browser.extensionId}/history.html#case=${caseId}`);
+  await history.getByText('补充商品图').click();
+  await history.locator('.listing-pictures input[type="file"]').setInputFiles([
+    { name: '主图.jpg', mimeType: 'image/jpeg', buffer: await erpPicture('/up/b1.jpg') },
+    { name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') },
+  ]);
+  await history.getByText('添加了 1 张').waitFor();
+  await history.getByText('没有添加：说明.txt').waitFor();
+  await history.locator('[data-picture-index="0"][data-verdict="clue"]').waitFor({ timeout: 120_000 });
+  await history.locator('article[data-status="done"]').waitFor({ timeout: 120_000 });
+  expect(await history.locator('[data-picture-index="1"]').getAttribute('data-verdict')).toBe('none');
+  // SHOT
+  await history.goto('about:blank');
+  await history.goto(`chrome-extension://${browser.extensionId}/history.html#tab=taught`);
 });
 
 it('says in words where it looks, tests it on the open page, and forgets it', async () => {

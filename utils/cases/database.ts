@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { SiteRule } from '../claims/taught/site-rule.ts';
 import type { StoredCase, StoredFingerprint, StoredPicture, StoredResult, StoredReview, StoredWords } from './case.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import type { ProductPicture } from './product-pictures.ts';
 
 /** Name of the seller's history; the command line gives every claim a database of its own instead. */
 export const HISTORY_DATABASE = 'refund-lens';
@@ -26,6 +27,7 @@ export interface CaseSchema extends DBSchema {
     value: { readonly id: string; readonly rule: SiteRule };
     indexes: { 'by-origin': string };
   };
+  productPictures: { key: [string, string]; value: ProductPicture; indexes: { 'by-product': string } };
   settings: { key: string; value: { readonly key: string; readonly value: unknown } };
 }
 

@@ -13,6 +13,7 @@ import { loadTools, toolsAmong, warmTools } from './load-tools.ts';
 import type { PictureShelf } from './picture-shelf.ts';
 import { pixelsAreAltered } from './pixels-are-altered.ts';
 import { runCheck } from './run-check.ts';
+import { strongerOutcome } from './stronger-outcome.ts';
 
 /** What an analysis tells while it runs. Results are in the database before `changed` is called. */
 export interface AnalysisEvents {
@@ -59,15 +60,24 @@ export class CaseRun {
     return this.#analysis.fingerprints.without(this.#stored.caseId, this.#analysis.shelf);
   }
 
-  /** Runs one check on one picture, unless it has spoken already, and writes what it says. */
+  /**
+   * Runs one check on one picture, unless it has spoken already, and writes what it says. A check that has compared
+   * the picture with some of the listing is run with the others only.
+   */
   async runCheck(check: Check, stored: StoredPicture, company: Company): Promise<void> {
     const { database, events } = this.#analysis;
     const { pictureId, caseId } = stored;
     const known = await database.get('results', [pictureId, check.id]);
-    if (known && (known.version === check.version || known.version === GIVEN_UP)) return;
+    if (known?.version === GIVEN_UP) return;
+    const compares = check.needs.includes('listing');
+    const earlier = known?.version === check.version ? known : undefined;
+    const listing = company.listing.filter(({ id }) => !earlier?.comparedWith?.includes(id));
+    if (earlier && (!compares || listing.length === 0)) return;
     events.checkStarted(pictureId, check.id);
-    const { outcome, elapsedMs } = await this.#outcomeOf(check, await this.open(stored), company);
-    await writeResult(database, { pictureId, caseId, check: check.id, version: check.version, outcome, elapsedMs });
+    const made = await this.#outcomeOf(check, await this.open(stored), { ...company, listing });
+    const outcome = earlier ? strongerOutcome(earlier.outcome, made.outcome) : made.outcome;
+    const result = { pictureId, caseId, check: check.id, version: check.version, outcome, elapsedMs: made.elapsedMs };
+    await writeResult(database, compares ? { ...result, comparedWith: company.listing.map(({ id }) => id) } : result);
     if (outcome.status === 'done') await this.#keepFingerprint(stored, outcome.measured);
     events.checkEnded();
     events.changed();

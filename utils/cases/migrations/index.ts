@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { CaseSchema } from '../database.ts';
+import { addProductPictures } from './2026-11-21-add-product-pictures.ts';
 import { addSiteRules } from './2026-11-21-add-site-rules.ts';
 import { makeFirstStores } from './2026-11-21-make-first-stores.ts';
 
@@ -10,4 +11,4 @@ export type Migration = (
 ) => void;
 
 /** In order; the database's version is the number of steps. A step that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [makeFirstStores, addSiteRules];
+export const MIGRATIONS: readonly Migration[] = [makeFirstStores, addSiteRules, addProductPictures];

@@ -9,6 +9,7 @@ import enCheckSeenBefore from './en/check-seen-before.json' with { type: 'json' 
 import enCheckVisibleMark from './en/check-visible-mark.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
+import enListing from './en/listing.json' with { type: 'json' };
 import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enRebuttal from './en/rebuttal.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import zhCheckSeenBefore from './zh-CN/check-seen-before.json' with { type: 'jso
 import zhCheckVisibleMark from './zh-CN/check-visible-mark.json' with { type: 'json' };
 import zhCommon from './zh-CN/common.json' with { type: 'json' };
 import zhHistory from './zh-CN/history.json' with { type: 'json' };
+import zhListing from './zh-CN/listing.json' with { type: 'json' };
 import zhPanel from './zh-CN/panel.json' with { type: 'json' };
 import zhProblem from './zh-CN/problem.json' with { type: 'json' };
 import zhRebuttal from './zh-CN/rebuttal.json' with { type: 'json' };
@@ -38,6 +40,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhHistory,
     ...zhRebuttal,
     ...zhTeach,
+    ...zhListing,
     ...zhProblem,
     ...zhCheckFile,
     ...zhCheckC2pa,
@@ -54,6 +57,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enHistory,
     ...enRebuttal,
     ...enTeach,
+    ...enListing,
     ...enProblem,
     ...enCheckFile,
     ...enCheckC2pa,
