@@ -118,7 +118,6 @@ it('compares the claim with listing pictures that are added by hand, and keeps t
   await history.locator('[data-picture-index="0"][data-verdict="clue"]').waitFor({ timeout: 120_000 });
   await history.locator('article[data-status="done"]').waitFor({ timeout: 120_000 });
   expect(await history.locator('[data-picture-index="1"]').getAttribute('data-verdict')).toBe('none');
-  // SHOT
   await history.goto('about:blank');
   await history.goto(`chrome-extension://${browser.extensionId}/history.html#tab=taught`);
 });

@@ -82,7 +82,8 @@ export function claimFromPage(reader: FieldReader, context: ReadingContext): Cla
     taught.evidence ?? joinEvidence(platform, found?.claim.evidence ?? [], foundEvidence(reader, platform));
   if (evidence[0]) fieldSources.evidence = evidence[0].source;
   const onPage = productOnPage(reader, new Set(evidence.map((item) => item.url)));
-  const product = joinProduct(platform, onPage.product, found?.claim ?? null);
+  const joined = joinProduct(platform, onPage.product, found?.claim ?? null);
+  const product = taught.listing ? { ...joined, listingImages: taught.listing } : joined;
   const productSource = payload.text('productTitle')?.source ?? onPage.source;
   if (productSource) fieldSources.product = productSource;
   const kind = readKind(reader, payload, platform);

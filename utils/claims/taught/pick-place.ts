@@ -3,7 +3,7 @@ import { applyFieldRule } from './apply-field-rule.ts';
 import { deriveFieldRule } from './derive-field-rule.ts';
 import { likelyGroup, type PictureGroup, pictureAt, pictureGroupsAt } from './picture-groups.ts';
 import { derivePictureRule } from './picture-rule.ts';
-import type { FieldRule, TaughtField } from './site-rule.ts';
+import { type FieldRule, isPictureField, type TaughtField, type TaughtPictureField } from './site-rule.ts';
 import type { TaughtPage } from './text-locators.ts';
 
 /** A place that the seller pointed at, what is read there, and how it will be found again. */
@@ -31,7 +31,7 @@ export function pickPlace(
   taughtAt: string,
   sizeIndex?: number,
 ): PickedPlace | null {
-  if (field === 'evidence') return pickPictures(page, element, taughtAt, sizeIndex);
+  if (isPictureField(field)) return pickPictures(page, field, element, taughtAt, sizeIndex);
   const rule = deriveFieldRule(page, field, element, taughtAt);
   const value = rule && (applyFieldRule(page, rule, field)?.value ?? null);
   return rule && value !== null ? { field, element, rule, value, pictures: [], sizes: [], sizeIndex: 0 } : null;
@@ -45,6 +45,7 @@ export function groupAt(page: TaughtPage, element: Element): PictureGroup | null
 
 function pickPictures(
   page: TaughtPage,
+  field: TaughtPictureField,
   element: Element,
   taughtAt: string,
   sizeIndex: number | undefined,
@@ -53,10 +54,10 @@ function pickPictures(
   if (at === null) return null;
   const groups = pictureGroupsAt(page.outline, at);
   const group = sizeIndex === undefined ? likelyGroup(page, groups) : groups[sizeIndex];
-  const rule = group && derivePictureRule(page, group, taughtAt);
+  const rule = group && derivePictureRule(page, field, group, taughtAt);
   if (!group || !rule) return null;
   return {
-    field: 'evidence',
+    field,
     element: group.box,
     rule,
     value: null,

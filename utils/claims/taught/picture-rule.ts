@@ -4,7 +4,7 @@ import { elementAtPath, elementsMatching, namesOfElement, pathOfElement } from '
 import { labelQuality } from './label-quality.ts';
 import { standsInRows } from './label-rows.ts';
 import { type PictureGroup, picturesAlike } from './picture-groups.ts';
-import type { FieldRule, Locator } from './site-rule.ts';
+import type { FieldRule, Locator, TaughtPictureField } from './site-rule.ts';
 import type { TaughtPage } from './text-locators.ts';
 import { ancestorAt, climbTo, picturesIn, textBeyond, textsIn } from './token-places.ts';
 
@@ -30,14 +30,19 @@ const MIN_PICTURE_PX = 24;
  * How a list of pictures is found again: by the heading above it, by the names of its element, and, where no heading
  * stands above it, by its place in the tree.
  */
-export function derivePictureRule(page: TaughtPage, group: PictureGroup, taughtAt: string): FieldRule | null {
+export function derivePictureRule(
+  page: TaughtPage,
+  field: TaughtPictureField,
+  group: PictureGroup,
+  taughtAt: string,
+): FieldRule | null {
   const { outline, dictionary } = page;
   const [from, to] = outline.rangeOf(group.box);
   const until = textsIn(outline, [to, outline.tokens.length])
     .slice(0, TEXTS_TRIED)
     .filter(({ token }) => labelQuality(token, dictionary) !== 'never')
     .map(({ token }) => token.key);
-  const pictures = { tags: group.tags, until, role: 'buyer' as const };
+  const pictures = { tags: group.tags, until, role: field === 'evidence' ? 'buyer' : 'seller' } as const;
   const base = { depth: group.tags.length, pictures, taughtAt };
   const leadsHere = (locator: Locator): boolean =>
     `${findPictures(page, { ...base, locators: [locator] })?.at}` === `${group.at}`;
@@ -127,7 +132,7 @@ function listAt(page: TaughtPage, rule: FieldRule, first: number, heading: numbe
   const next = textsIn(outline, [first, end]).find(({ token }) => {
     return rule.pictures?.until.includes(token.key) || labelQuality(token, dictionary) === 'sure';
   });
-  return evidenceIn(outline, first, next?.at ?? end);
+  return picturesBetween(outline, rule, first, next?.at ?? end);
 }
 
 function picturesInElement(
@@ -144,11 +149,15 @@ function picturesInElement(
   );
   const [from, to] = outline.rangeOf(element);
   const within = [...new Set(alike)].filter((at) => at >= from && at < to);
-  return within.length > 0 ? within : evidenceIn(outline, from, to);
+  return within.length > 0 ? within : picturesBetween(outline, rule, from, to);
 }
 
-function evidenceIn(outline: PageOutline, from: number, to: number): number[] {
-  return picturesIn(outline, [from, to]).flatMap(({ at, token }) => (isNeverEvidence(outline, token) ? [] : [at]));
+/** The pictures of a range; without what can never be evidence, such as a link to a product, where evidence is sought. */
+function picturesBetween(outline: PageOutline, { pictures }: FieldRule, from: number, to: number): number[] {
+  return picturesIn(outline, [from, to]).flatMap(({ at, token }) => {
+    const isOther = pictures?.role === 'buyer' ? isNeverEvidence(outline, token) : isTiny(token);
+    return isOther ? [] : [at];
+  });
 }
 
 /** The largest element around another that does not hold the heading. */
