@@ -2,6 +2,7 @@ import type { PageOutline, TextToken } from '../page-outline.ts';
 import { findTexts } from './apply-field-rule.ts';
 import { namesOfElement, pathOfElement } from './element-locators.ts';
 import { labelQuality } from './label-quality.ts';
+import { standsInRows } from './label-rows.ts';
 import type { FieldRule, Locator, TaughtTextField } from './site-rule.ts';
 import { taughtValue } from './taught-value.ts';
 import { labelsOfText, type TaughtPage, textAround, textsAtLabel } from './text-locators.ts';
@@ -59,8 +60,16 @@ function isSure(locator: Locator): boolean {
 /** The first text in an element that holds a value; the labels before it are passed over. */
 function valueIn({ outline, dictionary }: TaughtPage, field: TaughtTextField, element: Element): number | null {
   const texts = textsIn(outline, outline.rangeOf(element));
+  const [head, next] = texts;
   const isLabel = (token: TextToken) => labelQuality(token, dictionary) === 'sure';
-  const candidates = texts.length > 1 ? texts.filter(({ token }) => !isLabel(token)) : texts;
+  // A row that was pointed at as a whole begins with its label, as the rows beside it do.
+  const isRow =
+    head !== undefined &&
+    next !== undefined &&
+    labelQuality(head.token, dictionary) !== 'never' &&
+    standsInRows(outline, dictionary, element, head.token.element, next.token.element);
+  const candidates =
+    texts.length > 1 ? texts.filter(({ token }) => !isLabel(token) && !(isRow && token === head?.token)) : texts;
   // An amount in three elements begins with its sign, which alone is no value.
   const first = candidates[0];
   if (first && taughtValue(field, candidates.map(({ token }) => token.text).join(' ')) !== null && field === 'amount')
