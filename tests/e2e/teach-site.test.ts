@@ -81,6 +81,8 @@ it('teaches an unknown site with the keyboard alone, without a word of it to the
   await takeByKeyboard(overlay, '点一下退款金额', '128', 1);
   await takeByKeyboard(overlay, '点一下买家的昵称', '小鹿');
   await takeByKeyboard(overlay, '点一下申请原因', '收到杯子有裂纹');
+  await until(overlay, '点一下页面上你店里的商品图');
+  for (const key of ['Tab', 'Enter']) await page.keyboard.press(key);
   const preview = await until(overlay, '以后会这样读');
   expect(preview.text).toContain('¥128.50');
   await page.keyboard.press('Enter');
@@ -152,6 +154,8 @@ it('teaches it with the mouse, and a click on the page does nothing there', asyn
   await until(overlay, '点一下买家的昵称');
   await clickOn('momo_77');
   await until(overlay, '点一下申请原因');
+  await overlay.clickInPanel('跳过');
+  await until(overlay, '点一下页面上你店里的商品图');
   await overlay.clickInPanel('跳过');
   await until(overlay, '以后会这样读');
   await overlay.clickInPanel('保存');

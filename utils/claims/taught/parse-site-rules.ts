@@ -95,7 +95,7 @@ function isLocator(value: unknown): value is Locator {
 
 /** Only the two forms that rules are made of: a name in an attribute, or a class. A free selector could be slow. */
 function isSelector(css: string): boolean {
-  return /^(?:\.[A-Za-z][\w-]*|\[class\*="[\w-]+"\]|\[[a-z-]+="(?:[^"\\]|\\["\\])*"\])$/.test(css);
+  return /^(?:\.[A-Za-z][\w-]*|\[class\*="[\w-]+"\]|\[[a-z-]+="[^"\\\r\n]*"\])$/.test(css);
 }
 
 function isOrigin(value: unknown): value is string {
