@@ -40,7 +40,7 @@ export function pickPlace(
 /** The list of pictures that would be taken at an element; null where there is none. */
 export function groupAt(page: TaughtPage, element: Element): PictureGroup | null {
   const at = pictureAt(page.outline, element);
-  return at === null ? null : (likelyGroup(page, pictureGroupsAt(page.outline, at)) ?? null);
+  return at === null ? null : (likelyGroup(page, pictureGroupsAt(page, at)) ?? null);
 }
 
 function pickPictures(
@@ -52,7 +52,7 @@ function pickPictures(
 ): PickedPlace | null {
   const at = pictureAt(page.outline, element);
   if (at === null) return null;
-  const groups = pictureGroupsAt(page.outline, at);
+  const groups = pictureGroupsAt(page, at);
   const group = sizeIndex === undefined ? likelyGroup(page, groups) : groups[sizeIndex];
   const rule = group && derivePictureRule(page, field, group, taughtAt);
   if (!group || !rule) return null;

@@ -3,7 +3,7 @@ import { isNeverEvidence } from '../picture-exclusions.ts';
 import { elementAtPath, elementsMatching, namesOfElement, pathOfElement } from './element-locators.ts';
 import { labelQuality } from './label-quality.ts';
 import { standsInRows } from './label-rows.ts';
-import { type PictureGroup, picturesAlike } from './picture-groups.ts';
+import { nextHeading, type PictureGroup, picturesAlike } from './picture-groups.ts';
 import type { FieldRule, Locator, TaughtPictureField } from './site-rule.ts';
 import type { TaughtPage } from './text-locators.ts';
 import { ancestorAt, climbTo, picturesIn, textBeyond, textsIn } from './token-places.ts';
@@ -37,7 +37,9 @@ export function derivePictureRule(
   taughtAt: string,
 ): FieldRule | null {
   const { outline, dictionary } = page;
-  const [from, to] = outline.rangeOf(group.box);
+  const [from, to] = group.isRun
+    ? [group.at[0] as number, (group.at.at(-1) as number) + 1]
+    : outline.rangeOf(group.box);
   const until = textsIn(outline, [to, outline.tokens.length])
     .slice(0, TEXTS_TRIED)
     .filter(({ token }) => labelQuality(token, dictionary) !== 'never')
@@ -49,9 +51,9 @@ export function derivePictureRule(
   const labels = headingsAbove(page, from, group.at[0] ?? from).filter(leadsHere);
   const sure = labels.filter(({ isSure }) => isSure).slice(0, MAX_LABELS);
   const others = sure.length > 0 ? [] : labels.slice(0, 1);
-  const names = namesOfElement(outline, group.box).filter(leadsHere).slice(0, MAX_NAMES);
+  const names = (group.isRun ? [] : namesOfElement(outline, group.box)).filter(leadsHere).slice(0, MAX_NAMES);
   // Below any heading, a place in the tree would read the next list on the day that this one is missing.
-  const path = labels.length === 0 ? [pathOfElement(outline, group.box)].filter(leadsHere) : [];
+  const path = labels.length === 0 && !group.isRun ? [pathOfElement(outline, group.box)].filter(leadsHere) : [];
   const locators = [...sure, ...names, ...others, ...path];
   return locators.length > 0 ? { ...base, locators } : null;
 }
@@ -128,6 +130,10 @@ function listAt(page: TaughtPage, rule: FieldRule, first: number, heading: numbe
   const alike = picturesAlike(outline, box, rule.pictures?.tags ?? []);
   const [start] = outline.rangeOf(box);
   if (start > heading && alike.includes(first)) return alike;
+  if (alike.includes(first)) {
+    const stop = nextHeading(page, first, outline.rangeOf(box)[1]) ?? outline.tokens.length;
+    return alike.filter((at) => at >= first && at < stop);
+  }
   const [, end] = outline.rangeOf(largestWithout(outline, element, heading));
   const next = textsIn(outline, [first, end]).find(({ token }) => {
     return rule.pictures?.until.includes(token.key) || labelQuality(token, dictionary) === 'sure';

@@ -36,7 +36,7 @@ function suggestPictures(page: TaughtPage): Element | null {
   if (below) return below.token.element;
   const sizes = pictures.map(({ at, token }) => ({
     element: token.element,
-    size: likelyGroup(page, pictureGroupsAt(outline, at))?.at.length ?? 0,
+    size: likelyGroup(page, pictureGroupsAt(page, at))?.at.length ?? 0,
   }));
   return sizes.sort((a, b) => b.size - a.size)[0]?.element ?? null;
 }

@@ -113,6 +113,17 @@ describe('a site that no release knows, taught on one claim', () => {
   });
 });
 
+it('tells lists apart that stand flat below each other, with headings between them', () => {
+  const list = (heading: string, ...names: string[]) =>
+    `<p>${heading}</p>${names.map((name) => `<div><a><img src="https://oss.wdy-erp.test/up/${name}.jpg" width="80"></a></div>`).join('')}`;
+  const page = (own: string[], buyer: string[]) =>
+    `<main><p>线上单：TB4411902837465512</p>${list('仓库拍照', ...own)}${list('客户上传', ...buyer)}${list('聊天', 'x')}</main>`;
+  showPage(page(['w1'], ['a1', 'a2', 'a3']));
+  const rule = teach({ evidence: 'img[src$="a2.jpg"]', orderId: 'p' });
+  expect(fieldsOf(claimOn(page(['w1', 'w2'], ['b1', 'b2']), rule)).evidence).toEqual(['b1.jpg', 'b2.jpg']);
+  expect(reading(page(['w1', 'w2'], []), rule)).toMatchObject({ ready: false });
+});
+
 describe('a seller center of a release', () => {
   const DETAIL = new URL(
     'https://mms.pinduoduo.com/aftersales-ssr/detail?id=182930471002&orderSn=261118-123456789012345',
