@@ -167,6 +167,10 @@ it('teaches it with the mouse, and a click on the page does nothing there', asyn
   const panel = await drivePanel(page);
   const card = await panel.waitForPanel(({ text }) => text.includes('3 张凭证图片'));
   expect(card.text).toContain('TB4411902837465512');
+  await panel.clickInPanel('分析');
+  const done = await panel.waitForPanel(({ status }) => status === 'done', { timeoutMs: 120_000 });
+  // The click hit one of the three elements that the amount is written in.
+  expect(done.text).toContain('¥128.50');
 });
 
 async function middleOf(words: string): Promise<[number, number]> {

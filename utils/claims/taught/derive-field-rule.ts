@@ -10,6 +10,9 @@ import { ancestorAt, textsIn } from './token-places.ts';
 
 const MAX_NAMES = 2;
 
+/** A sign or name of a currency, or digits with their separators. */
+const PART_OF_AMOUNT = /^\s*(?:[¥￥$€£₫฿₱元]|[A-Z]{1,3}\$?|[\d.,]+|[¥￥$€£]\s*[\d.,]+)\s*$/;
+
 /**
  * How the text in an element is found again, on this page and on the page of another claim: by the labels around it,
  * by the names that developers gave its element, and, where no sure label stands at it, by its place in the tree. A
@@ -19,9 +22,10 @@ const MAX_NAMES = 2;
 export function deriveFieldRule(
   page: TaughtPage,
   field: TaughtTextField,
-  element: Element,
+  pointedAt: Element,
   taughtAt: string,
 ): FieldRule | null {
+  const element = field === 'amount' ? wholeAmount(page.outline, pointedAt) : pointedAt;
   const at = valueIn(page, field, element);
   if (at === null) return null;
   const depth = depthOf(page.outline, at, element);
@@ -51,6 +55,34 @@ export function deriveFieldRule(
   const path = sure.length === 0 ? [pathOfElement(page.outline, box)].filter(leadsHere) : [];
   const locators = [...sure, ...names, ...others, ...path];
   return locators.length > 0 ? { locators, depth, taughtAt } : null;
+}
+
+/** `¥` `128` `.50` in three elements: a click hits one of them, and means all that is written of the amount. */
+function wholeAmount(outline: PageOutline, element: Element): Element {
+  let whole = element;
+  for (let parent = outline.parentOf(element); parent; parent = outline.parentOf(parent)) {
+    if (!isOneAmount(textsOrSigns(outline, parent))) break;
+    whole = parent;
+  }
+  return whole;
+}
+
+/** Whether texts are the pieces of a single amount: one sign, one whole number, and at most its decimals after it. */
+function isOneAmount(texts: readonly string[]): boolean {
+  const numbers = texts.filter((text) => /\d/.test(text));
+  const signs = texts.join('').match(/[¥￥$€£₫฿₱]/g) ?? [];
+  return (
+    texts.every((text) => PART_OF_AMOUNT.test(text)) &&
+    signs.length <= 1 &&
+    numbers.slice(1).every((text, at) => /^\s*[.,]/.test(text) || /[.,]\s*$/.test(numbers[at] ?? ''))
+  );
+}
+
+/** The texts of an element, with those that are a sign alone. */
+function textsOrSigns(outline: PageOutline, element: Element): string[] {
+  return outline.tokens
+    .slice(...outline.rangeOf(element))
+    .flatMap((token) => (token.kind === 'text' ? [token.text] : ['picture']));
 }
 
 function isSure(locator: Locator): boolean {
