@@ -48,12 +48,6 @@ function PopupContent({
         <LanguageSwitch onLanguage={onLanguage} />
       </header>
       <main>
-        <h2>{text.t('popup.platforms')}</h2>
-        <ul className="platform-list">
-          {platforms.map((platform) => (
-            <PlatformSwitch key={platform.id} platform={platform} onEnable={onEnable} onDisable={onDisable} />
-          ))}
-        </ul>
         {teachableHost && onTeach && (
           <section className="popup-local" aria-labelledby="popup-teach">
             <h2 id="popup-teach">{text.t('teach.popup.title')}</h2>
@@ -63,6 +57,12 @@ function PopupContent({
             </button>
           </section>
         )}
+        <h2>{text.t('popup.platforms')}</h2>
+        <ul className="platform-list">
+          {platforms.map((platform) => (
+            <PlatformSwitch key={platform.id} platform={platform} onEnable={onEnable} onDisable={onDisable} />
+          ))}
+        </ul>
         <details className="fold">
           <summary>{text.t('popup.why')}</summary>
           <p className="muted">{text.t('popup.whyBody')}</p>

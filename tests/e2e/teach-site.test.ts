@@ -173,6 +173,27 @@ it('teaches it with the mouse, and a click on the page does nothing there', asyn
   expect(done.text).toContain('¥128.50');
 });
 
+it('offers to point at what was not read, asks for that alone, and reads it from then on', async () => {
+  const panel = await drivePanel(page);
+  await panel.waitForPanel(({ text }) => text.includes('没读到：售后编号、申请原因'));
+  await panel.clickInPanel('指给它看');
+  const overlay = await drivePanel(page, 'REFUND-LENS-TEACH');
+  await until(overlay, '点一下售后编号');
+  await page.mouse.click(...(await middleOf('SH20261118-000417')));
+  await until(overlay, '点一下申请原因');
+  await page.mouse.click(...(await middleOf('收到杯子有裂纹')));
+  await until(overlay, '以后会这样读');
+  await overlay.clickInPanel('保存');
+  await until(overlay, '记住了');
+  await overlay.clickInPanel('完成');
+  await panel.waitForPanel(({ status, buttons }) => status === 'idle' && buttons.includes('分析'));
+  expect(await page.locator('refund-lens-panel').count()).toBe(1);
+  await panel.clickInPanel('分析');
+  const done = await panel.waitForPanel(({ status }) => status === 'done', { timeoutMs: 120_000 });
+  for (const words of ['¥128.50', '收到杯子有裂纹']) expect(done.text).toContain(words);
+  expect(done.text).not.toContain('没读到');
+});
+
 async function middleOf(words: string): Promise<[number, number]> {
   const box = await page.getByText(words, { exact: true }).first().boundingBox();
   if (!box) throw new Error(`${words} has no place`);
