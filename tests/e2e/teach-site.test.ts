@@ -194,6 +194,16 @@ it('offers to point at what was not read, asks for that alone, and reads it from
   expect(done.text).not.toContain('没读到');
 });
 
+it('follows the application to another claim, which shows the one before for a while', async () => {
+  await page.getByRole('link', { name: '88002' }).click();
+  const panel = await drivePanel(page);
+  const card = await panel.waitForPanel(
+    ({ text, buttons }) => text.includes('DY6930018273645519') && buttons.includes('分析'),
+  );
+  expect(card.text).toContain('2 张凭证图片');
+  expect(await page.locator('refund-lens-panel').count()).toBe(1);
+});
+
 async function middleOf(words: string): Promise<[number, number]> {
   const box = await page.getByText(words, { exact: true }).first().boundingBox();
   if (!box) throw new Error(`${words} has no place`);

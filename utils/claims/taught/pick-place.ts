@@ -1,10 +1,11 @@
-import type { PictureToken } from '../page-outline.ts';
+import type { PictureToken, TextToken } from '../page-outline.ts';
 import { applyFieldRule } from './apply-field-rule.ts';
 import { deriveFieldRule } from './derive-field-rule.ts';
 import { likelyGroup, type PictureGroup, pictureAt, pictureGroupsAt } from './picture-groups.ts';
 import { derivePictureRule } from './picture-rule.ts';
 import { type FieldRule, isPictureField, type TaughtField, type TaughtPictureField } from './site-rule.ts';
 import type { TaughtPage } from './text-locators.ts';
+import { ancestorAt } from './token-places.ts';
 
 /** A place that the seller pointed at, what is read there, and how it will be found again. */
 export interface PickedPlace {
@@ -33,8 +34,11 @@ export function pickPlace(
 ): PickedPlace | null {
   if (isPictureField(field)) return pickPictures(page, field, element, taughtAt, sizeIndex);
   const rule = deriveFieldRule(page, field, element, taughtAt);
-  const value = rule && (applyFieldRule(page, rule, field)?.value ?? null);
-  return rule && value !== null ? { field, element, rule, value, pictures: [], sizes: [], sizeIndex: 0 } : null;
+  const found = rule && applyFieldRule(page, rule, field);
+  if (!rule || !found) return null;
+  const text = page.outline.tokens[found.at] as TextToken;
+  const whole = ancestorAt(page.outline, text.element, rule.depth);
+  return { field, element: whole, rule, value: found.value, pictures: [], sizes: [], sizeIndex: 0 };
 }
 
 /** The list of pictures that would be taken at an element; null where there is none. */
