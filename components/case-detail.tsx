@@ -8,6 +8,7 @@ import { ClaimFacts } from './claim-facts.tsx';
 import { ConfirmButton } from './confirm-button.tsx';
 import { EvidencePackBox, type EvidencePackProps } from './evidence-pack.tsx';
 import { HandlingBox } from './handling-box.tsx';
+import { ListingPictures, type ListingPicturesProps } from './listing-pictures.tsx';
 import { PictureList } from './picture-list.tsx';
 import { RebuttalBox } from './rebuttal-box.tsx';
 import { RunProgress } from './run-progress.tsx';
@@ -25,6 +26,7 @@ export interface CaseDetailProps {
   readonly templates?: readonly OwnTemplate[];
   /** How an evidence pack is made; without it none is offered. */
   readonly pack?: Omit<EvidencePackProps, 'view'>;
+  readonly listingPictures?: ListingPicturesProps | null;
 }
 
 /** One case on the whole page: its pictures beside the facts, the verdict and the reply. */
@@ -38,6 +40,7 @@ export function CaseDetail({
   loadPicture,
   templates,
   pack,
+  listingPictures,
 }: CaseDetailProps) {
   const text = useText();
   const pictures = useRef<HTMLDivElement>(null);
@@ -71,6 +74,7 @@ export function CaseDetail({
             extent="whole"
             stored={{ pictures: view.pictures.length, listing: view.listing.length }}
           />
+          {listingPictures && <ListingPictures {...listingPictures} />}
         </section>
         <RebuttalBox view={view} onCopy={onCopy} {...(templates ? { templates } : {})} />
         {pack && <EvidencePackBox view={view} {...pack} />}

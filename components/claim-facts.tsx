@@ -34,15 +34,17 @@ interface ClaimFactsProps {
   readonly onCopySkeleton?: (() => Promise<void>) | undefined;
   /** Of the pictures that are stored, for a claim that no page lists them of. */
   readonly stored?: { readonly pictures: number; readonly listing: number };
+  /** Listing pictures that the seller added by hand, which the page does not have. */
+  readonly addedListingCount?: number;
 }
 
 /** What the page says about the claim, and what was not found on it. */
-export function ClaimFacts({ claim, extent, onCopySkeleton, stored }: ClaimFactsProps) {
+export function ClaimFacts({ claim, extent, onCopySkeleton, stored, addedListingCount = 0 }: ClaimFactsProps) {
   const text = useText();
   const shownCount = claim.evidence.filter(({ kind }) => kind === 'image').length;
   const videoCount = claim.evidence.length - shownCount;
   const pictureCount = stored?.pictures ?? shownCount;
-  const listingCount = stored?.listing ?? claim.product.listingImages.length;
+  const listingCount = stored?.listing ?? claim.product.listingImages.length + addedListingCount;
   const counts = [
     text.t('panel.pictureCount', { count: pictureCount }),
     ...(listingCount > 0 ? [text.t('panel.listingCount', { count: listingCount })] : []),

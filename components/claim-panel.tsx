@@ -6,6 +6,7 @@ import type { TaughtField } from '../utils/claims/taught/site-rule.ts';
 import { type Language, textIn } from '../utils/text/text.ts';
 import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
 import { ClaimFacts } from './claim-facts.tsx';
+import { ListingPictures, type ListingPicturesProps } from './listing-pictures.tsx';
 import { PanelActions } from './panel-actions.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import { PictureList } from './picture-list.tsx';
@@ -38,6 +39,8 @@ export interface ClaimPanelProps {
   readonly reply?: Omit<RebuttalBoxProps, 'view' | 'onCopy'>;
   /** Opens the overlay in which the seller points at fields; none named asks for all. */
   readonly onTeach?: (fields: readonly TaughtField[]) => void;
+  /** The pictures kept for the product, and how more are added. */
+  readonly listingPictures?: ListingPicturesProps | null;
   /** Lets comparisons show pictures at full size; previews are used without it. */
   readonly loadPicture?: LoadPicture;
 }
@@ -76,7 +79,13 @@ export function ClaimPanel(props: ClaimPanelProps) {
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable from the keyboard */}
           <div className="panel-scroll" ref={scrolled} tabIndex={0}>
-            <ClaimFacts claim={claim} extent={view ? 'line' : 'short'} onCopySkeleton={props.onCopySkeleton} />
+            <ClaimFacts
+              claim={claim}
+              extent={view ? 'line' : 'short'}
+              onCopySkeleton={props.onCopySkeleton}
+              addedListingCount={props.listingPictures?.kept.length ?? 0}
+            />
+            {props.listingPictures && <ListingPictures {...props.listingPictures} />}
             {props.onTeach && <TeachOffer claim={claim} onTeach={props.onTeach} />}
             {problem && <ProblemLine problem={problem} />}
             <RunProgress view={view} />

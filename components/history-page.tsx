@@ -12,6 +12,7 @@ import { EmptyState } from './empty-state.tsx';
 import { FiguresView } from './figures-view.tsx';
 import { type CaseFilter, NO_FILTER } from './filter-cases.ts';
 import { HistoryHeader, type HistoryTab } from './history-header.tsx';
+import type { ListingPicturesProps } from './listing-pictures.tsx';
 import { NamesContext } from './names-context.ts';
 import { NewCheck, type NewCheckProps } from './new-check/new-check.tsx';
 import { ProblemLine } from './problem-line.tsx';
@@ -52,6 +53,8 @@ export interface HistoryPageProps {
   readonly firstSteps?: ReactNode;
   /** The sections of the settings. */
   readonly settings?: ReactNode;
+  /** Those of the open case. */
+  readonly listingPictures?: ListingPicturesProps | null;
 }
 
 /** The history: the list of claims, the list of buyers, one case, and the settings. */
@@ -148,6 +151,7 @@ function Opened(props: HistoryPageProps & { readonly opened: NonNullable<History
       {...(loadPicture ? { loadPicture } : {})}
       {...(templates ? { templates } : {})}
       {...(pack ? { pack } : {})}
+      listingPictures={props.listingPictures ?? null}
     />
   );
 }

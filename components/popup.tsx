@@ -78,6 +78,12 @@ function PopupContent({
             </button>
           </section>
         )}
+        <h2>{text.t('popup.platforms')}</h2>
+        <ul className="platform-list">
+          {platforms.map((platform) => (
+            <PlatformSwitch key={platform.id} platform={platform} onEnable={onEnable} onDisable={onDisable} />
+          ))}
+        </ul>
         <details className="fold">
           <summary>{text.t('popup.why')}</summary>
           <p className="muted">{text.t('popup.whyBody')}</p>

@@ -10,7 +10,7 @@ interface TeachOfferProps {
 /** Which fields the page lacked, and the offer to point at them; without any, the way to correct a wrong reading. */
 export function TeachOffer({ claim, onTeach }: TeachOfferProps) {
   const text = useText();
-  const missing = TAUGHT_FIELDS.filter((field) => claim.missing.includes(field));
+  const missing = TAUGHT_FIELDS.filter((field) => field !== 'listing' && claim.missing.includes(field));
   if (missing.length === 0) {
     return (
       <p className="teach-offer">

@@ -13,6 +13,7 @@ import { readSettings, writeSettings } from '../utils/settings/settings.ts';
 import { useSettings } from '../utils/settings/use-settings.ts';
 import { useLanguage } from '../utils/text/use-language.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
+import { useListingPictures } from './content/use-listing-pictures.ts';
 
 export default defineUnlistedScript(() => {
   offerPanel((session) => {
@@ -42,6 +43,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
   const [language, setLanguage] = useLanguage();
   const [problem, setProblem] = useState<PictureProblem | null>(null);
   const settings = useSettings();
+  const listingPictures = useListingPictures(claim);
   const caseId = caseIdOf(claim);
 
   const reportProblem = useCallback((error: unknown) => setProblem(problemOf(error)), []);
@@ -98,6 +100,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
       onFold={(isFolded) => void rememberFold(isFolded).catch(reportProblem)}
       reply={{ templates: settings.templates, inserter: { insert: session.insertText } }}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
+      listingPictures={listingPictures}
       onTeach={(fields) => void session.startTeaching(fields).catch(reportProblem)}
       onLanguage={setLanguage}
     />

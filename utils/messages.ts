@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { PictureProblem } from './cases/case.ts';
 import type { HandlingChange } from './cases/case-handling.ts';
 import type { CaseView } from './cases/case-view.ts';
+import type { ProductPicture } from './cases/product-pictures.ts';
 import type { ClaimOnPage } from './claims/claim.ts';
 import type { QueuedClaim } from './claims/claim-queue.ts';
 
@@ -17,6 +18,7 @@ export interface ScreenArea {
 
 import type { ClaimReading } from './claims/read-claim.ts';
 import type { SiteRule } from './claims/taught/site-rule.ts';
+import type { AddedPictures, HandedPicture } from './engine/add-listing-pictures.ts';
 
 /** A picture that only the page can read (`blob:`, `data:`), sent along as bytes. */
 export interface PictureFromPage {
@@ -70,6 +72,11 @@ interface Messages {
   'siteRule.save'(data: { rule: SiteRule }): { missingHosts: string[] };
   /** Extension page → content script: what the page gives with a rule. */
   'siteRule.test'(data: { rule: SiteRule }): ClaimReading;
+  /** Content script: keeps the seller's own pictures for the product of a claim and compares that claim with them. */
+  'listing.add'(data: { claim: ClaimOnPage; files: readonly HandedPicture[] }): AddedPictures;
+  /** Content script: the pictures kept for the product of a claim. */
+  'listing.read'(data: { claim: ClaimOnPage }): ProductPicture[];
+  'listing.remove'(data: { claim: ClaimOnPage; sha256: string }): void;
   /** Opens the list of taught sites, where permissions are given. */
   'taughtSites.open'(): void;
   /** To every extension page, and to the tab that shows the case; with the problem where it could not be stored. */

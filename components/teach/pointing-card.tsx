@@ -1,5 +1,5 @@
 import { groupAt, type PickedPlace } from '../../utils/claims/taught/pick-place.ts';
-import { REQUIRED_TAUGHT_FIELDS, type TaughtField } from '../../utils/claims/taught/site-rule.ts';
+import { isPictureField, REQUIRED_TAUGHT_FIELDS, type TaughtField } from '../../utils/claims/taught/site-rule.ts';
 import type { TaughtPage } from '../../utils/claims/taught/text-locators.ts';
 import { textsIn } from '../../utils/claims/taught/token-places.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
@@ -77,7 +77,7 @@ export function PointingCard(props: PointingCardProps) {
 
 function underCursor(text: Text, page: TaughtPage, field: TaughtField, cursor: Element | null): string {
   if (!cursor) return text.t('teach.pointAnywhere');
-  if (field === 'evidence') {
+  if (isPictureField(field)) {
     const group = groupAt(page, cursor);
     return group ? text.t('teach.underPictures', { count: group.at.length }) : text.t('teach.noPictureHere');
   }

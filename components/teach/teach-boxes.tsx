@@ -44,7 +44,7 @@ export function TeachBoxes({ boxes }: { readonly boxes: readonly TeachBox[] }) {
 
 /** The element's place in the top window, through the frames that it stands in. */
 function placeOf({ element, kind }: TeachBox): Place {
-  const { width, height, ...rect } = element.getBoundingClientRect();
+  const rect = element.getBoundingClientRect();
   let [left, top] = [rect.left, rect.top];
   for (
     let frame = element.ownerDocument.defaultView?.frameElement;
@@ -59,7 +59,7 @@ function placeOf({ element, kind }: TeachBox): Place {
     kind,
     left: left - MARGIN_PX,
     top: top - MARGIN_PX,
-    width: width + 2 * MARGIN_PX,
-    height: height + 2 * MARGIN_PX,
+    width: rect.width + 2 * MARGIN_PX,
+    height: rect.height + 2 * MARGIN_PX,
   };
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ClaimReading } from '../../utils/claims/read-claim.ts';
 import { composeSiteRule, type TeachingContext } from '../../utils/claims/taught/compose-site-rule.ts';
 import { groupAt, type PickedPlace, pickPlace } from '../../utils/claims/taught/pick-place.ts';
-import type { SiteRule, TaughtField } from '../../utils/claims/taught/site-rule.ts';
+import { isPictureField, type SiteRule, type TaughtField } from '../../utils/claims/taught/site-rule.ts';
 import { suggestPlace } from '../../utils/claims/taught/suggest-place.ts';
 import type { TaughtPage } from '../../utils/claims/taught/text-locators.ts';
 import { type WalkKey, walkPlaces } from '../../utils/claims/taught/walk-places.ts';
@@ -57,7 +57,7 @@ export function TeachOverlay(props: TeachOverlayProps) {
     if (!found) return;
     setPicked({ ...picked, [field]: found });
     // A text is read or it is not; of pictures there may be more or fewer, so the seller looks first.
-    if (field !== 'evidence') goTo(step + 1);
+    if (!isPictureField(field)) goTo(step + 1);
   };
 
   const point = (element: Element | null): void => {
@@ -142,7 +142,7 @@ export function TeachOverlay(props: TeachOverlayProps) {
 
 /** What a pick at the cursor would take: the pictures of a list, or one text. */
 function cursorBoxes(page: TaughtPage, field: TaughtField, cursor: Element): TeachBox[] {
-  const group = field === 'evidence' ? groupAt(page, cursor) : null;
+  const group = isPictureField(field) ? groupAt(page, cursor) : null;
   if (!group) return [{ element: cursor, kind: 'cursor' }];
   const pictures = group.at.flatMap((at): TeachBox[] => {
     const token = page.outline.tokens[at];

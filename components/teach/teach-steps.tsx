@@ -19,7 +19,7 @@ export function TeachSteps({ fields, current, picked, onGo }: TeachStepsProps) {
     const place = picked[field];
     if (!place) return text.t(REQUIRED_TAUGHT_FIELDS.includes(field) ? 'teach.required' : 'teach.optional');
     return place.value === null
-      ? text.t('panel.pictureCount', { count: place.pictures.length })
+      ? text.t(field === 'listing' ? 'panel.listingCount' : 'panel.pictureCount', { count: place.pictures.length })
       : plainLine(place.value, MAX_VALUE_CHARACTERS);
   };
   return (

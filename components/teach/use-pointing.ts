@@ -43,8 +43,12 @@ export function usePointing({ root, elementAt }: PointingSurface, isPointing: bo
     const onPointer = (event: Event): void => {
       const pointer = event as MouseEvent;
       // A page can send clicks of its own making; only a person's points at anything.
-      if (!event.isTrusted || isInCard(pointer)) return;
+      if (!event.isTrusted) return;
       event.stopImmediatePropagation();
+      if (isInCard(pointer)) {
+        if (event.type === 'click') clickInside(root, pointer);
+        return;
+      }
       event.preventDefault();
       const { events: now, isPointing: isOn } = latest.current;
       if (!isOn) return;
@@ -68,6 +72,13 @@ export function usePointing({ root, elementAt }: PointingSurface, isPointing: bo
     window.addEventListener('wheel', (event) => scrollUnder(event, elementAt, isInCard), options);
     return () => listening.abort();
   }, [root, elementAt]);
+}
+
+/** A click that stays in the root: many pages close their dialogs on any click that they take for one outside. */
+function clickInside(root: ShadowRoot, click: MouseEvent): void {
+  click.preventDefault();
+  const target = click.detail === 0 ? root.activeElement : root.elementFromPoint(click.clientX, click.clientY);
+  target?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
 }
 
 /** The sheet over the page would keep its inner parts from scrolling. */

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { caseIdOfPicture, type PictureProblem } from '../../utils/cases/case.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
+import { readProductPictures, removeProductPicture } from '../../utils/cases/product-pictures.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { readSiteRules, writeSiteRules } from '../../utils/cases/site-rules.ts';
 import { writeHandling } from '../../utils/cases/write-handling.ts';
@@ -9,6 +10,7 @@ import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
 import { newQueue } from '../../utils/claims/claim-queue.ts';
 import { isSiteRule } from '../../utils/claims/taught/parse-site-rules.ts';
+import { addListingPictures } from '../../utils/engine/add-listing-pictures.ts';
 import { tellWatchers, watchCase } from '../../utils/engine/case-watchers.ts';
 import { checkPointedPicture, offerPictureMenu } from '../../utils/engine/check-pointed-picture.ts';
 import { engineHost } from '../../utils/engine/host.ts';
@@ -147,6 +149,20 @@ export default defineBackground({
       // A fresh reader takes the place of the one on the page and reads with what was just taught.
       await putScript('/content-scripts/content.js', frame);
       return { missingHosts: await missingHostsOf(data.rule) };
+    });
+    onMessage('listing.add', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, caseIdOf(data.claim))) throw new Error(REFUSED);
+      const added = await addListingPictures(await historyDatabase(), host, data.claim, data.files);
+      await announce(caseIdOf(data.claim));
+      return added;
+    });
+    onMessage('listing.read', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, caseIdOf(data.claim))) throw new Error(REFUSED);
+      return readProductPictures(await historyDatabase(), data.claim);
+    });
+    onMessage('listing.remove', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, caseIdOf(data.claim))) throw new Error(REFUSED);
+      await removeProductPicture(await historyDatabase(), data.claim, data.sha256);
     });
     onMessage('taughtSites.open', async () => {
       await browser.tabs.create({ url: browser.runtime.getURL('/history.html#settings') });

@@ -18,6 +18,11 @@ import { startTeaching } from './start-teaching.ts';
 
 /** How long a claim may take to appear over a list after a click. */
 const MODAL_TIMEOUT_MS = 6_000;
+/**
+ * When a taught page is read again. Its address names no claim that the page could be held against, and an application
+ * may show the claim before for seconds after its address has changed.
+ */
+const TAUGHT_REREADS_MS = [1_500, 4_000, 9_000];
 
 /** One visit to an address of a seller center that can show a claim, until the address changes. */
 export function visitClaimPage({ platform, rule }: Site, signal: AbortSignal): void {
@@ -31,8 +36,14 @@ export function visitClaimPage({ platform, rule }: Site, signal: AbortSignal): v
   const isList = platform.page(new URL(location.href))?.kind === 'list';
   if (isList) showNoClaim();
   void settle();
-  // On a list a claim opens over it without a new address, and only after a click.
-  if (isList) {
+  const page = platform.page(new URL(location.href));
+  const isUnnamed = rule !== null && page?.claimId == null && page?.orderId == null;
+  if (isUnnamed) {
+    const timers = TAUGHT_REREADS_MS.map((delayMs) => setTimeout(() => void settle(), delayMs));
+    signal.addEventListener('abort', () => timers.forEach(clearTimeout), { once: true });
+  }
+  // On a list, and in many applications, a claim opens without a new address, and only after a click.
+  if (isUnnamed || isList) {
     document.addEventListener('click', () => void settle(MODAL_TIMEOUT_MS), { signal, capture: true, passive: true });
   }
 

@@ -18,6 +18,7 @@ import { writeSettings } from '../../utils/settings/settings.ts';
 import { useSettings } from '../../utils/settings/use-settings.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
 import { showDueBadge } from '../../utils/upkeep/show-due-badge.ts';
+import { useListingPictures } from '../content/use-listing-pictures.ts';
 import { DataTab } from './data-tab.tsx';
 import { packOf } from './export-pack.ts';
 import { SettingsSections } from './settings-sections.tsx';
@@ -54,6 +55,7 @@ function History() {
   const queue = useQueue();
   const newCheck = useNewCheck(openCase);
   const nowMs = useMinute();
+  const listingPictures = useListingPictures(opened !== null && typeof opened === 'object' ? opened.claim : null);
 
   /** Deletes here and tells every other page and the worker. */
   const changeHistory = async (change: () => Promise<unknown>): Promise<void> => {
@@ -106,6 +108,7 @@ function History() {
         ) : null
       }
       settings={<SettingsSections settings={settings} onLanguage={setLanguage} onProblem={reportProblem} />}
+      listingPictures={listingPictures}
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}
       templates={settings?.templates ?? []}
       {...(caseId === null ? {} : { pack: packOf(caseId, language) })}

@@ -16,7 +16,7 @@ export async function serveErp(): Promise<{ port: number; close(): Promise<void>
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
       return;
     }
-    pictureNamed(request.url ?? '').then(
+    erpPicture(request.url ?? '').then(
       (bytes) => response.writeHead(200, { 'content-type': 'image/jpeg' }).end(bytes),
       (error: unknown) => response.destroy(error as Error),
     );
@@ -34,8 +34,8 @@ export async function serveErp(): Promise<{ port: number; close(): Promise<void>
   };
 }
 
-/** A picture of its own for every name, with enough texture to be fingerprinted. */
-async function pictureNamed(name: string): Promise<Buffer> {
+/** A picture of its own for every path, with enough texture to be compared. */
+export async function erpPicture(name: string): Promise<Buffer> {
   const seed = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
   const [width, height] = [480, 480];
   const pixels = Buffer.alloc(width * height * 3);

@@ -76,6 +76,8 @@ export interface StoredResult {
   readonly version: number;
   readonly outcome: CheckOutcome | { readonly status: 'failed'; readonly reason: string; readonly params?: JsonObject };
   readonly elapsedMs: number;
+  /** Ids of the listing pictures that a comparing check has seen; absent for the others. */
+  readonly comparedWith?: readonly string[];
 }
 
 /** A seller's word on one finding, kept apart from what the check said. */

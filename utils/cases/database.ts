@@ -17,6 +17,7 @@ import type { StoredHandling } from './case-handling.ts';
 import type { LogEntry } from './log.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { StoredPack } from './packs.ts';
+import type { ProductPicture } from './product-pictures.ts';
 import type { SharedFingerprint } from './shared-fingerprint.ts';
 import { type SummaryTransaction, summariseCase } from './summarise-case.ts';
 import type { StoredSummary } from './summary.ts';
@@ -68,6 +69,7 @@ export interface CaseSchema extends DBSchema {
   /** Only ever added to; see log.ts. */
   log: { key: number; value: LogEntry };
   sharedFingerprints: { key: [string, string]; value: SharedFingerprint; indexes: { 'by-source': string } };
+  productPictures: { key: [string, string]; value: ProductPicture; indexes: { 'by-product': string } };
   settings: { key: string; value: { readonly key: string; readonly value: unknown } };
 }
 

@@ -9,7 +9,7 @@ import { SUMMARISED_STORES, summariseCase } from './summarise-case.ts';
 /** A picture whose bytes are at hand already: a file that was handed over, or a `blob:` picture of the page. */
 export interface PictureAtHand {
   readonly role: PictureRole;
-  /** The address on the page, or empty. */
+  /** The address on the page, `product:` and its SHA-256 for a picture kept for the product, or empty. */
   readonly url: string;
   readonly name: string;
   readonly captured: CapturedImage;
@@ -64,6 +64,8 @@ function newPictures(
       .filter((item) => item.role !== 'seller')
       .map((item) => ({ role: 'evidence' as const, url: item.url })),
     ...claim.product.listingImages.map((url) => ({ role: 'listing' as const, url })),
+    // Pictures that the seller added to the product by hand come after those of the page.
+    ...atHand.filter(({ url }) => url.startsWith('product:')),
   ].map(
     ({ role, url }) =>
       atHand.find((picture) => picture.role === role && picture.url === url) ?? {

@@ -81,7 +81,8 @@ export function claimFromPage(reader: FieldReader, context: ReadingContext): Cla
   const evidence = taught.evidence ?? joinEvidence(platform, found?.evidence ?? [], foundEvidence(reader, platform));
   if (evidence[0]) fieldSources.evidence = evidence[0].source;
   const onPage = productOnPage(reader, new Set(evidence.map((item) => item.url)));
-  const product = joinProduct(platform, onPage.product, found);
+  const joined = joinProduct(platform, onPage.product, found);
+  const product = taught.listing ? { ...joined, listingImages: taught.listing } : joined;
   const productSource = payload.text('productTitle')?.source ?? onPage.source;
   if (productSource) fieldSources.product = productSource;
   const kind = readKind(reader, payload, platform);

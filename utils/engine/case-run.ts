@@ -1,4 +1,4 @@
-import { GIVEN_UP, type StoredCase, type StoredPicture } from '../cases/case.ts';
+import { GIVEN_UP, type StoredCase, type StoredPicture, type StoredResult } from '../cases/case.ts';
 import { readChecksOff } from '../cases/checks-off.ts';
 import type { CaseDatabase } from '../cases/database.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
@@ -15,6 +15,7 @@ import { loadTools, toolsAmong, warmTools } from './load-tools.ts';
 import type { PictureShelf } from './picture-shelf.ts';
 import { pixelsAreAltered } from './pixels-are-altered.ts';
 import { reasonMadeHere, runCheck } from './run-check.ts';
+import { strongerOutcome } from './stronger-outcome.ts';
 
 /** What an analysis tells while it runs. Results are in the database before `changed` is called. */
 export interface AnalysisEvents {
@@ -64,20 +65,38 @@ export class CaseRun {
     return (await this.#analysis.fingerprints).without(this.#stored.caseId, this.#analysis.shelf);
   }
 
-  /** Runs one check on one picture, unless it has spoken already, and writes what it says. */
+  /**
+   * Runs one check on one picture, unless it has spoken already, and writes what it says. A check that has compared
+   * the picture with some of the listing is run with the others only.
+   */
   async runCheck(check: Check, stored: StoredPicture, company: Company): Promise<void> {
     const known = await this.#analysis.database.get('results', [stored.pictureId, check.id]);
-    if (known && (known.version === check.version || known.version === GIVEN_UP)) return;
-    await this.runCheckAgain(check, stored, company);
+    if (known?.version === GIVEN_UP) return;
+    const earlier = known?.version === check.version ? known : null;
+    const added = company.listing.filter(({ id }) => !earlier?.comparedWith?.includes(id));
+    if (earlier && (!check.needs.includes('listing') || added.length === 0)) return;
+    await this.#runAndWrite(check, stored, { ...company, listing: earlier ? added : company.listing }, earlier);
   }
 
-  /** Runs one check on one picture whatever it said before, which stays until the new result is written. */
-  async runCheckAgain(check: Check, stored: StoredPicture, company: Company): Promise<void> {
+  /** Runs one check on one picture whatever it has said before. */
+  runCheckAgain(check: Check, stored: StoredPicture, company: Company): Promise<void> {
+    return this.#runAndWrite(check, stored, company, null);
+  }
+
+  async #runAndWrite(
+    check: Check,
+    stored: StoredPicture,
+    company: Company,
+    earlier: StoredResult | null,
+  ): Promise<void> {
     const { database, events } = this.#analysis;
     const { pictureId, caseId } = stored;
     events.checkStarted(pictureId, check.id);
-    const { outcome, elapsedMs } = await this.#outcomeOf(check, await this.open(stored), company);
-    await writeResult(database, { pictureId, caseId, check: check.id, version: check.version, outcome, elapsedMs });
+    const made = await this.#outcomeOf(check, await this.open(stored), company);
+    const outcome = earlier ? strongerOutcome(earlier.outcome, made.outcome) : made.outcome;
+    const result = { pictureId, caseId, check: check.id, version: check.version, outcome, elapsedMs: made.elapsedMs };
+    const comparedWith = [...(earlier?.comparedWith ?? []), ...company.listing.map(({ id }) => id)];
+    await writeResult(database, check.needs.includes('listing') ? { ...result, comparedWith } : result);
     if (outcome.status === 'done') await this.#keepFingerprint(stored, outcome.measured);
     events.checkEnded();
     events.changed();

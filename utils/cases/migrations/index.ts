@@ -1,6 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { CaseSchema } from '../database.ts';
 import { addPacks } from './2026-11-21-add-packs.ts';
+import { addProductPictures } from './2026-11-21-add-product-pictures.ts';
 import { addSiteRules } from './2026-11-21-add-site-rules.ts';
 import { makeFirstStores } from './2026-11-21-make-first-stores.ts';
 import { addSummariesHandlingsLog } from './2026-11-22-add-summaries-handlings-log.ts';
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addSiteRules,
   packFingerprints,
   addSummariesHandlingsLog,
+  addProductPictures,
 ];

@@ -53,7 +53,7 @@ const WHOLE: FractionBox = [0, 0, 1, 1];
 /** Which part of the preview shows which part of the picture. */
 function placementsOf(previewRatio: number, ratio: number): { view: FractionBox; picture: FractionBox }[] {
   if (Math.abs(previewRatio / ratio - 1) < PREVIEW_RATIO_TOLERANCE) return [{ view: WHOLE, picture: WHOLE }];
-  const fit = (outer: number, inner: number): FractionBox => {
+  const partOfShape = (outer: number, inner: number): FractionBox => {
     const [width, height] = inner < outer ? [inner / outer, 1] : [1, outer / inner];
     return [(1 - width) / 2, (1 - height) / 2, width, height];
   };

@@ -2,12 +2,16 @@ import type { PageOutline, TextToken } from '../page-outline.ts';
 import { findTexts } from './apply-field-rule.ts';
 import { namesOfElement, pathOfElement } from './element-locators.ts';
 import { labelQuality } from './label-quality.ts';
+import { standsInRows } from './label-rows.ts';
 import type { FieldRule, Locator, TaughtTextField } from './site-rule.ts';
 import { taughtValue } from './taught-value.ts';
 import { labelsOfText, type TaughtPage, textAround, textsAtLabel } from './text-locators.ts';
 import { ancestorAt, textsIn } from './token-places.ts';
 
 const MAX_NAMES = 2;
+
+/** A sign or name of a currency, or digits with their separators. */
+const PART_OF_AMOUNT = /^\s*(?:[¥￥$€£₫฿₱元]|[A-Z]{1,3}\$?|[\d.,]+|[¥￥$€£]\s*[\d.,]+)\s*$/;
 
 /**
  * How the text in an element is found again, on this page and on the page of another claim: by the labels around it,
@@ -18,9 +22,10 @@ const MAX_NAMES = 2;
 export function deriveFieldRule(
   page: TaughtPage,
   field: TaughtTextField,
-  element: Element,
+  pointedAt: Element,
   taughtAt: string,
 ): FieldRule | null {
+  const element = field === 'amount' ? wholeAmount(page.outline, pointedAt) : pointedAt;
   const at = valueIn(page, field, element);
   if (at === null) return null;
   const depth = depthOf(page.outline, at, element);
@@ -52,6 +57,34 @@ export function deriveFieldRule(
   return locators.length > 0 ? { locators, depth, taughtAt } : null;
 }
 
+/** `¥` `128` `.50` in three elements: a click hits one of them, and means all that is written of the amount. */
+function wholeAmount(outline: PageOutline, element: Element): Element {
+  let whole = element;
+  for (let parent = outline.parentOf(element); parent; parent = outline.parentOf(parent)) {
+    if (!isOneAmount(textsOrSigns(outline, parent))) break;
+    whole = parent;
+  }
+  return whole;
+}
+
+/** Whether texts are the pieces of a single amount: one sign, one whole number, and at most its decimals after it. */
+function isOneAmount(texts: readonly string[]): boolean {
+  const numbers = texts.filter((text) => /\d/.test(text));
+  const signs = texts.join('').match(/[¥￥$€£₫฿₱]/g) ?? [];
+  return (
+    texts.every((text) => PART_OF_AMOUNT.test(text)) &&
+    signs.length <= 1 &&
+    numbers.slice(1).every((text, at) => /^\s*[.,]/.test(text) || /[.,]\s*$/.test(numbers[at] ?? ''))
+  );
+}
+
+/** The texts of an element, with those that are a sign alone. */
+function textsOrSigns(outline: PageOutline, element: Element): string[] {
+  return outline.tokens
+    .slice(...outline.rangeOf(element))
+    .flatMap((token) => (token.kind === 'text' ? [token.text] : ['picture']));
+}
+
 function isSure(locator: Locator): boolean {
   return locator.by === 'label' && locator.isSure;
 }
@@ -59,8 +92,16 @@ function isSure(locator: Locator): boolean {
 /** The first text in an element that holds a value; the labels before it are passed over. */
 function valueIn({ outline, dictionary }: TaughtPage, field: TaughtTextField, element: Element): number | null {
   const texts = textsIn(outline, outline.rangeOf(element));
+  const [head, next] = texts;
   const isLabel = (token: TextToken) => labelQuality(token, dictionary) === 'sure';
-  const candidates = texts.length > 1 ? texts.filter(({ token }) => !isLabel(token)) : texts;
+  // A row that was pointed at as a whole begins with its label, as the rows beside it do.
+  const isRow =
+    head !== undefined &&
+    next !== undefined &&
+    labelQuality(head.token, dictionary) !== 'never' &&
+    standsInRows(outline, dictionary, element, head.token.element, next.token.element);
+  const candidates =
+    texts.length > 1 ? texts.filter(({ token }) => !isLabel(token) && !(isRow && token === head?.token)) : texts;
   // An amount in three elements begins with its sign, which alone is no value.
   const first = candidates[0];
   if (first && taughtValue(field, candidates.map(({ token }) => token.text).join(' ')) !== null && field === 'amount')

@@ -18,7 +18,7 @@ export function standsInRows(
   label: Element,
   value: Element,
 ): boolean {
-  const rows = siblingsAlike(box).filter((row) => {
+  const rows = siblingsOf(box, hasSameParts).filter((row) => {
     const range = outline.rangeOf(row);
     const texts = textsIn(outline, range);
     return texts[0] !== undefined && range[1] - range[0] > 1 && labelQuality(texts[0].token, dictionary) !== 'never';
@@ -27,7 +27,7 @@ export function standsInRows(
   const ownCell = childHolding(outline, box, label);
   const valueCell = childHolding(outline, box, value);
   if (!ownCell || !valueCell || isAlike(ownCell, valueCell)) return false;
-  return siblingsAlike(ownCell).some((cell) => {
+  return siblingsOf(ownCell, isAlike).some((cell) => {
     const texts = textsIn(outline, outline.rangeOf(cell));
     return texts.length === 1 && texts[0] !== undefined && labelQuality(texts[0].token, dictionary) !== 'never';
   });
@@ -51,8 +51,14 @@ export function hasEmptySlot(outline: PageOutline, label: Element, at: number): 
   return false;
 }
 
-function siblingsAlike(element: Element): Element[] {
-  return [...(element.parentElement?.children ?? [])].filter((other) => other !== element && isAlike(other, element));
+function siblingsOf(element: Element, isLike: (other: Element, element: Element) => boolean): Element[] {
+  return [...(element.parentElement?.children ?? [])].filter((other) => other !== element && isLike(other, element));
+}
+
+/** Rows have the same parts; their class names may be made anew for each of them. */
+function hasSameParts(element: Element, other: Element): boolean {
+  const partsOf = ({ tagName, children }: Element) => [tagName, ...[...children].map((child) => child.tagName)].join();
+  return partsOf(element) === partsOf(other);
 }
 
 function isAlike(element: Element, other: Element): boolean {

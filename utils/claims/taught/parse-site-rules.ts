@@ -1,4 +1,12 @@
-import { type FieldRule, type Locator, SITE_RULE_VERSION, type SiteRule, TAUGHT_FIELDS } from './site-rule.ts';
+import {
+  type FieldRule,
+  isPictureField,
+  type Locator,
+  SITE_RULE_VERSION,
+  type SiteRule,
+  TAUGHT_FIELDS,
+  type TaughtField,
+} from './site-rule.ts';
 
 /** What a file of rules holds, or why it is refused; the texts are `taught.import.<reason>`. */
 export type ParsedSiteRules =
@@ -50,7 +58,7 @@ export function isSiteRule(value: unknown): value is SiteRule {
     Object.keys(fields).length > 0 &&
     Object.entries(fields).every(
       ([field, rule]) =>
-        (TAUGHT_FIELDS as readonly string[]).includes(field) && isFieldRule(rule, field === 'evidence'),
+        (TAUGHT_FIELDS as readonly string[]).includes(field) && isFieldRule(rule, isPictureField(field as TaughtField)),
     )
   );
 }
@@ -65,7 +73,7 @@ function isFieldRule(value: unknown, isPictures: boolean): value is FieldRule {
     isPlain(pictures) &&
     isListOf(pictures.tags, MAX_STEPS, isText) &&
     isListOf(pictures.until, MAX_LOCATORS, isText) &&
-    (pictures.role === 'buyer' || pictures.role === 'unknown')
+    (pictures.role === 'buyer' || pictures.role === 'seller')
   );
 }
 
@@ -87,7 +95,7 @@ function isLocator(value: unknown): value is Locator {
 
 /** Only the two forms that rules are made of: a name in an attribute, or a class. A free selector could be slow. */
 function isSelector(css: string): boolean {
-  return /^(?:\.[A-Za-z][\w-]*|\[class\*="[\w-]+"\]|\[[a-z-]+="(?:[^"\\]|\\["\\])*"\])$/.test(css);
+  return /^(?:\.[A-Za-z][\w-]*|\[class\*="[\w-]+"\]|\[[a-z-]+="[^"\\\r\n]*"\])$/.test(css);
 }
 
 function isOrigin(value: unknown): value is string {

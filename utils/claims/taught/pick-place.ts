@@ -1,10 +1,11 @@
-import type { PictureToken } from '../page-outline.ts';
+import type { PictureToken, TextToken } from '../page-outline.ts';
 import { applyFieldRule } from './apply-field-rule.ts';
 import { deriveFieldRule } from './derive-field-rule.ts';
 import { likelyGroup, type PictureGroup, pictureAt, pictureGroupsAt } from './picture-groups.ts';
 import { derivePictureRule } from './picture-rule.ts';
-import type { FieldRule, TaughtField } from './site-rule.ts';
+import { type FieldRule, isPictureField, type TaughtField, type TaughtPictureField } from './site-rule.ts';
 import type { TaughtPage } from './text-locators.ts';
+import { ancestorAt } from './token-places.ts';
 
 /** A place that the seller pointed at, what is read there, and how it will be found again. */
 export interface PickedPlace {
@@ -31,32 +32,36 @@ export function pickPlace(
   taughtAt: string,
   sizeIndex?: number,
 ): PickedPlace | null {
-  if (field === 'evidence') return pickPictures(page, element, taughtAt, sizeIndex);
+  if (isPictureField(field)) return pickPictures(page, field, element, taughtAt, sizeIndex);
   const rule = deriveFieldRule(page, field, element, taughtAt);
-  const value = rule && (applyFieldRule(page, rule, field)?.value ?? null);
-  return rule && value !== null ? { field, element, rule, value, pictures: [], sizes: [], sizeIndex: 0 } : null;
+  const found = rule && applyFieldRule(page, rule, field);
+  if (!rule || !found) return null;
+  const text = page.outline.tokens[found.at] as TextToken;
+  const whole = ancestorAt(page.outline, text.element, rule.depth);
+  return { field, element: whole, rule, value: found.value, pictures: [], sizes: [], sizeIndex: 0 };
 }
 
 /** The list of pictures that would be taken at an element; null where there is none. */
 export function groupAt(page: TaughtPage, element: Element): PictureGroup | null {
   const at = pictureAt(page.outline, element);
-  return at === null ? null : (likelyGroup(pictureGroupsAt(page.outline, at)) ?? null);
+  return at === null ? null : (likelyGroup(page, pictureGroupsAt(page, at)) ?? null);
 }
 
 function pickPictures(
   page: TaughtPage,
+  field: TaughtPictureField,
   element: Element,
   taughtAt: string,
   sizeIndex: number | undefined,
 ): PickedPlace | null {
   const at = pictureAt(page.outline, element);
   if (at === null) return null;
-  const groups = pictureGroupsAt(page.outline, at);
-  const group = sizeIndex === undefined ? likelyGroup(groups) : groups[sizeIndex];
-  const rule = group && derivePictureRule(page, group, taughtAt);
+  const groups = pictureGroupsAt(page, at);
+  const group = sizeIndex === undefined ? likelyGroup(page, groups) : groups[sizeIndex];
+  const rule = group && derivePictureRule(page, field, group, taughtAt);
   if (!group || !rule) return null;
   return {
-    field: 'evidence',
+    field,
     element: group.box,
     rule,
     value: null,

@@ -3,8 +3,8 @@ import { isNeverEvidence } from '../picture-exclusions.ts';
 import { elementAtPath, elementsMatching, namesOfElement, pathOfElement } from './element-locators.ts';
 import { labelQuality } from './label-quality.ts';
 import { standsInRows } from './label-rows.ts';
-import { type PictureGroup, picturesAlike } from './picture-groups.ts';
-import type { FieldRule, Locator } from './site-rule.ts';
+import { nextHeading, type PictureGroup, picturesAlike } from './picture-groups.ts';
+import type { FieldRule, Locator, TaughtPictureField } from './site-rule.ts';
 import type { TaughtPage } from './text-locators.ts';
 import { ancestorAt, climbTo, picturesIn, textBeyond, textsIn } from './token-places.ts';
 
@@ -30,23 +30,30 @@ const MIN_PICTURE_PX = 24;
  * How a list of pictures is found again: by the heading above it, by the names of its element, and, where no heading
  * stands above it, by its place in the tree.
  */
-export function derivePictureRule(page: TaughtPage, group: PictureGroup, taughtAt: string): FieldRule | null {
+export function derivePictureRule(
+  page: TaughtPage,
+  field: TaughtPictureField,
+  group: PictureGroup,
+  taughtAt: string,
+): FieldRule | null {
   const { outline, dictionary } = page;
-  const [from, to] = outline.rangeOf(group.box);
+  const [from, to] = group.isRun
+    ? [group.at[0] as number, (group.at.at(-1) as number) + 1]
+    : outline.rangeOf(group.box);
   const until = textsIn(outline, [to, outline.tokens.length])
     .slice(0, TEXTS_TRIED)
     .filter(({ token }) => labelQuality(token, dictionary) !== 'never')
     .map(({ token }) => token.key);
-  const pictures = { tags: group.tags, until, role: 'buyer' as const };
+  const pictures = { tags: group.tags, until, role: field === 'evidence' ? 'buyer' : 'seller' } as const;
   const base = { depth: group.tags.length, pictures, taughtAt };
   const leadsHere = (locator: Locator): boolean =>
     `${findPictures(page, { ...base, locators: [locator] })?.at}` === `${group.at}`;
   const labels = headingsAbove(page, from, group.at[0] ?? from).filter(leadsHere);
   const sure = labels.filter(({ isSure }) => isSure).slice(0, MAX_LABELS);
   const others = sure.length > 0 ? [] : labels.slice(0, 1);
-  const names = namesOfElement(outline, group.box).filter(leadsHere).slice(0, MAX_NAMES);
+  const names = (group.isRun ? [] : namesOfElement(outline, group.box)).filter(leadsHere).slice(0, MAX_NAMES);
   // Below any heading, a place in the tree would read the next list on the day that this one is missing.
-  const path = labels.length === 0 ? [pathOfElement(outline, group.box)].filter(leadsHere) : [];
+  const path = labels.length === 0 && !group.isRun ? [pathOfElement(outline, group.box)].filter(leadsHere) : [];
   const locators = [...sure, ...names, ...others, ...path];
   return locators.length > 0 ? { ...base, locators } : null;
 }
@@ -60,8 +67,10 @@ export function findPictures(page: TaughtPage, rule: FieldRule): TaughtPictures 
   return null;
 }
 
+/** Texts before a list that may head it, nearest first, within the smallest element that holds one and the list. */
 function headingsAbove({ outline, dictionary }: TaughtPage, from: number, first: number): LabelLocator[] {
   const found: LabelLocator[] = [];
+  let section: Element | null = null;
   let index = textBeyond(outline, from, -1);
   for (let skipped = 0; index !== null && skipped < TEXTS_TRIED; skipped++) {
     const { text, key, element } = outline.tokens[index] as TextToken;
@@ -70,6 +79,8 @@ function headingsAbove({ outline, dictionary }: TaughtPage, from: number, first:
     if (quality !== 'never' && climb !== null) {
       const label = text.replace(/\s*[:：]\s*$/, '');
       const box = ancestorAt(outline, element, climb);
+      section ??= box;
+      if (box !== section) break;
       const picture = (outline.tokens[first] as PictureToken).element;
       const isSure = quality === 'sure' || standsInRows(outline, dictionary, box, element, picture);
       found.push({ by: 'label', key, label, place: 'after', skipped, climb, nth: 0, isSure });
@@ -119,11 +130,15 @@ function listAt(page: TaughtPage, rule: FieldRule, first: number, heading: numbe
   const alike = picturesAlike(outline, box, rule.pictures?.tags ?? []);
   const [start] = outline.rangeOf(box);
   if (start > heading && alike.includes(first)) return alike;
+  if (alike.includes(first)) {
+    const stop = nextHeading(page, first, outline.rangeOf(box)[1]) ?? outline.tokens.length;
+    return alike.filter((at) => at >= first && at < stop);
+  }
   const [, end] = outline.rangeOf(largestWithout(outline, element, heading));
   const next = textsIn(outline, [first, end]).find(({ token }) => {
     return rule.pictures?.until.includes(token.key) || labelQuality(token, dictionary) === 'sure';
   });
-  return evidenceIn(outline, first, next?.at ?? end);
+  return picturesBetween(outline, rule, first, next?.at ?? end);
 }
 
 function picturesInElement(
@@ -140,11 +155,15 @@ function picturesInElement(
   );
   const [from, to] = outline.rangeOf(element);
   const within = [...new Set(alike)].filter((at) => at >= from && at < to);
-  return within.length > 0 ? within : evidenceIn(outline, from, to);
+  return within.length > 0 ? within : picturesBetween(outline, rule, from, to);
 }
 
-function evidenceIn(outline: PageOutline, from: number, to: number): number[] {
-  return picturesIn(outline, [from, to]).flatMap(({ at, token }) => (isNeverEvidence(outline, token) ? [] : [at]));
+/** The pictures of a range; without what can never be evidence, such as a link to a product, where evidence is sought. */
+function picturesBetween(outline: PageOutline, { pictures }: FieldRule, from: number, to: number): number[] {
+  return picturesIn(outline, [from, to]).flatMap(({ at, token }) => {
+    const isOther = pictures?.role === 'buyer' ? isNeverEvidence(outline, token) : isTiny(token);
+    return isOther ? [] : [at];
+  });
 }
 
 /** The largest element around another that does not hold the heading. */

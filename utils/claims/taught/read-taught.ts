@@ -5,7 +5,7 @@ import type { LabelHit } from '../find-labels.ts';
 import type { PictureToken } from '../page-outline.ts';
 import { applyFieldRule } from './apply-field-rule.ts';
 import { findPictures } from './picture-rule.ts';
-import type { Locator, SiteRule, TaughtTextField } from './site-rule.ts';
+import type { Locator, SiteRule, TaughtPictureField, TaughtTextField } from './site-rule.ts';
 import { taughtMoney } from './taught-value.ts';
 import type { TaughtPage } from './text-locators.ts';
 
@@ -18,6 +18,8 @@ export interface TaughtReading {
   readonly reason?: LabelledValue<string>;
   /** Empty where the taught place is there and holds no pictures; absent where the place is gone. */
   readonly evidence?: readonly EvidenceItem[];
+  /** Addresses of the seller's own pictures of the product. */
+  readonly listing?: readonly string[];
 }
 
 export const NOTHING_TAUGHT: TaughtReading = {};
@@ -32,11 +34,15 @@ export function readTaught(page: TaughtPage, rule: SiteRule): TaughtReading {
     reason: textOf(page, rule, 'reason'),
   };
   const money = amount && taughtMoney(amount.value, rule.currency);
-  const evidence = evidenceOf(page, rule);
+  const evidence = picturesOf(page, rule, 'evidence');
+  const listing = picturesOf(page, rule, 'listing')?.map(({ url }) => url) ?? null;
   return Object.fromEntries(
-    Object.entries({ ...texts, amount: amount && money ? { ...amount, value: money } : null, evidence }).filter(
-      ([, found]) => found !== null,
-    ),
+    Object.entries({
+      ...texts,
+      amount: amount && money ? { ...amount, value: money } : null,
+      evidence,
+      listing,
+    }).filter(([, found]) => found !== null),
   );
 }
 
@@ -66,8 +72,8 @@ function textOf(page: TaughtPage, rule: SiteRule, field: TaughtTextField): Label
   return found ? { value: found.value, source: sourceOf(found.locator), at: found.at } : null;
 }
 
-function evidenceOf(page: TaughtPage, rule: SiteRule): EvidenceItem[] | null {
-  const fieldRule = rule.fields.evidence;
+function picturesOf(page: TaughtPage, rule: SiteRule, field: TaughtPictureField): EvidenceItem[] | null {
+  const fieldRule = rule.fields[field];
   const found = fieldRule && findPictures(page, fieldRule);
   if (!found) return null;
   const source = sourceOf(found.locator);

@@ -1,12 +1,19 @@
 import type { EvidenceRole } from '../claim.ts';
 
 /** Fields that a seller can point at, in the order in which they are asked for. */
-export const TAUGHT_FIELDS = ['evidence', 'orderId', 'claimId', 'amount', 'buyer', 'reason'] as const;
+export const TAUGHT_FIELDS = ['evidence', 'orderId', 'claimId', 'amount', 'buyer', 'reason', 'listing'] as const;
 export type TaughtField = (typeof TAUGHT_FIELDS)[number];
-export type TaughtTextField = Exclude<TaughtField, 'evidence'>;
+/** `listing`: the seller's own pictures of the product, as the claim's page shows them. */
+export type TaughtPictureField = 'evidence' | 'listing';
+export type TaughtTextField = Exclude<TaughtField, TaughtPictureField>;
 
 /** Without these there is nothing to look at, or nothing to file it under. */
 export const REQUIRED_TAUGHT_FIELDS: readonly TaughtField[] = ['evidence', 'orderId'];
+
+/** Whether a field is a list of pictures. */
+export function isPictureField(field: TaughtField): field is TaughtPictureField {
+  return field === 'evidence' || field === 'listing';
+}
 
 /** Version of the shape below; a file with another one is refused, not guessed at. */
 export const SITE_RULE_VERSION = 1;
@@ -48,7 +55,7 @@ export interface FieldRule {
   readonly pictures?: {
     readonly tags: readonly string[];
     readonly until: readonly string[];
-    readonly role: EvidenceRole;
+    readonly role: Extract<EvidenceRole, 'buyer' | 'seller'>;
   };
   /** ISO 8601. */
   readonly taughtAt: string;

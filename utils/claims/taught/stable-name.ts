@@ -15,7 +15,7 @@ const LAYOUT =
 export function stableSelectorsOf(element: Element): string[] {
   const byAttribute = NAMING_ATTRIBUTES.flatMap((name) => {
     const value = element.getAttribute(name);
-    return value && isStableValue(value) ? [`[${name}="${escapeValue(value)}"]`] : [];
+    return value && isStableValue(value) ? [`[${name}="${value}"]`] : [];
   });
   const byClass = [...element.classList].flatMap((name) => {
     const readable = readablePart(name);
@@ -26,6 +26,7 @@ export function stableSelectorsOf(element: Element): string[] {
 }
 
 function isStableValue(value: string): boolean {
+  if (/["\\\r\n]/.test(value)) return false;
   return value.length >= MIN_NAME_LENGTH - 1 && value.length <= 60 && !/\d{3}/.test(value) && !isHashed(value);
 }
 
@@ -47,8 +48,4 @@ function isHashed(part: string): boolean {
   if (/^[A-Za-z0-9]*\d[A-Za-z0-9]*$/.test(plain) && plain.length <= 8 && /[a-z]/i.test(plain)) return true;
   if (/[a-z][A-Z][A-Z]?[a-z]?[A-Z]/.test(plain)) return true;
   return plain.length >= 5 && /^[A-Za-z]+$/.test(plain) && !/[aeiouy]/i.test(plain);
-}
-
-function escapeValue(value: string): string {
-  return value.replace(/["\\]/g, '\\$&');
 }

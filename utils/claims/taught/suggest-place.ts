@@ -4,7 +4,7 @@ import { findLabels, isWeak } from '../find-labels.ts';
 import type { PictureToken, TextToken } from '../page-outline.ts';
 import { isNeverEvidence } from '../picture-exclusions.ts';
 import { likelyGroup, pictureGroupsAt } from './picture-groups.ts';
-import type { TaughtField } from './site-rule.ts';
+import { isPictureField, type TaughtField } from './site-rule.ts';
 import { taughtValue } from './taught-value.ts';
 import type { TaughtPage } from './text-locators.ts';
 import { picturesIn } from './token-places.ts';
@@ -15,6 +15,7 @@ import { picturesIn } from './token-places.ts';
  */
 export function suggestPlace(page: TaughtPage, field: TaughtField): Element | null {
   if (field === 'evidence') return suggestPictures(page);
+  if (field === 'listing') return null;
   const hits = findLabels(page.outline, page.dictionary).filter((hit) => hit.field === field);
   for (const hit of hits.sort((a, b) => Number(isWeak(a)) - Number(isWeak(b)) || a.rank - b.rank)) {
     const value = valuesOf(page, hit).find(({ texts }) => taughtValue(field, texts.join(' ')) !== null);
@@ -23,7 +24,8 @@ export function suggestPlace(page: TaughtPage, field: TaughtField): Element | nu
   return null;
 }
 
-function suggestPictures({ outline }: TaughtPage): Element | null {
+function suggestPictures(page: TaughtPage): Element | null {
+  const { outline } = page;
   const pictures = picturesIn(outline, [0, outline.tokens.length]).filter(
     ({ token }) => !isNeverEvidence(outline, token),
   );
@@ -34,13 +36,13 @@ function suggestPictures({ outline }: TaughtPage): Element | null {
   if (below) return below.token.element;
   const sizes = pictures.map(({ at, token }) => ({
     element: token.element,
-    size: likelyGroup(pictureGroupsAt(outline, at))?.at.length ?? 0,
+    size: likelyGroup(page, pictureGroupsAt(page, at))?.at.length ?? 0,
   }));
   return sizes.sort((a, b) => b.size - a.size)[0]?.element ?? null;
 }
 
 /** Whether a token can hold a field at all, so that a search by keyboard stops at fewer places. */
 export function canHold(field: TaughtField, token: TextToken | PictureToken): boolean {
-  if (field === 'evidence') return token.kind === 'picture';
+  if (isPictureField(field)) return token.kind === 'picture';
   return token.kind === 'text' && token.key !== '' && taughtValue(field, token.text) !== null;
 }

@@ -12,7 +12,7 @@ export function taughtValue(field: TaughtTextField, text: string): string | null
   const line = text.trim();
   if (line.length === 0 || line.length > MAX_LINE_LENGTH || NO_VALUE.test(line)) return null;
   if (field === 'orderId' || field === 'claimId') return TAUGHT_ID.exec(line)?.[0] ?? null;
-  if (field === 'amount') return parseMoney(line, 'CNY') === null ? null : line;
+  if (field === 'amount') return parseMoney(line, 'CNY') === null ? null : line.replace(/\s+/g, '');
   return line;
 }
 

@@ -42,9 +42,16 @@ describe('layouts', () => {
   it('an amount in three elements is read whole', () => {
     const page = (whole: string) =>
       `<div><span>应退</span><span class="a"><i>¥</i><b>${whole}</b><b>.50</b></span></div>`;
-    const read = readAfterTeaching('amount', page('128'), '.a', page('7'));
-    expect(read?.replace(/\s/g, '')).toBe('¥7.50');
+    for (const css of ['.a', '.a i', '.a b', '.a b:last-child']) {
+      expect(readAfterTeaching('amount', page('128'), css, page('7')), css).toBe('¥7.50');
+    }
   });
+});
+
+it('an amount beside another one is read alone', () => {
+  const page = (paid: string, asked: string) =>
+    `<div class="r"><span>应退</span><b class="a">¥${asked}</b><s>¥${paid}</s><i>2</i></div>`;
+  expect(readAfterTeaching('amount', page('150', '128'), '.a', page('99', '7'))).toBe('¥7');
 });
 
 describe('what it does not lock onto', () => {

@@ -13,7 +13,8 @@ const ERP = {
   buyer: '.css-row1:nth-of-type(3) b',
   amount: '.css-row1:nth-of-type(4) .css-val9',
   reason: '.css-row1:nth-of-type(5) .css-val9',
-};
+  listing: '.css-prod img',
+} as const;
 
 function teachErp(): SiteRule {
   showPage('erp-claim-a.html');
@@ -40,6 +41,7 @@ const fieldsOf = (claim: ClaimOnPage) => ({
   amount: claim.amount?.value,
   reason: claim.reason,
   evidence: claim.evidence.map(({ url }) => url.slice(url.lastIndexOf('/') + 1)),
+  listing: claim.product.listingImages.map((url) => url.slice(url.lastIndexOf('/') + 1)),
 });
 
 describe('a site that no release knows, taught on one claim', () => {
@@ -51,6 +53,7 @@ describe('a site that no release knows, taught on one claim', () => {
       amount: '128.50',
       reason: '收到杯子有裂纹',
       evidence: ['a1.jpg', 'a2.jpg', 'a3.jpg'],
+      listing: ['8812.jpg'],
     });
   });
 
@@ -63,6 +66,7 @@ describe('a site that no release knows, taught on one claim', () => {
       amount: '9.90',
       reason: '杯口缺了一块，不能用',
       evidence: ['b1.jpg'],
+      listing: ['9920.jpg'],
     });
     expect(claim.platform).toBe('taught-erp.wdy-erp.test');
     expect(claim.fieldSources.orderId).toEqual({ via: 'taught', hint: '线上单' });
@@ -78,6 +82,7 @@ describe('a site that no release knows, taught on one claim', () => {
       amount: '66.00',
       reason: '少发一件',
       evidence: ['c1.jpg', 'c2.jpg'],
+      listing: [],
     });
   });
 
@@ -90,6 +95,7 @@ describe('a site that no release knows, taught on one claim', () => {
       amount: '15.00',
       reason: null,
       evidence: [],
+      listing: ['9920.jpg'],
     });
     expect(claim.missing).toContain('evidence');
     expect(claim.missing).toContain('reason');
@@ -105,6 +111,17 @@ describe('a site that no release knows, taught on one claim', () => {
     expect(siteOf(new URL(`${ERP_ORIGIN}/stock/88002`), [teachErp()])).toBeNull();
     expect(siteOf(new URL('https://other.test/aftersale/88002'), [teachErp()])).toBeNull();
   });
+});
+
+it('tells lists apart that stand flat below each other, with headings between them', () => {
+  const list = (heading: string, ...names: string[]) =>
+    `<p>${heading}</p>${names.map((name) => `<div><a><img src="https://oss.wdy-erp.test/up/${name}.jpg" width="80"></a></div>`).join('')}`;
+  const page = (own: string[], buyer: string[]) =>
+    `<main><p>线上单：TB4411902837465512</p>${list('仓库拍照', ...own)}${list('客户上传', ...buyer)}${list('聊天', 'x')}</main>`;
+  showPage(page(['w1'], ['a1', 'a2', 'a3']));
+  const rule = teach({ evidence: 'img[src$="a2.jpg"]', orderId: 'p' });
+  expect(fieldsOf(claimOn(page(['w1', 'w2'], ['b1', 'b2']), rule)).evidence).toEqual(['b1.jpg', 'b2.jpg']);
+  expect(reading(page(['w1', 'w2'], []), rule)).toMatchObject({ ready: false });
 });
 
 describe('a seller center of a release', () => {
