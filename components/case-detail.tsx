@@ -52,7 +52,10 @@ export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPictu
           <ClaimFacts
             claim={view.claim}
             extent="whole"
-            stored={{ pictures: view.pictures.length, listing: view.listing.length }}
+            stored={{
+              pictures: view.pictures.filter(({ madeFrom }) => madeFrom?.kind !== 'video-frame').length,
+              listing: view.listing.length,
+            }}
           />
         </section>
         <RebuttalBox view={view} onCopy={onCopy} />

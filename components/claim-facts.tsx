@@ -43,7 +43,7 @@ export function ClaimFacts({ claim, extent, stored }: ClaimFactsProps) {
   const counts = [
     text.t('panel.pictureCount', { count: pictureCount }),
     ...(listingCount > 0 ? [text.t('panel.listingCount', { count: listingCount })] : []),
-    ...(videoCount > 0 ? [text.t('panel.videoSkipped', { count: videoCount })] : []),
+    ...(videoCount > 0 ? [text.t('panel.videoCount', { count: videoCount })] : []),
   ];
   return (
     <div className="claim-facts" data-extent={extent}>

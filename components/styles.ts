@@ -9,6 +9,7 @@ import popup from './styles/popup.css?inline';
 import queue from './styles/queue.css?inline';
 import settings from './styles/settings.css?inline';
 import tokens from './styles/tokens.css?inline';
+import videoFrames from './styles/video-frames.css?inline';
 
 /** Every style of the components, for the shadow root of the panel or for a page of the extension. */
 export const STYLES: string = [
@@ -17,6 +18,7 @@ export const STYLES: string = [
   controls,
   panel,
   picture,
+  videoFrames,
   compare,
   history,
   newCheck,

@@ -1,5 +1,5 @@
 import { deleteDB } from 'idb';
-import type { PictureRole } from '../cases/case.ts';
+import type { PictureRole, StoredPicture } from '../cases/case.ts';
 import { type CaseDatabase, openDatabase } from '../cases/database.ts';
 import { type PictureAtHand, storeClaim } from '../cases/store-claim.ts';
 import { addCertificates } from '../cases/trust-list.ts';
@@ -71,14 +71,19 @@ async function linesOf(database: CaseDatabase, caseId: string, checks: readonly 
   const results = await database.getAllFromIndex('results', 'by-case', caseId);
   const order = checks.map(({ id }) => id);
   const pictures = await database.getAllFromIndex('pictures', 'by-case', caseId);
+  // What the frames of a video show counts as the video's.
+  const framesOf = ({ pictureId: videoId }: StoredPicture): string[] =>
+    pictures.flatMap(({ pictureId, madeFrom }) =>
+      madeFrom?.kind === 'video-frame' && madeFrom.videoId === videoId ? [pictureId] : [],
+    );
   return pictures
-    .filter(({ role }) => role === 'evidence')
+    .filter(({ role, madeFrom }) => role === 'evidence' && !madeFrom)
     .toSorted((a, b) => a.index - b.index)
     .map((picture) =>
       analysisLineOf(
         picture,
         results
-          .filter(({ pictureId }) => pictureId === picture.pictureId)
+          .filter(({ pictureId }) => pictureId === picture.pictureId || framesOf(picture).includes(pictureId))
           .toSorted((a, b) => order.indexOf(a.check) - order.indexOf(b.check)),
       ),
     );
