@@ -31,7 +31,7 @@ export function PictureCard({ picture, context, frames = [] }: PictureCardProps)
     .flatMap((finding) => finding.regions ?? []);
   return (
     <li
-      className={`picture-card ${isSmall ? 'is-small' : ''}`}
+      className={`picture-card ${isSmall ? 'is-small' : ''} ${frames.length > 0 ? 'is-video' : ''}`}
       data-picture-index={picture.index}
       data-verdict={picture.verdict}
       data-state={picture.state}
