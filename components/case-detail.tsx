@@ -49,14 +49,7 @@ export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPictu
         <RunProgress view={view} />
         {view.status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}
         <section aria-label={text.t('history.facts')}>
-          <ClaimFacts
-            claim={view.claim}
-            extent="whole"
-            stored={{
-              pictures: view.pictures.filter(({ madeFrom }) => madeFrom?.kind !== 'video-frame').length,
-              listing: view.listing.length,
-            }}
-          />
+          <ClaimFacts claim={view.claim} extent="whole" stored={countsOf(view)} />
         </section>
         <RebuttalBox view={view} onCopy={onCopy} />
         {onDelete && <DeleteCase onDelete={onDelete} />}
@@ -69,4 +62,11 @@ export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPictu
       </div>
     </article>
   );
+}
+
+/** What was handed over: a video counts once, its frames not at all. */
+function countsOf({ pictures, listing }: CaseView) {
+  const handed = pictures.filter(({ madeFrom }) => madeFrom?.kind !== 'video-frame');
+  const videos = handed.filter(({ video, problem }) => video || problem?.reason.startsWith('video')).length;
+  return { pictures: handed.length - videos, videos, listing: listing.length };
 }

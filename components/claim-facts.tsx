@@ -30,14 +30,14 @@ interface ClaimFactsProps {
   /** How much stands in the open: everything, what tells claims apart, or that on one line; the rest is in a fold. */
   readonly extent: 'whole' | 'short' | 'line';
   /** Of the pictures that are stored, for a claim that no page lists them of. */
-  readonly stored?: { readonly pictures: number; readonly listing: number };
+  readonly stored?: { readonly pictures: number; readonly videos: number; readonly listing: number };
 }
 
 /** What the page says about the claim, and what was not found on it. */
 export function ClaimFacts({ claim, extent, stored }: ClaimFactsProps) {
   const text = useText();
   const shownCount = claim.evidence.filter(({ kind }) => kind === 'image').length;
-  const videoCount = claim.evidence.length - shownCount;
+  const videoCount = stored?.videos ?? claim.evidence.length - shownCount;
   const pictureCount = stored?.pictures ?? shownCount;
   const listingCount = stored?.listing ?? claim.product.listingImages.length;
   const counts = [
@@ -50,7 +50,7 @@ export function ClaimFacts({ claim, extent, stored }: ClaimFactsProps) {
       {claim.product.title && <p className="claim-product">{plainLine(claim.product.title, MAX_FACT_CHARACTERS)}</p>}
       <FactList claim={claim} fields={extent === 'whole' ? [...FIRST_FACTS, ...MORE_FACTS] : FIRST_FACTS} />
       <p className="claim-counts">{counts.join(' · ')}</p>
-      {pictureCount === 0 && <p className="claim-warning">{text.t('panel.noEvidence')}</p>}
+      {pictureCount + videoCount === 0 && <p className="claim-warning">{text.t('panel.noEvidence')}</p>}
       {pictureCount > 0 && listingCount === 0 && <p className="claim-warning">{text.t('panel.noListing')}</p>}
       {extent !== 'whole' && (
         <details className="fold">

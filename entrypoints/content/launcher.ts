@@ -22,7 +22,8 @@ export class Launcher {
 
   /** Shows which claim was read and the button that starts its analysis. */
   showClaim(claim: ClaimOnPage, onAnalyse: () => void): void {
-    const pictures = claim.evidence.filter(({ kind, role }) => kind === 'image' && role !== 'seller').length;
+    const evidence = claim.evidence.filter(({ role }) => role !== 'seller');
+    const pictures = evidence.filter(({ kind }) => kind === 'image').length;
     const button = this.#button(this.#text.analyse, () => {
       button.disabled = true;
       button.textContent = this.#text.opening;
@@ -31,7 +32,7 @@ export class Launcher {
     this.#fill(
       this.#element('p', 'claim', this.#text.claim(claim.orderId, pictures)),
       button,
-      this.#element('p', 'local', pictures === 0 ? this.#text.noPictures : this.#text.local),
+      this.#element('p', 'local', evidence.length === 0 ? this.#text.noPictures : this.#text.local),
     );
   }
 

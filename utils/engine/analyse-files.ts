@@ -1,5 +1,5 @@
 import { deleteDB } from 'idb';
-import type { PictureRole, StoredPicture } from '../cases/case.ts';
+import type { PictureRole, StoredPicture, StoredResult } from '../cases/case.ts';
 import { type CaseDatabase, openDatabase } from '../cases/database.ts';
 import { type PictureAtHand, storeClaim } from '../cases/store-claim.ts';
 import { addCertificates } from '../cases/trust-list.ts';
@@ -7,6 +7,7 @@ import type { Check } from '../checks/check.ts';
 import { CHECKS } from '../checks/index.ts';
 import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
 import { claimFromJson } from '../claims/claim-from-json.ts';
+import { formatVideoTime } from '../image/format-video-time.ts';
 import { analyseCase } from './analyse-case.ts';
 import { type AnalysisLine, analysisLineOf } from './analysis-line.ts';
 import { capturedImage } from './capture-image.ts';
@@ -71,20 +72,35 @@ async function linesOf(database: CaseDatabase, caseId: string, checks: readonly 
   const results = await database.getAllFromIndex('results', 'by-case', caseId);
   const order = checks.map(({ id }) => id);
   const pictures = await database.getAllFromIndex('pictures', 'by-case', caseId);
-  // What the frames of a video show counts as the video's.
-  const framesOf = ({ pictureId: videoId }: StoredPicture): string[] =>
-    pictures.flatMap(({ pictureId, madeFrom }) =>
-      madeFrom?.kind === 'video-frame' && madeFrom.videoId === videoId ? [pictureId] : [],
-    );
   return pictures
     .filter(({ role, madeFrom }) => role === 'evidence' && !madeFrom)
     .toSorted((a, b) => a.index - b.index)
     .map((picture) =>
       analysisLineOf(
         picture,
-        results
-          .filter(({ pictureId }) => pictureId === picture.pictureId || framesOf(picture).includes(pictureId))
-          .toSorted((a, b) => order.indexOf(a.check) - order.indexOf(b.check)),
+        [
+          ...resultsOfFrames(picture, pictures, results),
+          ...results.filter(({ pictureId }) => pictureId === picture.pictureId),
+        ].toSorted((a, b) => order.indexOf(a.check) - order.indexOf(b.check)),
       ),
     );
+}
+
+/** What the frames of a video show counts as the video's, each finding with its moment; their measurements stay out. */
+function resultsOfFrames(
+  video: StoredPicture,
+  pictures: readonly StoredPicture[],
+  results: readonly StoredResult[],
+): StoredResult[] {
+  return pictures.flatMap(({ pictureId, madeFrom }) => {
+    if (madeFrom?.kind !== 'video-frame' || madeFrom.videoId !== video.pictureId) return [];
+    const videoTime = formatVideoTime(madeFrom.timeSeconds);
+    return results.flatMap((result) => {
+      if (result.pictureId !== pictureId || result.outcome.status !== 'done') return [];
+      const findings = result.outcome.findings
+        .filter(({ kind }) => kind !== 'video-frame')
+        .map((finding) => ({ ...finding, params: { ...finding.params, videoTime } }));
+      return [{ ...result, outcome: { ...result.outcome, measured: {}, findings } }];
+    });
+  });
 }
