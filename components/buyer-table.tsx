@@ -2,8 +2,8 @@ import type { BuyerSummary } from '../utils/cases/case-view.ts';
 import { formatTime } from '../utils/text/format-time.ts';
 import { maskName } from '../utils/text/mask-name.ts';
 import { plainLine } from '../utils/text/plain-line.ts';
+import { platformText } from '../utils/text/platform-text.ts';
 import { EmptyState } from './empty-state.tsx';
-import { platformName } from './platform-name.ts';
 import { useText } from './text-context.ts';
 
 /** A single claim says nothing about a person, so buyers are listed from the second on. */
@@ -44,7 +44,7 @@ export function BuyerTable({ buyers, onShowCases }: BuyerTableProps) {
               <td>
                 <bdi>{plainLine(maskName(buyer.displayName), 24)}</bdi>
               </td>
-              <td>{platformName(text, buyer.platform)}</td>
+              <td>{platformText(text, buyer.platform)}</td>
               <td className="is-number">{buyer.caseCount}</td>
               <td className="is-wide is-number">{formatTime(buyer.lastCaseAt, text.language)}</td>
               <td>

@@ -1,11 +1,13 @@
 import { useRef } from 'react';
 import type { CaseView } from '../utils/cases/case-view.ts';
+import type { OwnTemplate } from '../utils/rebuttal/own-template.ts';
 import { formatTime } from '../utils/text/format-time.ts';
+import { platformText } from '../utils/text/platform-text.ts';
 import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
 import { ClaimFacts } from './claim-facts.tsx';
 import { DeleteCase } from './delete-case.tsx';
+import { EvidencePackBox, type EvidencePackProps } from './evidence-pack.tsx';
 import { PictureList } from './picture-list.tsx';
-import { platformName } from './platform-name.ts';
 import { RebuttalBox } from './rebuttal-box.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { useText } from './text-context.ts';
@@ -18,10 +20,22 @@ export interface CaseDetailProps {
   readonly onReview: OnReview;
   readonly onDelete?: () => void;
   readonly loadPicture?: LoadPicture;
+  readonly templates?: readonly OwnTemplate[];
+  /** How an evidence pack is made; without it none is offered. */
+  readonly pack?: Omit<EvidencePackProps, 'view'>;
 }
 
 /** One case on the whole page: its pictures beside the facts, the verdict and the reply. */
-export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPicture }: CaseDetailProps) {
+export function CaseDetail({
+  view,
+  onBack,
+  onCopy,
+  onReview,
+  onDelete,
+  loadPicture,
+  templates,
+  pack,
+}: CaseDetailProps) {
   const text = useText();
   const pictures = useRef<HTMLDivElement>(null);
   const goToConfirm = (): void => {
@@ -36,7 +50,7 @@ export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPictu
           {text.t('history.back')}
         </button>
         <span className="muted">
-          {platformName(text, view.claim.platform)} · {text.t('history.capturedAt')}{' '}
+          {platformText(text, view.claim.platform)} · {text.t('history.capturedAt')}{' '}
           {formatTime(view.createdAt, text.language)}
         </span>
         {/^https:\/\//.test(view.claim.pageUrl) && (
@@ -51,7 +65,8 @@ export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPictu
         <section aria-label={text.t('history.facts')}>
           <ClaimFacts claim={view.claim} extent="whole" stored={countsOf(view)} />
         </section>
-        <RebuttalBox view={view} onCopy={onCopy} />
+        <RebuttalBox view={view} onCopy={onCopy} {...(templates ? { templates } : {})} />
+        {pack && <EvidencePackBox view={view} {...pack} />}
         {onDelete && <DeleteCase onDelete={onDelete} />}
       </div>
       <div className="case-detail-pictures" ref={pictures}>

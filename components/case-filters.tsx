@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { VERDICTS_BY_WEIGHT, type Verdict } from '../utils/checks/verdict.ts';
+import { platformText } from '../utils/text/platform-text.ts';
 import { type CaseFilter, NO_FILTER } from './filter-cases.ts';
-import { platformName } from './platform-name.ts';
 import { useText } from './text-context.ts';
 
 interface CaseFiltersProps {
@@ -52,7 +52,7 @@ export function CaseFilters({ filter, platforms, onFilter }: CaseFiltersProps) {
           <option value="">{text.t('history.all')}</option>
           {platforms.map((platform) => (
             <option key={platform} value={platform}>
-              {platformName(text, platform)}
+              {platformText(text, platform)}
             </option>
           ))}
         </select>

@@ -3,7 +3,7 @@ import { formatMoney } from '../utils/text/format-money.ts';
 import { formatTime } from '../utils/text/format-time.ts';
 import { maskName } from '../utils/text/mask-name.ts';
 import { plainLine } from '../utils/text/plain-line.ts';
-import { platformName } from './platform-name.ts';
+import { platformText } from '../utils/text/platform-text.ts';
 import { useText } from './text-context.ts';
 import { VerdictChip } from './verdict-chip.tsx';
 
@@ -30,7 +30,7 @@ export function CaseRow({ entry, onOpen }: CaseRowProps) {
       <td className="is-number">
         {entry.amount !== null && formatMoney(entry.amount, entry.currency ?? '', text.language)}
       </td>
-      <td className="is-wide">{platformName(text, entry.platform)}</td>
+      <td className="is-wide">{platformText(text, entry.platform)}</td>
       <td className="is-wide">
         <bdi>{entry.buyerName && plainLine(maskName(entry.buyerName), 24)}</bdi>
       </td>

@@ -5,6 +5,7 @@ import { formatTime } from '../utils/text/format-time.ts';
 import { maskName } from '../utils/text/mask-name.ts';
 import { plainLine } from '../utils/text/plain-line.ts';
 import type { Text } from '../utils/text/text.ts';
+import { CopySkeleton } from './copy-skeleton.tsx';
 import { useText } from './text-context.ts';
 
 /** Longest text of the page that is repeated. */
@@ -29,12 +30,14 @@ interface ClaimFactsProps {
   readonly claim: ClaimOnPage;
   /** How much stands in the open: everything, what tells claims apart, or that on one line; the rest is in a fold. */
   readonly extent: 'whole' | 'short' | 'line';
+  /** Offered where something is missing and the page is at hand. */
+  readonly onCopySkeleton?: (() => Promise<void>) | undefined;
   /** Of the pictures that are stored, for a claim that no page lists them of. */
   readonly stored?: { readonly pictures: number; readonly videos: number; readonly listing: number };
 }
 
 /** What the page says about the claim, and what was not found on it. */
-export function ClaimFacts({ claim, extent, stored }: ClaimFactsProps) {
+export function ClaimFacts({ claim, extent, onCopySkeleton, stored }: ClaimFactsProps) {
   const text = useText();
   const shownCount = claim.evidence.filter(({ kind }) => kind === 'image').length;
   const videoCount = stored?.videos ?? claim.evidence.length - shownCount;
@@ -56,10 +59,10 @@ export function ClaimFacts({ claim, extent, stored }: ClaimFactsProps) {
         <details className="fold">
           <summary>{text.t('panel.moreFacts')}</summary>
           <FactList claim={claim} fields={MORE_FACTS} />
-          <Missing claim={claim} />
+          <Missing claim={claim} onCopySkeleton={onCopySkeleton} />
         </details>
       )}
-      {extent === 'whole' && <Missing claim={claim} />}
+      {extent === 'whole' && <Missing claim={claim} onCopySkeleton={onCopySkeleton} />}
     </div>
   );
 }
@@ -84,11 +87,16 @@ function FactList({ claim, fields }: { readonly claim: ClaimOnPage; readonly fie
   );
 }
 
-function Missing({ claim }: { readonly claim: ClaimOnPage }) {
+function Missing({ claim, onCopySkeleton }: Pick<ClaimFactsProps, 'claim' | 'onCopySkeleton'>) {
   const text = useText();
   if (claim.missing.length === 0) return null;
   const fields = claim.missing.map((field) => text.t(`claimField.${field}`)).join(text.t('list.separator'));
-  return <p className="muted">{text.t('panel.missing', { fields })}</p>;
+  return (
+    <>
+      <p className="muted">{text.t('panel.missing', { fields })}</p>
+      {onCopySkeleton && <CopySkeleton onCopySkeleton={onCopySkeleton} />}
+    </>
+  );
 }
 
 function factOf(claim: ClaimOnPage, field: ClaimField, text: Text): string | null {

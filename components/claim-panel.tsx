@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { PictureProblem } from '../utils/cases/case.ts';
 import type { CaseView } from '../utils/cases/case-view.ts';
 import type { ClaimOnPage } from '../utils/claims/claim.ts';
+import type { TaughtField } from '../utils/claims/taught/site-rule.ts';
 import { type Language, textIn } from '../utils/text/text.ts';
 import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
 import { ClaimFacts } from './claim-facts.tsx';
@@ -9,9 +10,10 @@ import { PanelActions } from './panel-actions.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import { PictureList } from './picture-list.tsx';
 import { ProblemLine } from './problem-line.tsx';
-import { RebuttalBox } from './rebuttal-box.tsx';
+import { RebuttalBox, type RebuttalBoxProps } from './rebuttal-box.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { Surface } from './surface.tsx';
+import { TeachOffer } from './teach-offer.tsx';
 import { VerdictSummary } from './verdict-summary.tsx';
 
 export interface ClaimPanelProps {
@@ -26,7 +28,13 @@ export interface ClaimPanelProps {
   readonly onCopy: OnCopy;
   readonly onReview: OnReview;
   readonly onOpenHistory: () => void;
+  /** Copies the page's structure without its data, for a report about a field that was not found. */
+  readonly onCopySkeleton?: () => Promise<void>;
   readonly onLanguage: (language: Language) => void;
+  /** The seller's own replies, and the page's text box that they can go into. */
+  readonly reply?: Omit<RebuttalBoxProps, 'view' | 'onCopy'>;
+  /** Opens the overlay in which the seller points at fields; none named asks for all. */
+  readonly onTeach?: (fields: readonly TaughtField[]) => void;
   /** Lets comparisons show pictures at full size; previews are used without it. */
   readonly loadPicture?: LoadPicture;
 }
@@ -61,7 +69,8 @@ export function ClaimPanel(props: ClaimPanelProps) {
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable from the keyboard */}
           <div className="panel-scroll" ref={scrolled} tabIndex={0}>
-            <ClaimFacts claim={claim} extent={view ? 'line' : 'short'} />
+            <ClaimFacts claim={claim} extent={view ? 'line' : 'short'} onCopySkeleton={props.onCopySkeleton} />
+            {props.onTeach && <TeachOffer claim={claim} onTeach={props.onTeach} />}
             {problem && <ProblemLine problem={problem} />}
             <RunProgress view={view} />
             {view && status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}
@@ -73,7 +82,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
             )}
           </div>
           <div className="panel-footer">
-            {view && status !== 'running' && <RebuttalBox view={view} onCopy={props.onCopy} />}
+            {view && status !== 'running' && <RebuttalBox view={view} onCopy={props.onCopy} {...props.reply} />}
             <PanelActions
               status={status}
               canAnalyse={claim.evidence.length > 0}

@@ -3,7 +3,7 @@ import type { CaseView, FindingView, PictureView } from '../utils/cases/case-vie
 import { countedGrade } from '../utils/checks/verdict.ts';
 import { findingText } from '../utils/text/finding-text.ts';
 import type { LoadPicture, OnReview } from './case-events.ts';
-import { comparisonOf } from './compare/comparison-of.ts';
+import { type Comparison, comparisonOf } from './compare/comparison-of.ts';
 import { FindingComparison } from './finding-comparison.tsx';
 import { RegionConfirm } from './region-confirm.tsx';
 import { useText } from './text-context.ts';
@@ -22,6 +22,12 @@ interface FindingItemProps {
   readonly finding: FindingView;
   readonly context: FindingContext;
 }
+
+const COMPARE_LABELS = {
+  listing: 'finding.compare',
+  earlier: 'finding.compareEarlier',
+  sibling: 'finding.compareSibling',
+} as const satisfies Record<Comparison['otherKind'], string>;
 
 /** One finding: its grade, one plain sentence, how far it goes, the comparison behind it, and the seller's word on it. */
 export function FindingItem({ picture, finding, context }: FindingItemProps) {
@@ -58,7 +64,7 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
           aria-expanded={isComparing}
           onClick={() => setComparing(!isComparing)}
         >
-          {text.t(comparison.otherKind === 'listing' ? 'finding.compare' : 'finding.compareEarlier')}
+          {text.t(COMPARE_LABELS[comparison.otherKind])}
         </button>
       )}
       {comparison && isComparing && (

@@ -2,13 +2,14 @@ import type { Language } from '../utils/text/text.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { useText } from './text-context.ts';
 
-export type HistoryTab = 'cases' | 'buyers' | 'newCheck' | 'queue' | 'settings';
+export type HistoryTab = 'cases' | 'buyers' | 'newCheck' | 'queue' | 'taught' | 'settings';
 
 const TAB_NAMES: Readonly<Record<HistoryTab, string>> = {
   cases: 'history.cases',
   buyers: 'history.buyers',
   newCheck: 'newCheck.tab',
   queue: 'queue.tab',
+  taught: 'taught.title',
   settings: 'history.settings',
 };
 
@@ -28,7 +29,7 @@ export function HistoryHeader({ tab, onTab, onLanguage }: HistoryHeaderProps) {
         {text.t('app.name')} <span className="muted">{text.t('history.title')}</span>
       </h1>
       <nav aria-label={text.t('history.title')}>
-        {(['cases', 'buyers', 'newCheck', 'queue', 'settings'] as const).map((name) => (
+        {(['cases', 'buyers', 'newCheck', 'queue', 'taught', 'settings'] as const).map((name) => (
           <button
             key={name}
             type="button"

@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import type { BuyerSummary, CaseSummary, CaseView } from '../utils/cases/case-view.ts';
+import type { OwnTemplate } from '../utils/rebuttal/own-template.ts';
 import type { Language } from '../utils/text/text.ts';
 import { BuyerTable } from './buyer-table.tsx';
-import { CaseDetail } from './case-detail.tsx';
+import { CaseDetail, type CaseDetailProps } from './case-detail.tsx';
 import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
 import { CaseTable } from './case-table.tsx';
 import { EmptyState } from './empty-state.tsx';
@@ -12,6 +13,7 @@ import { NewCheck, type NewCheckProps } from './new-check/new-check.tsx';
 import { QueueView, type QueueViewProps } from './queue/queue-view.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { Surface } from './surface.tsx';
+import { TaughtSites, type TaughtSitesProps } from './taught-sites.tsx';
 import { useText } from './text-context.ts';
 
 export interface HistoryPageProps {
@@ -30,7 +32,10 @@ export interface HistoryPageProps {
   readonly onReview: OnReview;
   readonly onDelete?: (caseId: string) => void;
   readonly onLanguage: (language: Language) => void;
+  readonly taughtSites: TaughtSitesProps;
   readonly loadPicture?: LoadPicture;
+  readonly templates?: readonly OwnTemplate[];
+  readonly pack?: CaseDetailProps['pack'];
   /** The sections of the settings. */
   readonly settings?: ReactNode;
 }
@@ -59,6 +64,8 @@ export function HistoryPage(props: HistoryPageProps) {
           props.queue && <QueueView {...props.queue} cases={props.cases ?? []} onOpenCase={props.onOpenCase} />
         ) : tab === 'settings' ? (
           <SettingsPage>{props.settings}</SettingsPage>
+        ) : tab === 'taught' ? (
+          <TaughtSites {...props.taughtSites} />
         ) : props.cases === null ? (
           <Loading />
         ) : tab === 'cases' ? (
@@ -73,7 +80,7 @@ export function HistoryPage(props: HistoryPageProps) {
 
 function Opened(props: HistoryPageProps & { readonly opened: NonNullable<HistoryPageProps['opened']> }) {
   const text = useText();
-  const { opened, onOpenCase, onCopy, onReview, onDelete, loadPicture } = props;
+  const { opened, onOpenCase, onCopy, onReview, onDelete, loadPicture, templates, pack } = props;
   if (opened === 'loading') return <Loading />;
   if (opened === 'gone') {
     return (
@@ -93,6 +100,8 @@ function Opened(props: HistoryPageProps & { readonly opened: NonNullable<History
       onReview={onReview}
       {...(onDelete ? { onDelete: () => onDelete(opened.caseId) } : {})}
       {...(loadPicture ? { loadPicture } : {})}
+      {...(templates ? { templates } : {})}
+      {...(pack ? { pack } : {})}
     />
   );
 }

@@ -61,7 +61,7 @@ export function PictureCard({ picture, context, frames = [] }: PictureCardProps)
           </ul>
         )}
         {frames.length > 0 && <VideoFrames frames={frames} context={context} />}
-        <PictureDetails picture={picture} />
+        <PictureDetails picture={picture} loadPicture={context.loadPicture} />
       </div>
     </li>
   );

@@ -15,6 +15,9 @@ export interface PlatformAccess {
 export interface PopupProps {
   readonly language: Language;
   readonly platforms: readonly PlatformAccess[];
+  /** The host of the tab under the popup, where it is a page that can be taught; null otherwise. */
+  readonly teachableHost?: string | null;
+  readonly onTeach?: () => void;
   readonly onEnable: (platform: string) => void;
   readonly onDisable: (platform: string) => void;
   /** Why the last thing that was asked for did not begin. */
@@ -34,7 +37,16 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function PopupContent({ platforms, problem, onEnable, onDisable, onLanguage, ...ways }: PopupProps) {
+function PopupContent({
+  platforms,
+  problem,
+  teachableHost,
+  onTeach,
+  onEnable,
+  onDisable,
+  onLanguage,
+  ...ways
+}: PopupProps) {
   const text = useText();
   return (
     <>
@@ -49,6 +61,15 @@ function PopupContent({ platforms, problem, onEnable, onDisable, onLanguage, ...
             <PlatformSwitch key={platform.id} platform={platform} onEnable={onEnable} onDisable={onDisable} />
           ))}
         </ul>
+        {teachableHost && onTeach && (
+          <section className="popup-local" aria-labelledby="popup-teach">
+            <h2 id="popup-teach">{text.t('teach.popup.title')}</h2>
+            <p className="muted">{text.t('teach.popup.body', { host: teachableHost })}</p>
+            <button type="button" className="button" onClick={onTeach}>
+              {text.t('teach.popup.button')}
+            </button>
+          </section>
+        )}
         <details className="fold">
           <summary>{text.t('popup.why')}</summary>
           <p className="muted">{text.t('popup.whyBody')}</p>

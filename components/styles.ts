@@ -8,6 +8,7 @@ import picture from './styles/picture.css?inline';
 import popup from './styles/popup.css?inline';
 import queue from './styles/queue.css?inline';
 import settings from './styles/settings.css?inline';
+import teach from './styles/teach.css?inline';
 import tokens from './styles/tokens.css?inline';
 import videoFrames from './styles/video-frames.css?inline';
 
@@ -25,4 +26,5 @@ export const STYLES: string = [
   queue,
   settings,
   popup,
+  teach,
 ].join('\n');

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { type CheckRequests, CheckRequestsProvider } from '../components/check-requests.ts';
 import { ClaimPanel } from '../components/claim-panel.tsx';
 import { STYLES } from '../components/styles.ts';
 import type { PictureProblem } from '../utils/cases/case.ts';
 import type { CaseView } from '../utils/cases/case-view.ts';
 import { caseIdOf } from '../utils/claims/claim.ts';
 import { onMessage, sendMessage } from '../utils/messages.ts';
+import { useSettings } from '../utils/settings/use-settings.ts';
 import { useLanguage } from '../utils/text/use-language.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
 
@@ -17,10 +19,19 @@ export default defineUnlistedScript(() => {
     const container = document.createElement('div');
     session.frame.replaceChildren(style, container);
     const react = createRoot(container);
-    react.render(<Panel session={session} />);
+    react.render(
+      <CheckRequestsProvider value={CHECK_REQUESTS}>
+        <Panel session={session} />
+      </CheckRequestsProvider>,
+    );
     session.signal.addEventListener('abort', () => react.unmount(), { once: true });
   });
 });
+
+const CHECK_REQUESTS: CheckRequests = {
+  run: (pictureId, check) => sendMessage('picture.check', { pictureId, check }),
+  cancel: (pictureId, check) => void sendMessage('picture.cancelCheck', { pictureId, check }),
+};
 
 /** The panel of one claim: reads the stored case whenever it has changed, and sends what the seller does. */
 function Panel({ session }: { readonly session: PanelSession }) {
@@ -28,6 +39,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
   const [view, setView] = useState<CaseView | null>(null);
   const [language, setLanguage] = useLanguage();
   const [problem, setProblem] = useState<PictureProblem | null>(null);
+  const settings = useSettings();
   const caseId = caseIdOf(claim);
 
   const reportProblem = useCallback((error: unknown) => setProblem(problemOf(error)), []);
@@ -74,10 +86,13 @@ function Panel({ session }: { readonly session: PanelSession }) {
       problem={problem ?? view?.problem ?? null}
       onAnalyse={analyseAsShown}
       onCancel={() => void sendMessage('case.cancel', { caseId }).catch(reportProblem)}
+      onCopySkeleton={() => navigator.clipboard.writeText(session.pageSkeleton())}
       onCopy={(written) => navigator.clipboard.writeText(written)}
       onReview={(review) => void sendMessage('case.review', review).catch(reportProblem)}
       onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}
+      reply={{ templates: settings?.templates ?? [], inserter: { insert: session.insertText } }}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
+      onTeach={(fields) => void session.startTeaching(fields).catch(reportProblem)}
       onLanguage={setLanguage}
     />
   );

@@ -29,8 +29,18 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'utils/claims': ['utils/platforms', 'utils/checks'],
   'utils/cases': ['utils/claims', 'utils/checks', 'utils/image'],
   'utils/rebuttal': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/text'],
-  'utils/text': ['utils/checks'],
-  'utils/engine': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/image', 'utils/platforms', 'utils/settings'],
+  'utils/text': ['utils/checks', 'utils/claims'],
+  'utils/drawing': [],
+  'utils/evidence': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/drawing', 'utils/image', 'utils/text'],
+  'utils/engine': [
+    'utils/cases',
+    'utils/checks',
+    'utils/claims',
+    'utils/evidence',
+    'utils/image',
+    'utils/platforms',
+    'utils/settings',
+  ],
 };
 
 const PURE = ['utils/image', 'utils/checks', 'utils/platforms', 'utils/rebuttal'];
@@ -62,6 +72,17 @@ describe('arrows point one way', () => {
     const strays = ['utils', 'components'].flatMap((folder) =>
       sourceFiles(folder).filter((file) =>
         importsOf(file, { withTypes: false }).some((target) => target.startsWith('entrypoints')),
+      ),
+    );
+    expect(strays).toEqual([]);
+  });
+});
+
+describe('no text becomes markup', () => {
+  it.each(['entrypoints', 'components', 'utils'])('%s', (folder) => {
+    const strays = sourceFiles(folder).filter((file) =>
+      /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML)\b/.test(
+        readFileSync(join(ROOT, file), 'utf8'),
       ),
     );
     expect(strays).toEqual([]);

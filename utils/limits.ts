@@ -48,3 +48,7 @@ export const MAX_CLAIMS_IN_QUEUE = 100;
 export const PAUSE_BETWEEN_CLAIMS_SECONDS = 3;
 /** Seconds for a claim's page to show its claim in a tab that a queue has opened. */
 export const CLAIM_PAGE_TIMEOUT_SECONDS = 45;
+/** Pictures of which visual words are kept, the newest: 52 MB in memory and on disk. Fingerprints are kept of all. */
+export const MAX_PICTURES_WITH_WORDS = 20_000;
+/** Damages of earlier claims that a picture is searched for, the newest; some milliseconds each. */
+export const MAX_DAMAGES_SEARCHED = 200;

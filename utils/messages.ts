@@ -13,6 +13,9 @@ export interface ScreenArea {
   readonly viewportWidth: number;
 }
 
+import type { ClaimReading } from './claims/read-claim.ts';
+import type { SiteRule } from './claims/taught/site-rule.ts';
+
 /** A picture that only the page can read (`blob:`, `data:`), sent along as bytes. */
 export interface PictureFromPage {
   readonly url: string;
@@ -49,15 +52,30 @@ interface Messages {
   'area.offer'(): boolean;
   /** Overlay: the part that the seller has marked. */
   'area.chosen'(data: ScreenArea): void;
+  /** Runs one check that the seller asks for on one picture; answers when its result is stored or it was cancelled. */
+  'picture.check'(data: { pictureId: string; check: string }): void;
+  'picture.cancelCheck'(data: { pictureId: string; check: string }): void;
   'history.open'(data: { caseId: string | null }): void;
   /** Popup: opens the form of a check without a page. */
   'newCheck.open'(): void;
+  /** Content script: puts the teaching overlay's code into the sender's frame. */
+  'teach.load'(): void;
+  /** Content script: what was taught about the sender's own site. */
+  'siteRules.read'(): SiteRule[];
+  /** Content script: stores a rule of the sender's own site; answers which hosts the browser has not granted yet. */
+  'siteRule.save'(data: { rule: SiteRule }): { missingHosts: string[] };
+  /** Extension page → content script: what the page gives with a rule. */
+  'siteRule.test'(data: { rule: SiteRule }): ClaimReading;
+  /** Opens the list of taught sites, where permissions are given. */
+  'taughtSites.open'(): void;
   /** To every extension page, and to the tab that shows the case. */
   'case.changed'(data: { caseId: string }): void;
   /** Service worker → offscreen page (Chrome only). */
   'engine.run'(data: { caseId: string }): void;
   'engine.cancel'(data: { caseId: string }): void;
   'engine.isRunning'(data: { caseId: string }): boolean;
+  'engine.checkPicture'(data: { pictureId: string; check: string }): void;
+  'engine.cancelCheck'(data: { pictureId: string; check: string }): void;
 }
 
 export const { onMessage, sendMessage } = defineExtensionMessaging<Messages>();

@@ -1,9 +1,9 @@
 import type { CaseSummary } from '../../utils/cases/case-view.ts';
 import { type ClaimQueue, endedCount, type QueueRow } from '../../utils/claims/claim-queue.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
+import { platformText } from '../../utils/text/platform-text.ts';
 import { reasonText } from '../../utils/text/reason-text.ts';
 import { EmptyState } from '../empty-state.tsx';
-import { platformName } from '../platform-name.ts';
 import { useText } from '../text-context.ts';
 import { VerdictChip } from '../verdict-chip.tsx';
 
@@ -25,7 +25,7 @@ export function QueueView({ queue, cases, onChange, onOpenCase }: QueueViewProps
   const problemCount = rows.filter(({ state }) => state === 'problem').length;
   return (
     <section className="queue-view" data-status={status}>
-      <h2>{text.t('queue.title', { platform: platformName(text, queue.platform) })}</h2>
+      <h2>{text.t('queue.title', { platform: platformText(text, queue.platform) })}</h2>
       <progress aria-label={text.t('queue.tab')} max={Math.max(1, rows.length)} value={endedCount(queue)} />
       <p role="status">
         {text.t(`queue.status.${status}`, { done: endedCount(queue), total: rows.length })}

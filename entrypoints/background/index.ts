@@ -3,19 +3,23 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { caseIdOfPicture } from '../../utils/cases/case.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
+import { readSiteRules, writeSiteRules } from '../../utils/cases/site-rules.ts';
 import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
 import { newQueue } from '../../utils/claims/claim-queue.ts';
+import { isSiteRule } from '../../utils/claims/taught/parse-site-rules.ts';
 import { tellWatchers, watchCase } from '../../utils/engine/case-watchers.ts';
 import { checkPointedPicture, offerPictureMenu } from '../../utils/engine/check-pointed-picture.ts';
 import { engineHost } from '../../utils/engine/host.ts';
 import { openHistory } from '../../utils/engine/open-history.ts';
+import { putScript } from '../../utils/engine/put-script.ts';
 import { browserQueue, claimsToOpen } from '../../utils/engine/queue/browser-queue.ts';
 import { registerContentScript, runInOpenPages } from '../../utils/engine/register-content-script.ts';
 import { runCommand } from '../../utils/engine/run-command.ts';
 import { checkScreenArea, offerScreenArea } from '../../utils/engine/screen-area-requests.ts';
 import { resumeIfStopped, startCase } from '../../utils/engine/start-case.ts';
-import { contentScriptOf, isOwnPage, mayTouchCase } from '../../utils/message-senders.ts';
+import { missingHostsOf } from '../../utils/engine/taught-permissions.ts';
+import { contentScriptOf, isOwnPage, mayTouchCase, originOfContentScript } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 import { watchSettings } from '../../utils/settings/settings.ts';
 
@@ -73,10 +77,7 @@ export default defineBackground({
     onMessage('panel.load', async ({ sender }) => {
       const frame = contentScriptOf(sender);
       if (!frame) throw new Error(REFUSED);
-      await browser.scripting.executeScript({
-        target: { tabId: frame.tabId, frameIds: [frame.frameId] },
-        files: ['/panel.js'],
-      });
+      await putScript('/panel.js', frame);
     });
     onMessage('case.analyse', async ({ data, sender }) => {
       const caseId = caseIdOf(data.claim);
@@ -114,6 +115,37 @@ export default defineBackground({
     });
     onMessage('history.open', ({ data: { caseId } }) => openHistory(caseId === null ? null : { caseId }));
     onMessage('newCheck.open', () => openHistory({ newCheck: {} }));
+    onMessage('teach.load', async ({ sender }) => {
+      const frame = contentScriptOf(sender);
+      if (!frame) throw new Error(REFUSED);
+      await putScript('/teach.js', frame);
+    });
+    onMessage('siteRules.read', async ({ sender }) => {
+      const origin = originOfContentScript(sender);
+      if (!origin) throw new Error(REFUSED);
+      return readSiteRules(await historyDatabase(), origin);
+    });
+    onMessage('siteRule.save', async ({ data, sender }) => {
+      const frame = contentScriptOf(sender);
+      if (!frame || !isSiteRule(data.rule) || data.rule.origin !== originOfContentScript(sender))
+        throw new Error(REFUSED);
+      await writeSiteRules(await historyDatabase(), [data.rule]);
+      await registerContentScript();
+      // A fresh reader takes the place of the one on the page and reads with what was just taught.
+      await putScript('/content-scripts/content.js', frame);
+      return { missingHosts: await missingHostsOf(data.rule) };
+    });
+    onMessage('taughtSites.open', async () => {
+      await browser.tabs.create({ url: browser.runtime.getURL('/history.html#tab=taught') });
+    });
+    onMessage('picture.check', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);
+      await host.checkPicture(data);
+    });
+    onMessage('picture.cancelCheck', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);
+      await host.cancelCheck(data);
+    });
     onMessage('case.changed', ({ data, sender }) => {
       if (isOwnPage(sender)) return tellWatchers(data.caseId);
     });

@@ -1,26 +1,30 @@
 import { type ClaimOnPage, caseIdOf } from '../../utils/claims/claim.ts';
+import { pageSkeleton } from '../../utils/claims/page-skeleton.ts';
 import { browserPageView } from '../../utils/claims/page-view.ts';
 import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
+import type { Site } from '../../utils/claims/taught/taught-platform.ts';
 import { whenClaimSettles } from '../../utils/claims/when-claim-settles.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
-import type { Platform } from '../../utils/platforms/platform.ts';
 import { analyseForQueue } from './analyse-for-queue.ts';
 import { answersAbout } from './answers-of-page.ts';
+import { LastTextBox } from './last-text-box.ts';
 import { Launcher } from './launcher.ts';
 import { offerClaimQueue } from './offer-claim-queue.ts';
 import { mountPanelHost } from './panel-host.ts';
 import { showPanel } from './panel-session.ts';
 import { readPagePictures } from './read-page-pictures.ts';
 import { shadowRootOf } from './shadow-root-of.ts';
+import { startTeaching } from './start-teaching.ts';
 
 /** How long a claim may take to appear over a list after a click. */
 const MODAL_TIMEOUT_MS = 6_000;
 
 /** One visit to an address of a seller center that can show a claim, until the address changes. */
-export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
+export function visitClaimPage({ platform, rule }: Site, signal: AbortSignal): void {
   const view = browserPageView(shadowRootOf);
   const read = (url: URL): ClaimReading =>
-    readClaim(document, url, platform, new Date(), { view, received: answersAbout });
+    readClaim(document, url, platform, new Date(), { view, rule, received: answersAbout });
+  const skeleton = () => pageSkeleton(document, view, platform);
   let shown: { readonly caseId: string | null; readonly end: AbortController } | null = null;
   let settling = new AbortController();
 
@@ -71,9 +75,22 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
   function showClaim(claim: ClaimOnPage, ends: AbortSignal): void {
     const { frame } = mountPanelHost(document, ends);
     const launcher = new Launcher(frame);
+    const textBox = new LastTextBox(document, ends);
+    const insertText = (written: string) => textBox.insert(written);
     const report = (error: unknown) => launcher.showProblem(error instanceof Error ? error.message : String(error));
     const open = (analyseNow: boolean): void => {
-      const session = { frame, claim, analyseNow, readClaimNow, readPagePictures, onAsked, signal: ends };
+      const session = {
+        frame,
+        claim,
+        analyseNow,
+        readClaimNow,
+        readPagePictures,
+        pageSkeleton: skeleton,
+        insertText,
+        onAsked,
+        startTeaching,
+        signal: ends,
+      };
       showPanel(session, () => sendMessage('panel.load', undefined)).catch(report);
     };
     let analyse = () => open(true);
@@ -96,7 +113,16 @@ export function visitClaimPage(platform: Platform, signal: AbortSignal): void {
   }
 
   function showNotReady(ends: AbortSignal): void {
-    new Launcher(mountPanelHost(document, ends).frame).showNotReady(() => void settle());
+    const launcher = new Launcher(mountPanelHost(document, ends).frame);
+    const teach = () =>
+      startTeaching([]).catch((error: unknown) =>
+        launcher.showProblem(error instanceof Error ? error.message : String(error)),
+      );
+    launcher.showNotReady(
+      () => void settle(),
+      () => void teach(),
+      () => navigator.clipboard.writeText(skeleton()),
+    );
     // Rejects where an update has cut this page off; a queue notices that by its own clock.
     sendMessage('queue.notReady', undefined).catch(() => undefined);
   }

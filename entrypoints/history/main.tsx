@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { type CheckRequests, CheckRequestsProvider } from '../../components/check-requests.ts';
 import type { HistoryTab } from '../../components/history-header.tsx';
 import { HistoryPage } from '../../components/history-page.tsx';
 import { STYLES } from '../../components/styles.ts';
@@ -10,23 +11,36 @@ import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view
 import { deleteCase } from '../../utils/cases/write-results.ts';
 import { MAX_CASES_LISTED } from '../../utils/limits.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
+import { useSettings } from '../../utils/settings/use-settings.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
+import { packOf } from './export-pack.ts';
 import { TrustListSettings } from './trust-list-settings.tsx';
 import { useNewCheck } from './use-new-check.ts';
 import { useQueue } from './use-queue.ts';
+import { useTaughtSites } from './use-taught-sites.ts';
 
+const CHECK_REQUESTS: CheckRequests = {
+  run: (pictureId, check) => sendMessage('picture.check', { pictureId, check }),
+  cancel: (pictureId, check) => void sendMessage('picture.cancelCheck', { pictureId, check }),
+};
 const style = document.createElement('style');
 style.textContent = STYLES;
 document.head.append(style);
-createRoot(document.getElementById('root') as HTMLElement).render(<History />);
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <CheckRequestsProvider value={CHECK_REQUESTS}>
+    <History />
+  </CheckRequestsProvider>,
+);
 
 /** The history page reads the database itself; what it changes goes through the background like any other change. */
 function History() {
   const [language, setLanguage] = useLanguage();
+  const settings = useSettings();
   const [cases, setCases] = useState<readonly CaseSummary[] | null>(null);
   const [caseId, openCase] = useCaseInAddress();
   const queue = useQueue();
   const newCheck = useNewCheck(openCase);
+  const taughtSites = useTaughtSites();
   const [opened, setOpened] = useState<CaseView | 'loading' | 'gone' | null>(null);
 
   const readList = useCallback(async () => setCases(await listCases(await historyDatabase(), MAX_CASES_LISTED)), []);
@@ -67,7 +81,10 @@ function History() {
       }}
       onLanguage={setLanguage}
       settings={<TrustListSettings />}
+      taughtSites={taughtSites}
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}
+      templates={settings?.templates ?? []}
+      {...(caseId === null ? {} : { pack: packOf(caseId, language) })}
     />
   );
 }
@@ -91,6 +108,7 @@ function useCaseInAddress(): [string | null, (caseId: string | null) => void] {
 /** Which view `utils/engine/open-history.ts` has asked for. */
 function tabInAddress(): HistoryTab {
   if (location.hash.startsWith('#new')) return 'newCheck';
+  if (location.hash === '#tab=taught') return 'taught';
   return location.hash === '#queue' ? 'queue' : 'cases';
 }
 

@@ -1,3 +1,4 @@
+import { caseIdOfPicture } from '../../utils/cases/case.ts';
 import { makeWorkerHost } from '../../utils/engine/host.ts';
 import { isOwnBackground } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
@@ -12,5 +13,11 @@ onMessage('engine.run', ({ data, sender }) => {
 });
 onMessage('engine.cancel', async ({ data, sender }) => {
   if (isOwnBackground(sender)) await host.cancel(data.caseId);
+});
+onMessage('engine.checkPicture', async ({ data: { pictureId, check }, sender }) => {
+  if (isOwnBackground(sender)) await host.checkPicture(caseIdOfPicture(pictureId), pictureId, check);
+});
+onMessage('engine.cancelCheck', ({ data: { pictureId, check }, sender }) => {
+  if (isOwnBackground(sender)) host.cancelCheck(pictureId, check);
 });
 onMessage('engine.isRunning', ({ data, sender }) => isOwnBackground(sender) && host.isRunning(data.caseId));

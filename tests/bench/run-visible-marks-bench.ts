@@ -75,11 +75,13 @@ async function versionOf(path: string, version: number, chance: Random): Promise
 }
 
 if (mode === 'marks') {
-  await drawOnPhotos(MARKS, ({ text, backing, heightFraction, opacity, font }) => [
+  await drawOnPhotos(MARKS, ({ text, place, backing, heightFraction, opacity, font, resentScale }) => [
     `text: ${text}`,
     `backing: ${backing}`,
-    `height: ${heightFraction < 0.05 ? '3 to 5 %' : '5 to 8 %'}`,
-    `opacity: ${opacity < 0.75 ? '0.5 to 0.75' : '0.75 to 1'}`,
+    `place: ${place}`,
+    `height: ${heightFraction < 0.05 ? '2.5 to 5 %' : '5 to 8 %'}`,
+    `opacity: ${opacity < 0.65 ? '0.4 to 0.65' : '0.65 to 0.95'}`,
+    `resent: ${resentScale < 1 ? 'yes' : 'no'}`,
     `font: ${font}`,
   ]);
 } else if (mode === 'honest-texts') {

@@ -58,6 +58,16 @@ export interface CaseView {
   readonly listing: readonly ListingPictureView[];
   /** Other claims of the same buyer in this history; 0 when the page shows no buyer id. */
   readonly otherClaimsOfBuyer: number;
+  /** The buyer's claims without an outcome, this one included, and what they come to in its currency; null without a buyer id. */
+  readonly openClaimsOfBuyer: OpenClaims | null;
+}
+
+export interface OpenClaims {
+  readonly count: number;
+  /** Decimal in the currency's main unit, as text. */
+  readonly value: string;
+  /** ISO 4217. */
+  readonly currency: string;
 }
 
 /** One line of the history's list. */

@@ -1,6 +1,20 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { StoredCase, StoredFingerprint, StoredPicture, StoredResult, StoredReview, StoredWords } from './case.ts';
+import type { SiteRule } from '../claims/taught/site-rule.ts';
+import type {
+  FingerprintShard,
+  ShardPictures,
+  StoredCase,
+  StoredDamage,
+  StoredDamagePatch,
+  StoredFingerprint,
+  StoredPicture,
+  StoredResult,
+  StoredReview,
+  StoredWords,
+  UnpackedFingerprint,
+} from './case.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import type { StoredPack } from './packs.ts';
 
 /** Name of the seller's history; the command line gives every claim a database of its own instead. */
 export const HISTORY_DATABASE = 'refund-lens';
@@ -18,7 +32,21 @@ export interface CaseSchema extends DBSchema {
   results: { key: [string, string]; value: StoredResult; indexes: { 'by-case': string } };
   reviews: { key: [string, string]; value: StoredReview };
   fingerprints: { key: string; value: StoredFingerprint; indexes: { 'by-case': string } };
-  words: { key: string; value: StoredWords };
+  packs: { key: string; value: StoredPack; indexes: { 'by-case': string } };
+  /** One rule per site and kind of page; `id` is `siteRuleId`. */
+  siteRules: {
+    key: string;
+    value: { readonly id: string; readonly rule: SiteRule };
+    indexes: { 'by-origin': string };
+  };
+  /** The hashes of `fingerprints` again, packed for a start that reads them all; see fingerprint-shards.ts. */
+  shards: { key: number; value: FingerprintShard };
+  shardPictures: { key: number; value: ShardPictures };
+  unpacked: { key: string; value: UnpackedFingerprint };
+  words: { key: string; value: StoredWords; indexes: { 'by-keep': string } };
+  /** Changed places of listing pictures: what they are searched by, and apart from it how they look. */
+  damages: { key: [string, number]; value: StoredDamage; indexes: { 'by-keep': string } };
+  damagePatches: { key: [string, number]; value: StoredDamagePatch };
   settings: { key: string; value: { readonly key: string; readonly value: unknown } };
 }
 

@@ -1,13 +1,6 @@
-import type {
-  CaseStatus,
-  PictureProblem,
-  StoredFingerprint,
-  StoredPicture,
-  StoredResult,
-  StoredReview,
-  StoredWords,
-} from './case.ts';
+import type { CaseStatus, PictureProblem, StoredPicture, StoredResult, StoredReview } from './case.ts';
 import type { CaseDatabase } from './database.ts';
+import { eraseFingerprints } from './fingerprint-shards.ts';
 
 /** Changes some fields of a stored picture; does nothing when it is gone. */
 export async function updatePicture(
@@ -24,14 +17,6 @@ export async function updatePicture(
 /** Stores what one check said, replacing what it said before. */
 export async function writeResult(database: CaseDatabase, result: StoredResult): Promise<void> {
   await database.put('results', result);
-}
-
-export async function writeFingerprint(database: CaseDatabase, fingerprint: StoredFingerprint): Promise<void> {
-  await database.put('fingerprints', fingerprint);
-}
-
-export async function writeWords(database: CaseDatabase, words: StoredWords): Promise<void> {
-  await database.put('words', words);
 }
 
 export async function writePreview(database: CaseDatabase, pictureId: string, blob: Blob): Promise<void> {
@@ -78,7 +63,21 @@ export async function writeReview(
 /** Deletes a claim with its pictures, previews, results, reviews and fingerprints, in one transaction. */
 export async function deleteCase(database: CaseDatabase, caseId: string): Promise<void> {
   const transaction = database.transaction(
-    ['cases', 'pictures', 'previews', 'results', 'reviews', 'fingerprints', 'words'],
+    [
+      'cases',
+      'pictures',
+      'previews',
+      'results',
+      'reviews',
+      'fingerprints',
+      'shards',
+      'shardPictures',
+      'unpacked',
+      'words',
+      'damages',
+      'damagePatches',
+      'packs',
+    ],
     'readwrite',
   );
   const pictureIds = await transaction.objectStore('pictures').index('by-case').getAllKeys(caseId);
@@ -88,9 +87,13 @@ export async function deleteCase(database: CaseDatabase, caseId: string): Promis
     await transaction.objectStore('previews').delete(pictureId);
     await transaction.objectStore('results').delete(ofPicture);
     await transaction.objectStore('reviews').delete(ofPicture);
-    await transaction.objectStore('fingerprints').delete(pictureId);
     await transaction.objectStore('words').delete(pictureId);
+    await transaction.objectStore('damages').delete(ofPicture);
+    await transaction.objectStore('damagePatches').delete(ofPicture);
   }
+  for (const rootHash of await transaction.objectStore('packs').index('by-case').getAllKeys(caseId))
+    await transaction.objectStore('packs').delete(rootHash);
+  await eraseFingerprints(transaction, pictureIds);
   await transaction.objectStore('cases').delete(caseId);
   await transaction.done;
 }

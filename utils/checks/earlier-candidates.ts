@@ -4,7 +4,7 @@ import { visualWordsOf } from '../image/visual-words.ts';
 import type { CheckInput } from './check.ts';
 import type { EarlierPicture } from './earlier-pictures.ts';
 import { pdqOfPicture } from './fingerprint.ts';
-import { MANUAL_PLATFORM } from './manual-platform.ts';
+import { isOtherOrder, isSameClaim, isSameOrder, isWithoutOrder } from './whose-picture.ts';
 
 /** An earlier picture that may be the same photograph. */
 export interface Candidate extends EarlierPicture {
@@ -26,36 +26,23 @@ const MAX_ALIKE = 40;
  * of claims put together by hand without an order number.
  * @param photograph the photograph in the picture, without border or interface
  */
-export function findEarlierCandidates(
+export async function findEarlierCandidates(
   { picture, claim, earlier, opencv }: CheckInput,
   photograph: Picture,
-): readonly Candidate[] {
+): Promise<readonly Candidate[]> {
   const found = new Map<string, Candidate>();
   const propose = (match: EarlierPicture, measured: Partial<Pick<Candidate, 'distanceBits' | 'sharedWords'>>): void => {
-    if (match.pictureId === picture.id || isSameClaim(match) || isSameOrder(match) || isWithoutOrder(match)) return;
+    if (match.pictureId === picture.id || isSameClaim(claim, match) || isSameOrder(claim, match)) return;
+    if (isWithoutOrder(match)) return;
     const known = found.get(match.pictureId) ?? { ...match, distanceBits: null, sharedWords: null };
-    const isOtherOrder = claim.orderId !== '' && match.orderId !== '';
-    found.set(match.pictureId, { ...known, ...measured, isOtherOrder });
+    found.set(match.pictureId, { ...known, ...measured, isOtherOrder: isOtherOrder(claim, match) });
   };
-  for (const match of earlier.near(hashesOf(picture, photograph), PROPOSAL_BITS))
+  for (const match of await earlier.near(hashesOf(picture, photograph), PROPOSAL_BITS))
     propose(match, { distanceBits: match.distanceBits });
   const { searched } = visualWordsOf(opencv, photograph);
-  for (const match of earlier.alike(searched, MIN_SHARED_WORDS, MAX_ALIKE))
+  for (const match of await earlier.alike(searched, MIN_SHARED_WORDS, MAX_ALIKE))
     propose(match, { sharedWords: match.sharedWords });
   return [...found.values()].sort((a, b) => likelihoodOf(b) - likelihoodOf(a));
-
-  function isSameClaim({ caseId }: EarlierPicture): boolean {
-    return caseId === `${claim.platform}:${claim.claimId}`;
-  }
-  function isSameOrder({ platform, orderId }: EarlierPicture): boolean {
-    const isSamePlatform = [claim.platform, MANUAL_PLATFORM].includes(platform) || claim.platform === MANUAL_PLATFORM;
-    return claim.orderId !== '' && isSamePlatform && orderId === claim.orderId;
-  }
-}
-
-/** A claim that the seller put together without an order number may be of any order, the one at hand included. */
-export function isWithoutOrder({ platform, orderId }: Pick<EarlierPicture, 'platform' | 'orderId'>): boolean {
-  return platform === MANUAL_PLATFORM && orderId === '';
 }
 
 function hashesOf(picture: Picture, photograph: Picture): readonly Uint32Array[] {

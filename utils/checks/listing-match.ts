@@ -7,6 +7,7 @@ import { shortlistPictures } from '../image/registration/shortlist-pictures.ts';
 import { measureTextureDepth, type TextureDepth } from '../image/registration/texture-depth.ts';
 import { type CheckInput, type CheckOutcome, defineCheck, done, type Finding, skipped } from './check.ts';
 import type { JsonObject } from './json.ts';
+import { inWhole, inWholeMatrix, type PictureView, viewsOfPicture } from './listing-match/views-of-picture.ts';
 import type { OpenCv } from './open-cv.ts';
 import type { Grade } from './verdict.ts';
 
@@ -41,7 +42,7 @@ const OTHER_PHOTO_DEVIATION = 0.8;
  */
 export const listingMatch = defineCheck({
   id: ID,
-  version: 1,
+  version: 2,
   needs: ['pixels', 'listing', 'opencv'],
   source: 'A digital copy has no parallax: one similarity explains the overlap; measured in docs/benchmarks.md',
   run,
@@ -49,6 +50,8 @@ export const listingMatch = defineCheck({
 
 interface Candidate {
   readonly listing: Picture;
+  /** What was registered: the picture, or the photograph in it. */
+  readonly view: PictureView;
   readonly registration: Registration;
   readonly relation: Relation;
 }
@@ -62,21 +65,24 @@ function run({ picture, listing, opencv }: CheckInput): CheckOutcome {
   const textured = readable.filter((candidate) => isTextured(opencv, candidate));
   if (textured.length === 0) return skipped('listing-too-plain');
   if (!isTextured(opencv, picture)) return skipped('picture-too-plain');
-  const best = findSource(opencv, picture, textured);
+  const best = findSource(opencv, viewsOfPicture(picture), textured);
   const compared = { listingCompared: textured.length, listingTooPlain: readable.length - textured.length };
   if (!best) return done({ listingMatch: { ...compared, relation: 'different' } });
-  const { findings, measured } = judge(opencv, picture, best);
+  const { findings, measured } = judge(opencv, best);
   return done({ listingMatch: { ...compared, ...measured } }, findings);
 }
 
-/** The listing picture that explains the buyer's picture best; null when none lines up. */
-function findSource(opencv: OpenCv, picture: Picture, listing: readonly Picture[]): Candidate | null {
+/** The listing picture that explains a view best, the first view that is a copy of one before all; null when none lines up. */
+function findSource(opencv: OpenCv, views: readonly PictureView[], listing: readonly Picture[]): Candidate | null {
   let best: Candidate | null = null;
-  for (const candidate of shortlistPictures(opencv, listing, picture, MAX_REGISTRATIONS)) {
-    const registration = registerPictures(opencv, candidate, picture);
-    if (!registration) continue;
-    const found = { listing: candidate, registration, relation: relationOf(registration) };
-    if (!best || rankOf(found) > rankOf(best)) best = found;
+  for (const view of views) {
+    for (const candidate of shortlistPictures(opencv, listing, view.picture, MAX_REGISTRATIONS)) {
+      const registration = registerPictures(opencv, candidate, view.picture);
+      if (!registration) continue;
+      const found = { listing: candidate, view, registration, relation: relationOf(registration) };
+      if (!best || rankOf(found) > rankOf(best)) best = found;
+    }
+    if (best?.relation === 'same-photograph') break;
   }
   return best;
 }
@@ -90,10 +96,10 @@ function rankOf({ relation, registration }: Candidate): number {
 
 function judge(
   opencv: OpenCv,
-  picture: Picture,
-  { listing, registration, relation }: Candidate,
+  { listing, view, registration, relation }: Candidate,
 ): { findings: Finding[]; measured: JsonObject } {
-  const params = paramsOf(listing, registration);
+  const { picture } = view;
+  const params = paramsOf(listing, view, registration);
   const measured = { ...params, relation };
   if (relation !== 'same-photograph' && relation !== 'same-composition') {
     const isOther =
@@ -103,7 +109,7 @@ function judge(
     return { measured, findings: isOther ? [finding('same-object-other-photo', 'note', params)] : [] };
   }
   if (!listing.pixels || !picture.pixels) throw new Error('listing-match needs pixels');
-  const changes = mapChanges(opencv, listing.pixels, picture.pixels, registration);
+  const changes = placed(view, mapChanges(opencv, listing.pixels, picture.pixels, registration));
   if (!changes) return { measured, findings: [] };
   const details = { ...params, changedFraction: rounded(changes.changedFraction, 4) };
   return {
@@ -115,6 +121,22 @@ function judge(
     },
     findings: findingsOf(relation, changes, details, depthOf(opencv, listing)),
   };
+}
+
+/** Changes found in a view, as places and shares of the whole picture. */
+function placed({ region: frame }: PictureView, changes: ChangeMap | null): ChangeMap | null {
+  const share = frame.width * frame.height;
+  return (
+    changes && {
+      ...changes,
+      changedFraction: changes.changedFraction * share,
+      regions: changes.regions.map((change) => ({
+        ...change,
+        region: inWhole(frame, change.region),
+        areaFraction: change.areaFraction * share,
+      })),
+    }
+  );
 }
 
 function findingsOf(relation: Relation, changes: ChangeMap, params: JsonObject, depth: TextureDepth): Finding[] {
@@ -152,16 +174,17 @@ function finding(kind: string, grade: Grade, params: JsonObject, regions: Findin
   return { check: ID, kind, grade, params, ...(regions.length > 0 ? { regions } : {}) };
 }
 
-function paramsOf(listing: Picture, registration: Registration): JsonObject {
+function paramsOf(listing: Picture, { region }: PictureView, registration: Registration): JsonObject {
+  const sameFraction = registration.sameFraction * region.width * region.height;
   return {
     listing: listing.name,
     listingId: listing.id,
-    sameFraction: rounded(registration.sameFraction, 3),
-    samePercent: Math.round(registration.sameFraction * 100),
+    sameFraction: rounded(sameFraction, 3),
+    samePercent: Math.round(sameFraction * 100),
     inliers: registration.inlierCount,
     deviationPermille: rounded(registration.deviationPermille, 3),
     mirrored: registration.mirrored,
-    listingToPicture: registration.sourceToCopy.map((value) => rounded(value, 6)),
+    listingToPicture: inWholeMatrix(region, registration.sourceToCopy).map((value) => rounded(value, 6)),
   };
 }
 

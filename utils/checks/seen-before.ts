@@ -10,11 +10,12 @@ import { shortlistPictures } from '../image/registration/shortlist-pictures.ts';
 import { measureTextureDepth } from '../image/registration/texture-depth.ts';
 import { type Subject, subjectOfPicture } from '../image/subject-of-picture.ts';
 import { type CheckInput, type CheckOutcome, defineCheck, done, type Finding, skipped } from './check.ts';
-import { type Candidate, findEarlierCandidates, isWithoutOrder } from './earlier-candidates.ts';
+import { type Candidate, findEarlierCandidates } from './earlier-candidates.ts';
 import { pdqOfPicture } from './fingerprint.ts';
 import type { JsonObject } from './json.ts';
 import type { OpenCv } from './open-cv.ts';
 import type { Grade } from './verdict.ts';
+import { isSameBuyer, isWithoutOrder } from './whose-picture.ts';
 
 const ID = 'seen-before';
 
@@ -51,7 +52,7 @@ async function run(input: CheckInput): Promise<CheckOutcome> {
   if (subject.isOnWhite) return skipped('goods-on-white');
   if ((pdqOfPicture(photograph)?.quality ?? 0) <= PDQ_UNUSABLE_QUALITY) return skipped('photograph-too-plain');
 
-  const candidates = findEarlierCandidates(input, photograph);
+  const candidates = await findEarlierCandidates(input, photograph);
   const confirmed: Confirmed[] = [];
   const gone: Candidate[] = [];
   for (const candidate of candidates.slice(0, MAX_OPENED)) {
@@ -130,26 +131,23 @@ function findingsOf(
   if (best) {
     const { candidate, params, region } = best;
     const orderCount = new Set(confirmed.map(({ candidate: { platform, orderId } }) => `${platform} ${orderId}`)).size;
-    const isSameBuyer = !isOfOtherBuyer(candidate);
+    const isOfSameBuyer = isSameBuyer(claim, candidate);
     // One buyer may photograph the goods of two orders together, so that counts for nothing.
     const isSure = candidate.isOtherOrder && !isArtwork(opencv, photograph);
-    const grade: Grade = isSameBuyer ? 'note' : isSure ? 'proof' : 'clue';
-    const kind = isSameBuyer ? 'reused-same-buyer' : 'reused';
+    const grade: Grade = isOfSameBuyer ? 'note' : isSure ? 'proof' : 'clue';
+    const kind = isOfSameBuyer ? 'reused-same-buyer' : 'reused';
     const all = { ...earlierParams(candidate), ...params, orderCount };
     return [{ check: ID, kind, grade, params: all, regions: [region] }];
   }
   const near = gone.find(
     (candidate) =>
-      candidate.distanceBits !== null && candidate.distanceBits <= PDQ_SAME_BITS && isOfOtherBuyer(candidate),
+      candidate.distanceBits !== null && candidate.distanceBits <= PDQ_SAME_BITS && !isSameBuyer(claim, candidate),
   );
   if (!near) return [];
   return [{ check: ID, kind: 'reused-hash-only', grade: 'clue', params: earlierParams(near) }];
 
-  function isOfOtherBuyer({ buyerKey }: Candidate): boolean {
-    return claim.buyerKey === null || buyerKey !== claim.buyerKey;
-  }
   function weightOf(candidate: Candidate): number {
-    return (candidate.isOtherOrder ? 2 : 0) + (isOfOtherBuyer(candidate) ? 1 : 0);
+    return (candidate.isOtherOrder ? 2 : 0) + (isSameBuyer(claim, candidate) ? 0 : 1);
   }
 }
 

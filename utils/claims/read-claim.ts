@@ -7,6 +7,8 @@ import { idsOnPage } from './ids-on-page.ts';
 import { inlineJson } from './inline-json.ts';
 import { outlinePage } from './page-outline.ts';
 import { browserPageView, type PageView } from './page-view.ts';
+import { NOTHING_TAUGHT, readTaught, withTaughtIds } from './taught/read-taught.ts';
+import type { SiteRule } from './taught/site-rule.ts';
 
 /** Why a page gives no claim. `not-a-claim-page` by its address; the others by what it shows. */
 export type ClaimReading =
@@ -25,6 +27,8 @@ export interface ReadClaimOptions {
   readonly view?: PageView;
   /** What the page received; what its scripts carry is read anyway. */
   readonly received?: ReceivedJson;
+  /** What the seller taught about this kind of page; it wins field by field. */
+  readonly rule?: SiteRule | null;
 }
 
 /**
@@ -38,7 +42,7 @@ export function readClaim(
   url: URL,
   platform: Platform,
   now: Date,
-  { view = browserPageView(), received = [] }: ReadClaimOptions = {},
+  { view = browserPageView(), received = [], rule = null }: ReadClaimOptions = {},
 ): ClaimReading {
   const page = platform.page(url);
   if (page === null) return { ready: false, reason: 'not-a-claim-page', params: {} };
@@ -49,19 +53,21 @@ export function readClaim(
   );
   const dictionary = labelDictionary(platform);
   const hits = findLabels(outline, dictionary);
-  const choice = chooseClaim(outline, page, hits, idsOnPage(outline, dictionary, hits, platform));
+  const taught = rule ? readTaught({ outline, dictionary }, rule) : NOTHING_TAUGHT;
+  const ids = withTaughtIds(idsOnPage(outline, dictionary, hits, platform), taught);
+  const choice = chooseClaim(outline, page, hits, ids);
   if (!choice.isChosen) return { ready: false, reason: choice.reason, params: choice.params };
-  const ids = [page.claimId, page.orderId, choice.scope.claimId?.id, choice.scope.orderId?.id];
+  const known = [page.claimId, page.orderId, choice.scope.claimId?.id, choice.scope.orderId?.id];
   const payloads = [
     ...receivedAbout(
       received,
-      ids.filter((id) => typeof id === 'string'),
+      known.filter((id) => typeof id === 'string'),
     ).map((data) => ({ via: 'page-json' as const, data })),
     ...(platform.payload ? inlineJson(document) : []).map((data) => ({ via: 'inline-json' as const, data })),
   ];
   const claim = claimFromPage(
     { outline, dictionary, hits, scope: choice.scope },
-    { url, platform, page, now, payloads },
+    { url, platform, page, now, payloads, taught },
   );
   return claim ? { ready: true, claim } : { ready: false, reason: 'page-not-ready', params: {} };
 }

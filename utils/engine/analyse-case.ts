@@ -48,7 +48,7 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
         for (const check of checks.filter((check) => !runsLater(check))) await run.runCheck(check, picture, ALONE);
       }
       steps.add(picture, opened);
-    } else if (!(await steps.runNext())) {
+    } else if (!(await steps.runNext(arrivals.hasEnded))) {
       if (arrivals.hasEnded) break;
       await arrivals.next();
     }
@@ -60,7 +60,7 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
 
 /** Checks that compare pictures or need a heavy tool. */
 function runsLater(check: Check): boolean {
-  return check.needs.includes('listing') || toolsAmong(check.needs).length > 0;
+  return check.needs.includes('listing') || check.needs.includes('siblings') || toolsAmong(check.needs).length > 0;
 }
 
 /** Pictures as they come in from the network, to be taken one by one. */
@@ -125,10 +125,14 @@ class LaterSteps {
     if (picture) this.#opened.set(stored.pictureId, picture);
   }
 
-  /** Runs the next step that can be run; false where there is none at present. */
-  async runNext(): Promise<boolean> {
+  /**
+   * Runs the next step that can be run; false where there is none at present.
+   * @param isComplete every picture of the claim has arrived, or is known not to come
+   */
+  async runNext(isComplete: boolean): Promise<boolean> {
     if (this.#listingSettled < this.#listingCount) return false;
     for (const check of this.#checks) {
+      if (check.needs.includes('siblings') && !isComplete) continue;
       const stored = this.#evidence.find(({ pictureId }) => !this.#done.has(`${check.id} ${pictureId}`));
       if (!stored) continue;
       this.#done.add(`${check.id} ${stored.pictureId}`);

@@ -7,6 +7,7 @@ import type { Check, CheckInput, ClaimFacts } from '../checks/check.ts';
 import { type EarlierPictures, NO_EARLIER_PICTURES } from '../checks/earlier-pictures.ts';
 import type { JsonObject } from '../checks/json.ts';
 import type { OpenCv } from '../checks/open-cv.ts';
+import { cutDamagePatches } from '../image/damage-patch/cut-damage-patches.ts';
 import type { Picture } from '../image/picture.ts';
 import { storedWordsOf } from '../image/stored-words.ts';
 import { capturedImage } from './capture-image.ts';
@@ -82,13 +83,33 @@ export class CaseRun {
   /** Keeps what a later claim finds this picture again by, even in part. */
   async remember(stored: StoredPicture): Promise<void> {
     const { fingerprints, database } = this.#analysis;
-    if (fingerprints.hasWords(stored.pictureId)) return;
+    const listingId = await this.#alteredListingOf(stored);
+    if (fingerprints.hasWords(stored.pictureId) && listingId === null) return;
     const picture = await this.open(stored);
     if (!picture?.pixels || this.#pixelsAltered) return;
     const loaded = await loadTools(['opencv'], database);
     // Without OpenCV the fingerprint alone is kept; the checks that needed it have said so.
     if ('problem' in loaded) return;
-    await fingerprints.addWords(stored.pictureId, storedWordsOf(loaded.tools.opencv as OpenCv, picture));
+    const opencv = loaded.tools.opencv as OpenCv;
+    if (listingId !== null) await this.#rememberDamages(opencv, listingId, picture);
+    await fingerprints.addWords(stored.pictureId, storedWordsOf(opencv, picture), this.#analysis.now());
+  }
+
+  /** The listing picture that this one was found to be a changed copy of; null for none. */
+  async #alteredListingOf({ pictureId }: StoredPicture): Promise<string | null> {
+    const result = await this.#analysis.database.get('results', [pictureId, 'listing-match']);
+    const findings = result?.outcome.status === 'done' ? result.outcome.findings : [];
+    const altered = findings.find(({ kind }) => kind === 'listing-altered');
+    return altered ? String(altered.params.listingId) : null;
+  }
+
+  /** Keeps how the changed places of a listing picture look, by which the same damage is found on another product. */
+  async #rememberDamages(opencv: OpenCv, listingId: string, picture: Picture): Promise<void> {
+    const { database, fingerprints, now } = this.#analysis;
+    const stored = await database.get('pictures', listingId);
+    const listing = stored && (await this.open(stored));
+    if (!listing?.pixels) return;
+    await fingerprints.addDamages(picture.id, cutDamagePatches(opencv, listing, picture), now());
   }
 
   async #outcomeOf(check: Check, picture: Picture | null, company: Company): ReturnType<typeof runCheck> {
@@ -183,17 +204,20 @@ export class CaseRun {
 }
 
 function factsOf({ claim, buyerKey }: StoredCase): ClaimFacts {
-  const times = {
+  const known = {
     applyTime: claim.applyTime,
     orderTime: claim.orderTime,
     dispatchTime: claim.dispatchTime,
     deliveryTime: claim.deliveryTime,
+    forwardTracking: claim.forwardTracking,
+    returnTracking: claim.returnTracking,
   };
   return {
     platform: claim.platform,
     claimId: claim.claimId,
     orderId: claim.orderId,
+    claimType: claim.claimType,
     buyerKey,
-    ...(Object.fromEntries(Object.entries(times).filter(([, time]) => time !== null)) as Partial<ClaimFacts>),
+    ...(Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)) as Partial<ClaimFacts>),
   };
 }

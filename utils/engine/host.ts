@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { caseIdOfPicture } from '../cases/case.ts';
 import { historyDatabase } from '../cases/database.ts';
 import { sendMessage } from '../messages.ts';
 import { WorkerHost } from './worker-host.ts';
@@ -11,6 +12,15 @@ export interface EngineHost {
   run(caseId: string): Promise<void>;
   cancel(caseId: string): Promise<void>;
   isRunning(caseId: string): Promise<boolean>;
+  /** Resolves when the result is stored, or the check was cancelled. */
+  checkPicture(request: PictureCheck): Promise<void>;
+  cancelCheck(request: PictureCheck): Promise<void>;
+}
+
+/** One check on request, on one picture. */
+export interface PictureCheck {
+  readonly pictureId: string;
+  readonly check: string;
 }
 
 /**
@@ -24,6 +34,8 @@ export function engineHost(onChanged: (caseId: string) => void): EngineHost {
     run: async (caseId) => host.run(caseId),
     cancel: (caseId) => host.cancel(caseId),
     isRunning: async (caseId) => host.isRunning(caseId),
+    checkPicture: ({ pictureId, check }) => host.checkPicture(caseIdOfPicture(pictureId), pictureId, check),
+    cancelCheck: async ({ pictureId, check }) => host.cancelCheck(pictureId, check),
   };
 }
 
@@ -48,6 +60,13 @@ function offscreenHost(): EngineHost {
     },
     async isRunning(caseId) {
       return (await browser.offscreen.hasDocument()) && sendMessage('engine.isRunning', { caseId });
+    },
+    async checkPicture(request) {
+      await openOffscreenPage();
+      await sendMessage('engine.checkPicture', request);
+    },
+    async cancelCheck(request) {
+      if (await browser.offscreen.hasDocument()) await sendMessage('engine.cancelCheck', request);
     },
   };
 }

@@ -1,4 +1,7 @@
 import { browser } from 'wxt/browser';
+import { historyDatabase } from '../cases/database.ts';
+import { readSiteRules } from '../cases/site-rules.ts';
+import { sitePattern } from '../claims/taught/taught-platform.ts';
 import { PLATFORMS } from '../platforms/index.ts';
 import { readSettings } from '../settings/settings.ts';
 
@@ -9,8 +12,8 @@ const OBSERVER = { id: 'page-observer', file: '/page-observer.js' } as const;
 const ANSWERS = { id: 'page-answers', file: '/page-answers.js' } as const;
 
 /**
- * Has the content scripts run on the pages of those seller centers that the seller has permitted, and on no others.
- * Called at every start and whenever a permission or a setting changes.
+ * Has the content scripts run on the pages of those seller centers and taught sites that the seller has permitted, and on
+ * no others. Called at every start and whenever a permission, a setting or a taught site changes.
  */
 export function registerContentScript(): Promise<void> {
   lastRegistration = lastRegistration.then(registerNow, registerNow);
@@ -24,7 +27,7 @@ async function registerNow(): Promise<void> {
   const pages = await permittedPages();
   const { captureOff } = await readSettings();
   const matches = pages.map(({ pattern }) => pattern);
-  const observed = pages.filter(({ platform }) => !captureOff.includes(platform)).map(({ pattern }) => pattern);
+  const observed = pages.filter(({ site }) => !captureOff.includes(site)).map(({ pattern }) => pattern);
   const ids = [READER, OBSERVER, ANSWERS].map(({ id }) => id);
   const registered = await browser.scripting.getRegisteredContentScripts({ ids });
   if (registered.length > 0) {
@@ -64,8 +67,12 @@ export async function runInOpenPages(): Promise<void> {
   for (const run of runs) if (run.status === 'rejected') console.warn('A page could not be reached', run.reason);
 }
 
-async function permittedPages(): Promise<{ platform: string; pattern: string }[]> {
-  const pages = PLATFORMS.flatMap(({ id, matches }) => matches.map((pattern) => ({ platform: id, pattern })));
+async function permittedPages(): Promise<{ site: string; pattern: string }[]> {
+  const taught = (await readSiteRules(await historyDatabase())).map(({ origin }) => sitePattern(origin));
+  const pages = [
+    ...PLATFORMS.flatMap(({ id, matches }) => matches.map((pattern) => ({ site: id, pattern }))),
+    ...[...new Set(taught)].map((pattern) => ({ site: pattern, pattern })),
+  ];
   const permitted = await Promise.all(pages.map(({ pattern }) => browser.permissions.contains({ origins: [pattern] })));
   return pages.filter((_, index) => permitted[index]);
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { OwnTemplate } from '../rebuttal/own-template.ts';
 import type { Language } from '../text/text.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Settings {
   readonly retentionDays: number | null;
   /** Whether a product's own page may be opened for its pictures. */
   readonly readsProductPages: boolean;
+  /** The seller's own replies. */
+  readonly templates: readonly OwnTemplate[];
   readonly panel: PanelSettings;
   /** Whether the first steps have been shown. */
   readonly hasSeenFirstSteps: boolean;
@@ -34,6 +37,7 @@ export const DEFAULT_SETTINGS: Settings = {
   captureOff: [],
   retentionDays: 180,
   readsProductPages: false,
+  templates: [],
   panel: { side: 'right', closedOn: [] },
   hasSeenFirstSteps: false,
 };

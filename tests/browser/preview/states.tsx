@@ -21,6 +21,8 @@ import { TRUST_LIST } from '../../fixtures/trust-list.ts';
 
 const unchanged = async () => ({ foundCount: 0, addedCount: 0, rejudgedCount: 0 });
 
+import { noTaughtSites } from '../../fixtures/taught-sites.ts';
+
 type State = (language: Language, blobs: SampleBlobs) => ReactNode;
 
 const doNothing = (): void => undefined;
@@ -35,6 +37,7 @@ const events = {
   onLanguage: doNothing,
   onOpenCase: doNothing,
   onDelete: doNothing,
+  taughtSites: noTaughtSites(),
 };
 
 const panel =

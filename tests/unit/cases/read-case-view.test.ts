@@ -2,13 +2,13 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StoredResult } from '../../../utils/cases/case.ts';
 import { type CaseDatabase, openDatabase } from '../../../utils/cases/database.ts';
+import { writeFingerprint } from '../../../utils/cases/fingerprint-shards.ts';
 import { readCaseView } from '../../../utils/cases/read-case-view.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
 import {
   deleteCase,
   forgetResults,
   updatePicture,
-  writeFingerprint,
   writePreview,
   writeResult,
   writeReview,

@@ -5,6 +5,7 @@ import { HistoryPage, type HistoryPageProps } from '../../../components/history-
 import { BUYERS, makeSummaries } from '../../fixtures/case-summaries.ts';
 import { makeView, mixedCase } from '../../fixtures/case-view.ts';
 import { makeNewCheck } from '../../fixtures/new-check.ts';
+import { noTaughtSites } from '../../fixtures/taught-sites.ts';
 import { show, stubBitmaps } from './render.tsx';
 
 function makeProps(changed: Partial<HistoryPageProps> = {}): HistoryPageProps {
@@ -20,6 +21,7 @@ function makeProps(changed: Partial<HistoryPageProps> = {}): HistoryPageProps {
     onReview: vi.fn(),
     onDelete: vi.fn(),
     onLanguage: vi.fn(),
+    taughtSites: noTaughtSites(),
     ...changed,
   };
 }

@@ -3,6 +3,7 @@ import { fireEvent, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { HistoryPage } from '../../../components/history-page.tsx';
 import { TrustListSection, type TrustListSectionProps } from '../../../components/trust-list-section.tsx';
+import { noTaughtSites } from '../../fixtures/taught-sites.ts';
 import { TRUST_LIST } from '../../fixtures/trust-list.ts';
 import { show, showPart } from './render.tsx';
 
@@ -87,6 +88,7 @@ describe('the trust list', () => {
         onCopy={nothing}
         onReview={nothing}
         onLanguage={nothing}
+        taughtSites={noTaughtSites()}
         settings={<TrustListSection {...makeProps()} />}
       />,
     );

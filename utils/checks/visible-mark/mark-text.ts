@@ -13,12 +13,12 @@ export interface MarkText {
   readonly form: 'mark' | 'sentence';
 }
 
-/** Recognisers take the I of AI for what looks like it. */
-const MISREAD_AI = /A[lIi1|!丨](?![a-z])/g;
+/** Recognisers take the I of AI for what looks like it, and two of it where its edges are double. */
+const MISREAD_AI = /A(?:[lIi1|!丨]{1,2}(?![a-z])|[T工jf](?=[生合]))/g;
 /** What 生, 合 and 梦 are read as between letters that were read right; none of these makes a word there. */
 const MISREADINGS: readonly (readonly [RegExp, string])[] = [
-  [/AI[主年竺坐往经季]成/, 'AI生成'],
-  [/AI[含台各会舍]成/, 'AI合成'],
+  [/AI[主年竺坐往经季当侍狐笃芋宇手圭岩健宝咎符至牛士]成/, 'AI生成'],
+  [/AI[含台各会舍侣]成/, 'AI合成'],
   [/即.AI$/, '即梦AI'],
 ];
 const NO_LETTERS = /[^0-9A-Za-z\u4e00-\u9fff.']/g;
@@ -30,6 +30,9 @@ const MAX_MISREAD_LONG = 0.34;
 const LONG_LETTERS = 9;
 /** Stands for AI in comparisons; of the private use area, which no recogniser reads. */
 const AI_TOKEN = '\ue000';
+const STATEMENT_END = /[生合]成$/;
+/** Texture is read as single ideographs, mostly of one stroke; words have two. */
+const WORD_FIRST = /^[\u4e00-\u9fff]{2}/;
 const IDEOGRAPH_FIRST = /^[\u4e00-\u9fff]/;
 /** Letters before a mark: a vendor that is not in the table, or what a logo is misread as; and after it. */
 const MAX_BEFORE = 5;
@@ -118,7 +121,10 @@ function isBetter(a: PhraseInLine, b: PhraseInLine): boolean {
 }
 
 function markText(line: string, { phrase, start, end }: PhraseInLine, vendor: string | null): MarkText {
-  const isMark = !hasNoticeWords(line) && start <= MAX_BEFORE && asTokens(line).length - end <= MAX_AFTER;
+  const after = asTokens(line).slice(end);
+  // 豆包AI耳机 is a product: a name without 生成 is a mark only where no other word follows.
+  const isWordAfter = after.length > MAX_AFTER || (!STATEMENT_END.test(phrase) && WORD_FIRST.test(after));
+  const isMark = !hasNoticeWords(line) && start <= MAX_BEFORE && !isWordAfter;
   return { text: isMark ? phrase : line, recognised: line, vendor, form: isMark ? 'mark' : 'sentence' };
 }
 

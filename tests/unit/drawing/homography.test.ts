@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { affineOf, applyHomography, isUsableHomography, meshOf } from '../../../../components/compare/homography.ts';
-import { LISTING_TO_PICTURE } from '../../../fixtures/case-view.ts';
+import { affineOf, applyHomography, isUsableHomography, meshOf } from '../../../utils/drawing/homography.ts';
+import { LISTING_TO_PICTURE } from '../../fixtures/case-view.ts';
 
 describe('applyHomography', () => {
   it('follows a crop of 6 % on each side', () => {

@@ -5,12 +5,15 @@ const PERSPECTIVE_CELLS = 24;
 /** Pixels by which neighbouring triangles overlap, so that no seam shows. */
 const OVERLAP_PIXELS = 0.7;
 
+/** What is drawn on: a page's canvas or a worker's. */
+export type DrawingContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /**
  * Draws `picture` into the frame of another one. It reads no pixels back, so fingerprint protection cannot disturb it.
  * @param matrix from fractions of `picture` to fractions of the frame
  */
 export function drawAligned(
-  context: CanvasRenderingContext2D,
+  context: DrawingContext,
   picture: CanvasImageSource & { readonly width: number; readonly height: number },
   matrix: Homography,
 ): void {
@@ -42,7 +45,7 @@ function inPixels({ source, target }: Triangle, from: Size, to: Size): Triangle 
   return { source: scaled(source, from), target: scaled(target, to) };
 }
 
-function clipTo(context: CanvasRenderingContext2D, corners: Triangle['target']): void {
+function clipTo(context: DrawingContext, corners: Triangle['target']): void {
   const center = {
     x: (corners[0].x + corners[1].x + corners[2].x) / 3,
     y: (corners[0].y + corners[1].y + corners[2].y) / 3,
