@@ -3,10 +3,11 @@ import type { CaseView } from '../utils/cases/case-view.ts';
 import type { OwnTemplate } from '../utils/rebuttal/own-template.ts';
 import { formatTime } from '../utils/text/format-time.ts';
 import { platformText } from '../utils/text/platform-text.ts';
-import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
+import type { LoadPicture, OnCopy, OnHandling, OnReview } from './case-events.ts';
 import { ClaimFacts } from './claim-facts.tsx';
-import { DeleteCase } from './delete-case.tsx';
+import { ConfirmButton } from './confirm-button.tsx';
 import { EvidencePackBox, type EvidencePackProps } from './evidence-pack.tsx';
+import { HandlingBox } from './handling-box.tsx';
 import { PictureList } from './picture-list.tsx';
 import { RebuttalBox } from './rebuttal-box.tsx';
 import { RunProgress } from './run-progress.tsx';
@@ -18,6 +19,7 @@ export interface CaseDetailProps {
   readonly onBack: () => void;
   readonly onCopy: OnCopy;
   readonly onReview: OnReview;
+  readonly onHandling: OnHandling;
   readonly onDelete?: () => void;
   readonly loadPicture?: LoadPicture;
   readonly templates?: readonly OwnTemplate[];
@@ -31,6 +33,7 @@ export function CaseDetail({
   onBack,
   onCopy,
   onReview,
+  onHandling,
   onDelete,
   loadPicture,
   templates,
@@ -67,7 +70,14 @@ export function CaseDetail({
         </section>
         <RebuttalBox view={view} onCopy={onCopy} {...(templates ? { templates } : {})} />
         {pack && <EvidencePackBox view={view} {...pack} />}
-        {onDelete && <DeleteCase onDelete={onDelete} />}
+        <HandlingBox view={view} onHandling={onHandling} />
+        {onDelete && (
+          <ConfirmButton
+            label={text.t('history.delete')}
+            warning={text.t('history.deleteConfirm')}
+            onConfirm={onDelete}
+          />
+        )}
       </div>
       <div className="case-detail-pictures" ref={pictures}>
         <PictureList

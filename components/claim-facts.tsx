@@ -2,10 +2,10 @@ import { MANUAL_PLATFORM } from '../utils/checks/manual-platform.ts';
 import type { ClaimField, ClaimOnPage } from '../utils/claims/claim.ts';
 import { formatMoney } from '../utils/text/format-money.ts';
 import { formatTime } from '../utils/text/format-time.ts';
-import { maskName } from '../utils/text/mask-name.ts';
 import { plainLine } from '../utils/text/plain-line.ts';
 import type { Text } from '../utils/text/text.ts';
 import { CopySkeleton } from './copy-skeleton.tsx';
+import { useShownName } from './names-context.ts';
 import { useText } from './text-context.ts';
 
 /** Longest text of the page that is repeated. */
@@ -69,8 +69,9 @@ export function ClaimFacts({ claim, extent, onCopySkeleton, stored }: ClaimFacts
 
 function FactList({ claim, fields }: { readonly claim: ClaimOnPage; readonly fields: readonly ClaimField[] }) {
   const text = useText();
+  const shownName = useShownName();
   const facts = fields.flatMap((field) => {
-    const value = factOf(claim, field, text);
+    const value = factOf(claim, field, text, shownName);
     return value ? [{ field, value }] : [];
   });
   return (
@@ -99,13 +100,13 @@ function Missing({ claim, onCopySkeleton }: Pick<ClaimFactsProps, 'claim' | 'onC
   );
 }
 
-function factOf(claim: ClaimOnPage, field: ClaimField, text: Text): string | null {
+function factOf(claim: ClaimOnPage, field: ClaimField, text: Text, shownName: (name: string) => string): string | null {
   const time = (iso: string | null): string | null => iso && formatTime(iso, text.language, claim.timeZone);
   switch (field) {
     case 'amount':
       return claim.amount && formatMoney(claim.amount.value, claim.amount.currency, text.language);
     case 'buyer':
-      return claim.buyerName && plainLine(maskName(claim.buyerName), MAX_FACT_CHARACTERS);
+      return claim.buyerName && plainLine(shownName(claim.buyerName), MAX_FACT_CHARACTERS);
     case 'claimType':
       return claim.claimType === 'unknown' ? claim.claimTypeText : text.t(`claimType.${claim.claimType}`);
     case 'status':

@@ -1,6 +1,7 @@
 import base from './styles/base.css?inline';
 import compare from './styles/compare.css?inline';
 import controls from './styles/controls.css?inline';
+import figures from './styles/figures.css?inline';
 import history from './styles/history.css?inline';
 import newCheck from './styles/new-check.css?inline';
 import panel from './styles/panel.css?inline';
@@ -22,6 +23,7 @@ export const STYLES: string = [
   videoFrames,
   compare,
   history,
+  figures,
   newCheck,
   queue,
   settings,

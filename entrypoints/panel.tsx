@@ -6,6 +6,7 @@ import { ClaimPanel } from '../components/claim-panel.tsx';
 import { STYLES } from '../components/styles.ts';
 import type { PictureProblem } from '../utils/cases/case.ts';
 import type { CaseView } from '../utils/cases/case-view.ts';
+import { historyProblemOf } from '../utils/cases/history-problem.ts';
 import { caseIdOf } from '../utils/claims/claim.ts';
 import { onMessage, sendMessage } from '../utils/messages.ts';
 import { useSettings } from '../utils/settings/use-settings.ts';
@@ -103,5 +104,5 @@ function problemOf(error: unknown): PictureProblem {
   const detail = error instanceof Error ? error.message : String(error);
   return /context invalidated|receiving end does not exist/i.test(detail)
     ? { reason: 'extension-updated' }
-    : { reason: 'analysis-broke', params: { detail } };
+    : historyProblemOf(error);
 }

@@ -41,6 +41,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'utils/platforms',
     'utils/settings',
   ],
+  'utils/backup': ['utils/cases'],
+  'utils/exchange': ['utils/cases', 'utils/checks', 'utils/image', 'utils/text'],
+  'utils/upkeep': ['utils/backup', 'utils/cases', 'utils/settings', 'utils/text'],
 };
 
 const PURE = ['utils/image', 'utils/checks', 'utils/platforms', 'utils/rebuttal'];

@@ -34,8 +34,6 @@ export const MAX_QUEUED_CASES = 200;
 export const IDLE_WORKER_SECONDS = 180;
 /** Times that a crashed worker is started again for one claim. */
 export const MAX_WORKER_RESTARTS = 5;
-/** Cases that the history page lists, the newest. */
-export const MAX_CASES_LISTED = 2000;
 /** Characters of one JSON answer that a page received; lists of 100 claims have some 300,000. */
 export const MAX_ANSWER_LENGTH = 2_000_000;
 /** JSON answers kept of one page, the newest. */
@@ -52,3 +50,5 @@ export const CLAIM_PAGE_TIMEOUT_SECONDS = 45;
 export const MAX_PICTURES_WITH_WORDS = 20_000;
 /** Damages of earlier claims that a picture is searched for, the newest; some milliseconds each. */
 export const MAX_DAMAGES_SEARCHED = 200;
+/** Cases that the history page shows at once, the newest, while the others are read. */
+export const FIRST_CASES_LISTED = 60;

@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { HandlingChange } from './cases/case-handling.ts';
 import type { CaseView } from './cases/case-view.ts';
 import type { ClaimOnPage } from './claims/claim.ts';
 import type { QueuedClaim } from './claims/claim-queue.ts';
@@ -46,6 +47,8 @@ interface Messages {
   /** Content script: the stored case, or null; resumes a run that was interrupted. */
   'case.read'(data: { caseId: string }): CaseView | null;
   'case.review'(data: { pictureId: string; kind: string; word: 'confirmed' | 'wrong' | null }): void;
+  /** How the claim ended for the seller, or notes on it. */
+  'case.handle'(data: { caseId: string; change: HandlingChange }): void;
   /** The stored bytes of one picture; null when they are gone. */
   'picture.read'(data: { pictureId: string }): Blob | null;
   /** Popup: lays the overlay for marking a part of the screen over the tab that is looked at; false where it cannot. */

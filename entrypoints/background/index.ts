@@ -4,6 +4,7 @@ import { caseIdOfPicture } from '../../utils/cases/case.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { readSiteRules, writeSiteRules } from '../../utils/cases/site-rules.ts';
+import { writeHandling } from '../../utils/cases/write-handling.ts';
 import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
 import { newQueue } from '../../utils/claims/claim-queue.ts';
@@ -22,6 +23,8 @@ import { missingHostsOf } from '../../utils/engine/taught-permissions.ts';
 import { contentScriptOf, isOwnPage, mayTouchCase, originOfContentScript } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 import { watchSettings } from '../../utils/settings/settings.ts';
+import { keepHouse, onHouseAlarm } from '../../utils/upkeep/keep-house.ts';
+import { showDueBadge } from '../../utils/upkeep/show-due-badge.ts';
 
 /** A page's content script may touch the cases of its own seller center only; the extension's pages may touch all. */
 const REFUSED = 'This sender may not ask for that';
@@ -34,6 +37,9 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(() => registerContentScript().then(runInOpenPages));
     browser.runtime.onInstalled.addListener(offerPictureMenu);
     browser.runtime.onStartup.addListener(() => registerContentScript());
+    browser.runtime.onInstalled.addListener(() => keepHouse());
+    browser.runtime.onStartup.addListener(() => keepHouse());
+    browser.alarms.onAlarm.addListener(({ name }) => onHouseAlarm(name));
     browser.permissions.onAdded.addListener(() => registerContentScript().then(runInOpenPages));
     browser.permissions.onRemoved.addListener(() => registerContentScript());
     watchSettings(() => void registerContentScript(), new AbortController().signal);
@@ -86,6 +92,7 @@ export default defineBackground({
       if (frame) await watchCase(caseId, frame);
       const started = await startCase(await historyDatabase(), host, data);
       if (frame) await queue.heardAnalysis(frame.tabId, caseId);
+      await showDueBadge(await historyDatabase(), Date.now());
       return started;
     });
     onMessage('case.run', async ({ data, sender }) => {
@@ -108,6 +115,12 @@ export default defineBackground({
       if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
       await writeReview(await historyDatabase(), data.pictureId, data.kind, data.word, new Date().toISOString());
       await announce(caseId);
+    });
+    onMessage('case.handle', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
+      await writeHandling(await historyDatabase(), data.caseId, data.change, new Date().toISOString());
+      await announce(data.caseId);
+      await showDueBadge(await historyDatabase(), Date.now());
     });
     onMessage('picture.read', async ({ data, sender }) => {
       if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);
@@ -136,7 +149,7 @@ export default defineBackground({
       return { missingHosts: await missingHostsOf(data.rule) };
     });
     onMessage('taughtSites.open', async () => {
-      await browser.tabs.create({ url: browser.runtime.getURL('/history.html#tab=taught') });
+      await browser.tabs.create({ url: browser.runtime.getURL('/history.html#settings') });
     });
     onMessage('picture.check', async ({ data, sender }) => {
       if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);

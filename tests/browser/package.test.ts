@@ -30,7 +30,7 @@ describe('permissions', () => {
 
   it('are these, and a new one is a decision', () => {
     // activeTab: the one tab on which the seller has just asked for something; contextMenus: the entry over a picture;
-    // alarms: a queue of claims goes on after the background was ended.
+    // alarms: a queue of claims goes on after the background was ended; reminders and retention.
     const both = ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'contextMenus', 'alarms'];
     expect(manifestOf('chrome-mv3').permissions).toEqual([...both, 'offscreen']);
     expect(manifestOf('firefox-mv3').permissions).toEqual(both);

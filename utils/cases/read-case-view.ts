@@ -1,9 +1,10 @@
 import type { Finding } from '../checks/check.ts';
 import type { JsonObject } from '../checks/json.ts';
-import { claimVerdict, countedGrade, type Grade, pictureVerdict, VERDICTS_BY_WEIGHT } from '../checks/verdict.ts';
+import { claimVerdict, VERDICTS_BY_WEIGHT } from '../checks/verdict.ts';
 import type { StoredCase, StoredPicture, StoredResult, StoredReview } from './case.ts';
 import type { CaseView, FindingView, OpenClaims, PictureView } from './case-view.ts';
 import type { CaseDatabase } from './database.ts';
+import { reviewedFindings, verdictOfPicture } from './picture-verdict.ts';
 import { sumOfAmounts } from './sum-of-amounts.ts';
 
 /** More claims of one buyer than a shop sees; the sums stop there. */
@@ -11,7 +12,7 @@ const MAX_CLAIMS_OF_BUYER = 500;
 
 /** Everything that a case shows, read in one transaction; null when it is not stored. */
 export async function readCaseView(database: CaseDatabase, caseId: string): Promise<CaseView | null> {
-  const transaction = database.transaction(['cases', 'pictures', 'previews', 'results', 'reviews']);
+  const transaction = database.transaction(['cases', 'pictures', 'previews', 'results', 'reviews', 'handlings']);
   const stored = await transaction.objectStore('cases').get(caseId);
   if (!stored) return null;
   const pictures = await transaction.objectStore('pictures').index('by-case').getAll(caseId);
@@ -29,6 +30,7 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
   const sameBuyer = stored.buyerKey
     ? await transaction.objectStore('cases').index('by-buyer').getAll(stored.buyerKey, MAX_CLAIMS_OF_BUYER)
     : [];
+  const handling = await transaction.objectStore('handlings').get(caseId);
   await transaction.done;
 
   const inOrder = pictures.toSorted((a, b) => a.index - b.index);
@@ -68,6 +70,9 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
     })),
     otherClaimsOfBuyer: Math.max(0, sameBuyer.length - 1),
     openClaimsOfBuyer: openClaims(stored, sameBuyer),
+    outcome: handling?.outcome ?? null,
+    closedAt: handling?.closedAt ?? null,
+    notes: handling?.notes ?? '',
   };
 }
 
@@ -88,19 +93,14 @@ function viewOf(
   all: readonly StoredPicture[],
   isRunning: boolean,
 ): PictureView {
-  const findings = results
-    .flatMap((result) => (result.outcome.status === 'done' ? result.outcome.findings : []))
+  const findings = reviewedFindings(results, reviews)
     .map(
       (finding): FindingView => ({
         ...finding,
         params: withSiblingNumber(withListingNumber(finding.params, listing), all),
-        review: reviews.find((review) => review.kind === finding.kind)?.word ?? null,
       }),
     )
     .toSorted((a, b) => weight(a) - weight(b));
-  const grades = findings
-    .map((finding) => countedGrade(finding, finding.review ?? undefined))
-    .filter((grade): grade is Grade => grade !== null);
   const captured = analysedImage(picture);
   // A check on request has a result too, and is no step of the run.
   const isDone =
@@ -118,7 +118,7 @@ function viewOf(
     problem: picture.problem,
     ...(picture.madeFrom ? { madeFrom: picture.madeFrom } : {}),
     ...(picture.video ? { video: picture.video } : {}),
-    verdict: pictureVerdict(grades, picture.problem === null && picture.width !== null),
+    verdict: verdictOfPicture(picture, findings),
     findings,
     skipped: results.flatMap(({ check, outcome }) => (outcome.status === 'skipped' ? [{ ...outcome, check }] : [])),
     failed: results.flatMap(({ check, outcome }) => (outcome.status === 'failed' ? [{ ...outcome, check }] : [])),

@@ -4,6 +4,7 @@ import { MAX_EVIDENCE_PICTURES, MAX_LISTING_PICTURES } from '../limits.ts';
 import { buyerKeyOf } from './buyer-key.ts';
 import type { CapturedImage, PictureRole, StoredCase, StoredPicture } from './case.ts';
 import type { CaseDatabase } from './database.ts';
+import { SUMMARISED_STORES, summariseCase } from './summarise-case.ts';
 
 /** A picture whose bytes are at hand already: a file that was handed over, or a `blob:` picture of the page. */
 export interface PictureAtHand {
@@ -28,7 +29,7 @@ export async function storeClaim(
 ): Promise<StoredCase> {
   const caseId = caseIdOf(claim);
   const buyerKey = await buyerKeyOf(database, claim);
-  const transaction = database.transaction(['cases', 'pictures'], 'readwrite');
+  const transaction = database.transaction(SUMMARISED_STORES, 'readwrite');
   const known = await transaction.objectStore('cases').get(caseId);
   const pictures = await transaction.objectStore('pictures').index('by-case').getAll(caseId);
   const stored: StoredCase = {
@@ -46,6 +47,7 @@ export async function storeClaim(
   await transaction.objectStore('cases').put(stored);
   for (const picture of newPictures(caseId, claim, atHand, pictures))
     await transaction.objectStore('pictures').put(picture);
+  await summariseCase(transaction, caseId);
   await transaction.done;
   return stored;
 }

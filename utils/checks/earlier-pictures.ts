@@ -38,6 +38,17 @@ export interface OpenedDamage extends EarlierPicture {
   readonly isConfirmed: boolean;
 }
 
+/** A fingerprint that another shop shared; there is no picture to it, so it is never more than a `clue`. */
+export interface SharedMatch {
+  /** As the other shop calls itself. */
+  readonly shop: string;
+  /** Day of that shop's finding, `2026-11-21`. */
+  readonly on: string;
+  /** Kind of that shop's finding. */
+  readonly kind: string;
+  readonly distanceBits: number;
+}
+
 /** The history as a check sees it: two ways to search it, a way to open one picture, and the damages found so far. */
 export interface EarlierPictures {
   /**
@@ -51,6 +62,8 @@ export interface EarlierPictures {
    * @param searched `VisualWords.searched` of the picture (utils/image/visual-words.ts)
    */
   alike(searched: readonly Uint32Array[], minSharedWords: number, limit: number): Promise<readonly EarlierLikeness[]>;
+  /** Fingerprints of other shops within `maxDistanceBits`, nearest first; absent where none were imported. */
+  shared?(hashes: readonly Uint32Array[], maxDistanceBits: number): readonly SharedMatch[];
   /** Opens one; null when its bytes are gone or cannot be decoded. */
   open(pictureId: string): Promise<Picture | null>;
   /** Damages on listing pictures, the newest. */

@@ -67,7 +67,8 @@ async function run(input: CheckInput): Promise<CheckOutcome> {
     seenBefore: { candidates: candidates.length, opened: Math.min(MAX_OPENED, candidates.length) - gone.length },
   };
   // A screen's hash may be near to another screen, which cannot be told once that one's bytes are gone.
-  const findings = findingsOf(input, confirmed, subject.isScreen ? [] : gone, photograph);
+  const known = findingsOf(input, confirmed, subject.isScreen ? [] : gone, photograph);
+  const findings = known.length > 0 || subject.isScreen ? known : sharedFindings(input, photograph);
   if (findings.length === 0) return done(measured);
   const listing = ownListingPicture(opencv, input.listing, photograph);
   return listing ? skipped('own-listing-picture', { listing: listing.name }) : done(measured, findings);
@@ -149,6 +150,16 @@ function findingsOf(
   function weightOf(candidate: Candidate): number {
     return (candidate.isOtherOrder ? 2 : 0) + (isSameBuyer(claim, candidate) ? 0 : 1);
   }
+}
+
+/** A hash that another shop shared says that somebody saw a picture like this one, and nothing can be laid beside it. */
+function sharedFindings({ earlier }: CheckInput, photograph: Picture): Finding[] {
+  const orientations = pdqOfPicture(photograph)?.orientations ?? [];
+  const near = earlier.shared?.(orientations, PDQ_SAME_BITS)[0];
+  if (!near) return [];
+  const { shop, on, kind, distanceBits } = near;
+  const params = { shop, sharedOn: on, sharedKind: kind, distanceBits };
+  return [{ check: ID, kind: 'shared-hash', grade: 'clue', params }];
 }
 
 function earlierParams(candidate: Candidate): JsonObject {

@@ -1,5 +1,5 @@
 import type { StoredPicture } from '../cases/case.ts';
-import { setCaseStatus } from '../cases/write-results.ts';
+import { beginRun, setCaseStatus } from '../cases/write-results.ts';
 import type { Check } from '../checks/check.ts';
 import { videoTypeOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
@@ -18,7 +18,11 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
   const { database, checks, events, now } = analysis;
   const stored = await database.get('cases', caseId);
   if (!stored) return;
-  await database.put('cases', { ...stored, status: 'running', checks: checks.map(({ id }) => id) });
+  await beginRun(
+    database,
+    caseId,
+    checks.map(({ id }) => id),
+  );
   const pictures = (await database.getAllFromIndex('pictures', 'by-case', caseId)).toSorted(
     (a, b) => a.index - b.index,
   );

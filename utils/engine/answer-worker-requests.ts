@@ -1,4 +1,5 @@
 import { type CaseDatabase, openDatabase } from '../cases/database.ts';
+import { watchHistoryChanges } from '../cases/history-changes.ts';
 import { writePack } from '../cases/packs.ts';
 import { CHECKS, CHECKS_ON_REQUEST } from '../checks/index.ts';
 import { makePack } from '../evidence/make-pack.ts';
@@ -21,6 +22,15 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
   const histories = new Map<string, Promise<History>>();
   const now = () => new Date().toISOString();
   const tell = (event: WorkerEvent) => scope.postMessage(event);
+  // Fingerprints of deleted cases must propose nothing, and imported ones should: the next case reads them anew.
+  watchHistoryChanges(() => {
+    for (const opening of histories.values())
+      void opening.then(
+        ({ database }) => database.close(),
+        () => undefined,
+      );
+    histories.clear();
+  });
   let last: Promise<void> = Promise.resolve();
   scope.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
     last = last.then(() => answer(data));

@@ -9,6 +9,7 @@ import {
   writeFingerprint,
 } from '../cases/fingerprint-shards.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
+import type { SharedFingerprint } from '../cases/shared-fingerprint.ts';
 import { writeWords } from '../cases/write-words.ts';
 import type { EarlierDamage, EarlierPicture, EarlierPictures, OpenedDamage } from '../checks/earlier-pictures.ts';
 import type { DamagePatch } from '../image/damage-patch/damage-patch.ts';
@@ -36,6 +37,9 @@ export class HistoryFingerprints {
   #waitingIds: string[] = [];
   readonly #words = new VisualWordIndex();
   #damages: StoredDamage[] = [];
+  /** Fingerprints of other shops, and in the same order what they say. */
+  readonly #sharedHashes = new FingerprintIndex();
+  #shared: readonly SharedFingerprint[] = [];
 
   private constructor(database: CaseDatabase) {
     this.#database = database;
@@ -49,6 +53,8 @@ export class HistoryFingerprints {
     }
     for (const { pictureId, words } of await database.getAll('words')) history.#words.add(pictureId, words);
     history.#damages = await readNewestDamages(database, MAX_DAMAGES_SEARCHED);
+    history.#shared = await database.getAll('sharedFingerprints');
+    for (const { pdq } of history.#shared) history.#sharedHashes.append(pdqFromHex(pdq));
     return history;
   }
 
@@ -97,6 +103,10 @@ export class HistoryFingerprints {
     return {
       near: async (orientations, maxDistanceBits) => withFacts(await this.#near(orientations, maxDistanceBits)),
       alike: (searched, minSharedWords, limit) => withFacts(this.#words.near(searched, minSharedWords, limit)),
+      shared: (orientations, maxDistanceBits) =>
+        this.#sharedHashes
+          .near(orientations, maxDistanceBits)
+          .map(({ place, distanceBits }) => ({ ...(this.#shared[place] as SharedFingerprint), distanceBits })),
       open: async (pictureId) => {
         const stored = await this.#database.get('pictures', pictureId);
         const image = stored && analysedImage(stored);

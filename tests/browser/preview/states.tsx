@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { ClaimPanel } from '../../../components/claim-panel.tsx';
-import { HistoryPage } from '../../../components/history-page.tsx';
+import { HistoryPage, type HistoryPageProps } from '../../../components/history-page.tsx';
 import { Popup } from '../../../components/popup.tsx';
 import { TrustListSection } from '../../../components/trust-list-section.tsx';
 import type { CaseView } from '../../../utils/cases/case-view.ts';
 import type { Language } from '../../../utils/text/text.ts';
-import { BUYERS, makeSummaries } from '../../fixtures/case-summaries.ts';
+import { makeSummaries, NOW_MS } from '../../fixtures/case-summaries.ts';
 import {
   makeClaim,
   makePicture,
@@ -38,6 +38,8 @@ const events = {
   onOpenCase: doNothing,
   onDelete: doNothing,
   taughtSites: noTaughtSites(),
+  onDeleteBuyer: doNothing,
+  onHandling: doNothing,
 };
 
 const panel =
@@ -48,18 +50,13 @@ const panel =
   };
 
 const history =
-  (parts: Partial<Parameters<typeof HistoryPage>[0]>, openedOf?: (blobs: SampleBlobs) => CaseView): State =>
+  (parts: Partial<HistoryPageProps>, openedOf?: (blobs: SampleBlobs) => CaseView): State =>
   (language, blobs) => (
     <HistoryPage
       {...events}
-      {...{
-        language,
-        cases: makeSummaries(24),
-        buyers: BUYERS,
-        newCheck: makeNewCheck(),
-        queue: { queue: null, onChange: doNothing },
-      }}
-      {...parts}
+      {...{ language, newCheck: makeNewCheck(), queue: { queue: null, onChange: doNothing } }}
+      {...{ cases: makeSummaries(24), isComplete: true, problem: null, nowMs: NOW_MS, dataSections: null }}
+      {...(parts as HistoryPageProps)}
       opened={openedOf ? openedOf(blobs) : (parts.opened ?? null)}
     />
   );
@@ -80,7 +77,7 @@ export const PANEL_STATES: Readonly<Record<string, State>> = {
 
 export const PAGE_STATES: Readonly<Record<string, State>> = {
   'history-cases': history({}),
-  'history-empty': history({ cases: [], buyers: [] }),
+  'history-empty': history({ cases: [] }),
   'history-buyers': history({}),
   'history-case': history({}, mixedCase),
   'history-settings': history({

@@ -185,3 +185,33 @@ describe('seen-before accuses nobody of', () => {
     }
   });
 });
+
+describe('a fingerprint that another shop shared', () => {
+  const match = { shop: '北山陶器店', on: '2026-11-02', kind: 'tc260-label', distanceBits: 12 };
+  const withShared = async (picture: Picture, earlier: readonly HistoryEntry[], rest: Partial<CheckInput> = {}) => {
+    const history = { ...earlierHistory(opencv, earlier), shared: () => [match] };
+    return seenBefore.run(checkInput({ picture, earlier: history, opencv, ...rest }));
+  };
+
+  it('is a clue and never more, with its source', async () => {
+    expect(findingsOf(await withShared(await decoded(photo), []))).toEqual([
+      {
+        check: 'seen-before',
+        kind: 'shared-hash',
+        grade: 'clue',
+        params: { shop: '北山陶器店', sharedOn: '2026-11-02', sharedKind: 'tc260-label', distanceBits: 12 },
+      },
+    ]);
+  });
+
+  it('gives way to what this history can show', async () => {
+    const own = [{ picture: await decoded(photo) }];
+    expect(findingsOf(await withShared(await decoded(await resaved(photo)), own))).toMatchObject([{ kind: 'reused' }]);
+  });
+
+  it('says nothing about the shop’s own listing picture', async () => {
+    const listing = [await decoded(photo)];
+    const outcome = await withShared(await decoded(await resaved(photo)), [], { listing });
+    expect(outcome).toMatchObject({ status: 'skipped', reason: 'own-listing-picture' });
+  });
+});

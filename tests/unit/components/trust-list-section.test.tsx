@@ -3,7 +3,6 @@ import { fireEvent, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { HistoryPage } from '../../../components/history-page.tsx';
 import { TrustListSection, type TrustListSectionProps } from '../../../components/trust-list-section.tsx';
-import { noTaughtSites } from '../../fixtures/taught-sites.ts';
 import { TRUST_LIST } from '../../fixtures/trust-list.ts';
 import { show, showPart } from './render.tsx';
 
@@ -82,13 +81,17 @@ describe('the trust list', () => {
       <HistoryPage
         language="en"
         cases={[]}
-        buyers={[]}
+        isComplete
+        problem={null}
+        nowMs={0}
+        dataSections={null}
+        onHandling={nothing}
+        onDeleteBuyer={nothing}
         opened={null}
         onOpenCase={nothing}
         onCopy={nothing}
         onReview={nothing}
         onLanguage={nothing}
-        taughtSites={noTaughtSites()}
         settings={<TrustListSection {...makeProps()} />}
       />,
     );

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import 'fake-indexeddb/auto';
 import type { StoredFingerprint } from '../../../utils/cases/case.ts';
 import { type CaseDatabase, openDatabase } from '../../../utils/cases/database.ts';
+import { deleteCase } from '../../../utils/cases/delete-cases.ts';
 import { SHARD_SIZE } from '../../../utils/cases/fingerprint-shards.ts';
-import { deleteCase, writeReview } from '../../../utils/cases/write-results.ts';
+import { writeReview } from '../../../utils/cases/write-results.ts';
 import { HistoryFingerprints } from '../../../utils/engine/history-fingerprints.ts';
 import { PictureShelf } from '../../../utils/engine/picture-shelf.ts';
 import type { DamagePatch } from '../../../utils/image/damage-patch/damage-patch.ts';
@@ -67,7 +68,7 @@ describe('HistoryFingerprints', () => {
     // Deleted: found no more, and nowhere in storage, before and after a new start.
     for (const number of [500, SHARD_SIZE + 5]) {
       const gone = all[number] as StoredFingerprint;
-      await deleteCase(database, gone.caseId);
+      await deleteCase(database, gone.caseId, '2026-11-21T08:00:00Z');
       expect(await idsNear(history, gone)).toEqual([]);
       expect(await idsNear(await HistoryFingerprints.read(database), gone)).toEqual([]);
       const packed = await database.getAll('shards');
@@ -106,7 +107,7 @@ describe('HistoryFingerprints', () => {
 
   it('drops a shard when the last of it was deleted', { timeout: 30_000 }, async () => {
     const all = await fill(await HistoryFingerprints.read(database), SHARD_SIZE);
-    for (const { caseId } of all) await deleteCase(database, caseId);
+    for (const { caseId } of all) await deleteCase(database, caseId, '2026-11-21T08:00:00Z');
     expect(await database.count('shards')).toBe(0);
     expect(await database.count('shardPictures')).toBe(0);
     await fill(await HistoryFingerprints.read(database), 2);
@@ -131,7 +132,7 @@ describe('HistoryFingerprints', () => {
     expect(await earlier.openDamage(damage)).toMatchObject({ isConfirmed: true });
     await writeReview(database, pictureId, 'listing-altered', 'wrong', '2026-11-21T10:00:00Z');
     expect(await earlier.openDamage(damage)).toBeNull();
-    await deleteCase(database, fingerprint.caseId);
+    await deleteCase(database, fingerprint.caseId, '2026-11-21T08:00:00Z');
     expect(await database.count('damages')).toBe(0);
     expect(await database.count('damagePatches')).toBe(0);
   });

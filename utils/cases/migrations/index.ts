@@ -3,6 +3,7 @@ import type { CaseSchema } from '../database.ts';
 import { addPacks } from './2026-11-21-add-packs.ts';
 import { addSiteRules } from './2026-11-21-add-site-rules.ts';
 import { makeFirstStores } from './2026-11-21-make-first-stores.ts';
+import { addSummariesHandlingsLog } from './2026-11-22-add-summaries-handlings-log.ts';
 import { packFingerprints } from './2026-11-22-pack-fingerprints.ts';
 
 /** One step of the database's shape. It runs inside the upgrade transaction and awaits nothing else. */
@@ -12,4 +13,10 @@ export type Migration = (
 ) => void;
 
 /** In order; the database's version is the number of steps. A step that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [makeFirstStores, addPacks, addSiteRules, packFingerprints];
+export const MIGRATIONS: readonly Migration[] = [
+  makeFirstStores,
+  addPacks,
+  addSiteRules,
+  packFingerprints,
+  addSummariesHandlingsLog,
+];

@@ -12,6 +12,7 @@ import enCheckScreenshot from './en/check-screenshot.json' with { type: 'json' }
 import enCheckSeenBefore from './en/check-seen-before.json' with { type: 'json' };
 import enCheckVisibleMark from './en/check-visible-mark.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
+import enData from './en/data.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enNewCheck from './en/new-check.json' with { type: 'json' };
 import enPack from './en/pack.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import zhCheckScreenshot from './zh-CN/check-screenshot.json' with { type: 'json
 import zhCheckSeenBefore from './zh-CN/check-seen-before.json' with { type: 'json' };
 import zhCheckVisibleMark from './zh-CN/check-visible-mark.json' with { type: 'json' };
 import zhCommon from './zh-CN/common.json' with { type: 'json' };
+import zhData from './zh-CN/data.json' with { type: 'json' };
 import zhHistory from './zh-CN/history.json' with { type: 'json' };
 import zhNewCheck from './zh-CN/new-check.json' with { type: 'json' };
 import zhPack from './zh-CN/pack.json' with { type: 'json' };
@@ -57,6 +59,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhHistory,
     ...zhPack,
     ...zhQueue,
+    ...zhData,
     ...zhRebuttal,
     ...zhTrustList,
     ...zhTeach,
@@ -82,6 +85,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enHistory,
     ...enPack,
     ...enQueue,
+    ...enData,
     ...enRebuttal,
     ...enTrustList,
     ...enTeach,

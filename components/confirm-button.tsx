@@ -1,22 +1,36 @@
 import { useState } from 'react';
 import { useText } from './text-context.ts';
 
-/** Deletes a case after a second click, since nothing brings it back. */
-export function DeleteCase({ onDelete }: { readonly onDelete: () => void }) {
+interface ConfirmButtonProps {
+  readonly label: string;
+  /** What cannot be undone. */
+  readonly warning: string;
+  readonly onConfirm: () => void;
+}
+
+/** Deletes after a second click, since nothing brings back what is deleted. */
+export function ConfirmButton({ label, warning, onConfirm }: ConfirmButtonProps) {
   const text = useText();
   const [isAsking, setAsking] = useState(false);
   if (!isAsking) {
     return (
       <button type="button" className="button is-quiet" onClick={() => setAsking(true)}>
-        {text.t('history.delete')}
+        {label}
       </button>
     );
   }
   return (
     <div className="delete-case">
-      <p>{text.t('history.deleteConfirm')}</p>
+      <p>{warning}</p>
       <div className="button-row">
-        <button type="button" className="button" onClick={onDelete}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setAsking(false);
+            onConfirm();
+          }}
+        >
           {text.t('history.deleteYes')}
         </button>
         <button type="button" className="button is-quiet" onClick={() => setAsking(false)}>
