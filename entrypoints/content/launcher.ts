@@ -61,11 +61,14 @@ export class Launcher {
   }
 
   /** Offers to check the claims of a list. */
-  showList(onRead: () => void): void {
+  showList(onRead: () => void, onHide: () => void): void {
+    const hide = this.#button(this.#text.hide, onHide);
+    hide.className = 'hide';
     this.#fill(
       this.#element('p', 'claim', this.#text.list),
       this.#button(this.#text.readList, onRead),
       this.#element('p', 'local', this.#text.local),
+      hide,
     );
   }
 
