@@ -7,7 +7,7 @@ import { type BasePhoto, basePhotos, type Half } from './base-photos.ts';
 import { proportion } from './proportion.ts';
 import { between, pick, type Random, seededRandom } from './seeded-random.ts';
 
-const [folder = '', half = 'tune', seed = '1', count = '80'] = process.argv.slice(2);
+const [folder = '', half = 'tune', seed = '1', count = '80'] = process.argv.slice(3);
 const SIDE_PIXELS = 160;
 /** What a hand does within half a second: shift, zoom and turn, as fractions and degrees, and the camera's exposure. */
 const SHAKE = { shift: 0.03, zoom: 0.03, degrees: 1.5, exposure: 0.12 };

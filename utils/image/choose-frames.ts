@@ -6,7 +6,7 @@ export interface SampledFrame {
 }
 
 /** Difference from which on two frames show another view; measured in docs/benchmarks-video-frames.md. */
-export const SCENE_CHANGE_LEVELS = 14;
+export const SCENE_CHANGE_LEVELS = 22;
 
 /**
  * The frames worth looking at: one of every view, the sharpest one of it. A view ends where a frame differs from the
