@@ -4,7 +4,7 @@ import { type CheckInput, type CheckOutcome, defineCheck, done, type Finding, sk
 import type { EarlierDamage, OpenedDamage } from './earlier-pictures.ts';
 import type { OpenCv } from './open-cv.ts';
 import type { Grade } from './verdict.ts';
-import { isOtherOrder, isSameBuyer, isSameClaim, isSameOrder } from './whose-picture.ts';
+import { isOtherOrder, isSameBuyer, isSameClaim, isSameOrder, isWithoutOrder } from './whose-picture.ts';
 
 const ID = 'damage-reused';
 
@@ -27,6 +27,8 @@ export const damageReused = defineCheck({
 });
 
 async function run({ picture, claim, listing, earlier, opencv }: CheckInput): Promise<CheckOutcome> {
+  // Most likely a picture of a claim that is in the history too, handed over once more.
+  if (isWithoutOrder(claim)) return skipped('order-not-given');
   const damages = earlier.damages();
   if (damages.length === 0) return done({ damageReused: { searched: 0 } });
   const found: { readonly damage: OpenedDamage; readonly patch: FoundPatch }[] = [];
@@ -34,6 +36,7 @@ async function run({ picture, claim, listing, earlier, opencv }: CheckInput): Pr
   for (const { damage, place } of proposals(opencv, damages, picture).slice(0, MAX_OPENED)) {
     const opened = await earlier.openDamage(damage);
     if (!opened || isSameClaim(claim, opened) || isSameOrder(claim, opened) || isSameBuyer(claim, opened)) continue;
+    if (isWithoutOrder(opened)) continue;
     const patch = findPatch(opencv, opened.patch, picture, place);
     if (!patch) continue;
     if (isShownBy(opencv, opened, listing)) isOnListing = true;
