@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { damageReused } from '../../../utils/checks/damage-reused.ts';
+import type { OpenCv } from '../../../utils/checks/open-cv.ts';
 import { seenBefore } from '../../../utils/checks/seen-before.ts';
 import { isWithoutOrder } from '../../../utils/checks/whose-picture.ts';
 import { CLAIM, checkInput, pictureOf } from '../../fixtures/check-input.ts';
@@ -10,7 +11,7 @@ const byHand = { ...CLAIM, platform: 'manual', orderId: '' };
 it.each([seenBefore, damageReused])(
   'a check by hand without an order number is held against nothing',
   async (check) => {
-    const input = checkInput({ picture: pictureOf({ pixels }), claim: byHand });
+    const input = checkInput({ picture: pictureOf({ pixels }), claim: byHand, opencv: {} as OpenCv });
     expect(await check.run(input)).toEqual({ status: 'skipped', reason: 'order-not-given' });
   },
 );
