@@ -31,6 +31,9 @@ export interface ClaimPanelProps {
   /** Copies the page's structure without its data, for a report about a field that was not found. */
   readonly onCopySkeleton?: () => Promise<void>;
   readonly onLanguage: (language: Language) => void;
+  /** Whether it begins folded on this site, and what the seller made of it. */
+  readonly isFolded?: boolean;
+  readonly onFold?: (isFolded: boolean) => void;
   /** The seller's own replies, and the page's text box that they can go into. */
   readonly reply?: Omit<RebuttalBoxProps, 'view' | 'onCopy'>;
   /** Opens the overlay in which the seller points at fields; none named asks for all. */
@@ -42,7 +45,11 @@ export interface ClaimPanelProps {
 /** Everything that stands beside a refund page. Fills its container; scrolls inside itself. */
 export function ClaimPanel(props: ClaimPanelProps) {
   const { view, claim, language, problem = null, onReview, loadPicture } = props;
-  const [isCollapsed, setCollapsed] = useState(false);
+  const [isCollapsed, setCollapsed] = useState(props.isFolded ?? false);
+  const fold = (isFolded: boolean): void => {
+    setCollapsed(isFolded);
+    props.onFold?.(isFolded);
+  };
   const scrolled = useRef<HTMLDivElement>(null);
   const status = view?.status ?? 'idle';
   const goToConfirm = (): void => {
@@ -62,7 +69,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
       <PanelHeader
         isCollapsed={isCollapsed}
         verdict={view && status !== 'running' ? view.verdict : null}
-        onCollapse={setCollapsed}
+        onCollapse={fold}
         onLanguage={props.onLanguage}
       />
       {!isCollapsed && (

@@ -48,6 +48,8 @@ export interface HistoryPageProps {
   readonly loadPicture?: LoadPicture;
   readonly templates?: readonly OwnTemplate[];
   readonly pack?: CaseDetailProps['pack'];
+  /** The first steps, above the list until the seller has seen them. */
+  readonly firstSteps?: ReactNode;
   /** The sections of the settings. */
   readonly settings?: ReactNode;
 }
@@ -100,6 +102,7 @@ function List({ tab, cases, filter, onFilter, showCases, ...props }: ListProps) 
   if (tab === 'queue')
     return props.queue && <QueueView {...props.queue} cases={cases ?? []} onOpenCase={props.onOpenCase} />;
   if (tab === 'settings') return <SettingsPage>{props.settings}</SettingsPage>;
+  if (props.firstSteps && tab === 'cases') return props.firstSteps;
   if (tab === 'data') return <div className="data-sections">{props.dataSections}</div>;
   if (cases === null) return props.problem ? null : <Loading />;
   if (tab === 'cases') {

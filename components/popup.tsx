@@ -22,6 +22,8 @@ export interface PopupProps {
   readonly onDisable: (platform: string) => void;
   /** Why the last thing that was asked for did not begin. */
   readonly problem?: PictureProblem | null;
+  /** Opens the first steps; only until the seller has seen them. */
+  readonly onFirstSteps?: (() => void) | undefined;
   readonly onNewCheck: () => void;
   readonly onMarkArea: () => void;
   readonly onOpenHistory: () => void;
@@ -44,6 +46,7 @@ function PopupContent({
   onTeach,
   onEnable,
   onDisable,
+  onFirstSteps,
   onLanguage,
   ...ways
 }: PopupProps) {
@@ -55,6 +58,11 @@ function PopupContent({
         <LanguageSwitch onLanguage={onLanguage} />
       </header>
       <main>
+        {onFirstSteps && (
+          <button type="button" className="button is-primary" onClick={onFirstSteps}>
+            {text.t('firstSteps.title')}
+          </button>
+        )}
         <button type="button" className="button is-primary" onClick={ways.onOpenHistory}>
           {text.t('popup.history')}
         </button>

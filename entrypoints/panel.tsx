@@ -9,6 +9,7 @@ import type { CaseView } from '../utils/cases/case-view.ts';
 import { historyProblemOf } from '../utils/cases/history-problem.ts';
 import { caseIdOf } from '../utils/claims/claim.ts';
 import { onMessage, sendMessage } from '../utils/messages.ts';
+import { readSettings, writeSettings } from '../utils/settings/settings.ts';
 import { useSettings } from '../utils/settings/use-settings.ts';
 import { useLanguage } from '../utils/text/use-language.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
@@ -78,7 +79,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
     }),
   );
 
-  if (!language) return null;
+  if (!language || !settings) return null;
   return (
     <ClaimPanel
       claim={claim}
@@ -91,12 +92,21 @@ function Panel({ session }: { readonly session: PanelSession }) {
       onCopy={(written) => navigator.clipboard.writeText(written)}
       onReview={(review) => void sendMessage('case.review', review).catch(reportProblem)}
       onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}
-      reply={{ templates: settings?.templates ?? [], inserter: { insert: session.insertText } }}
+      isFolded={settings.panel.foldedOn.includes(location.host) && !session.analyseNow}
+      onFold={(isFolded) => void rememberFold(isFolded).catch(reportProblem)}
+      reply={{ templates: settings.templates, inserter: { insert: session.insertText } }}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
       onTeach={(fields) => void session.startTeaching(fields).catch(reportProblem)}
       onLanguage={setLanguage}
     />
   );
+}
+
+/** Keeps whether the panel stands folded on this site. */
+async function rememberFold(isFolded: boolean): Promise<void> {
+  const { panel } = await readSettings();
+  const others = panel.foldedOn.filter((host) => host !== location.host);
+  await writeSettings({ panel: { ...panel, foldedOn: isFolded ? [...others, location.host] : others } });
 }
 
 /** An error of the extension itself, as a line to show; one is an update that cut this page off from its extension. */

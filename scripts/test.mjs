@@ -71,6 +71,7 @@ mkdirSync(REPORTS, { recursive: true });
 step('prepare', [WXT, 'prepare']);
 step('types', [join(BIN, 'typescript/bin/tsc'), '--noEmit']);
 step('lint', [join(BIN, '@biomejs/biome/bin/biome'), 'ci', '.']);
+step('traditional Chinese texts', ['scripts/make-zh-tw.mjs', '--check']);
 step('third-party licences', ['scripts/third-party-licences.mjs', '--check']);
 step('packages of both browsers, the same bytes twice', ['scripts/zip.mjs', '--check']);
 step('the add-on linter of Firefox', ['scripts/lint-add-on.mjs']);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CHECK_IDS } from '../utils/checks/check-ids.ts';
 import { CHECKS } from '../utils/checks/index.ts';
 import { PLATFORMS } from '../utils/platforms/index.ts';
 import { LANGUAGES, textIn } from '../utils/text/text.ts';
@@ -43,6 +44,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'utils/backup': ['utils/cases'],
   'utils/exchange': ['utils/cases', 'utils/checks', 'utils/image', 'utils/text'],
+  'utils/settings': ['utils/platforms', 'utils/rebuttal', 'utils/text'],
   'utils/upkeep': ['utils/backup', 'utils/cases', 'utils/settings', 'utils/text'],
 };
 
@@ -108,6 +110,10 @@ describe('every check', () => {
     expect(existsSync(join(ROOT, `tests/unit/checks/${id}.test.ts`))).toBe(true);
     for (const language of LANGUAGES)
       expect(textIn(language).has(`check.${id}.name`), `${language} check.${id}.name`).toBe(true);
+  });
+
+  it('is named where pages list them', () => {
+    expect(CHECK_IDS).toEqual(CHECKS.map(({ id }) => id));
   });
 
   it('has an id of its own', () => {

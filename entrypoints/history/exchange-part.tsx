@@ -12,7 +12,7 @@ import {
 import { fingerprintsToShare } from '../../utils/exchange/fingerprints-to-share.ts';
 import { deleteSource, importExchange, listSources, type SharedSource } from '../../utils/exchange/shared-sources.ts';
 import { readShopKey, sourceKeyOf } from '../../utils/exchange/shop-key.ts';
-import { downloadFile } from './open-sink.ts';
+import { saveFile } from './save-file.ts';
 
 /** The exchange of fingerprints, with what it reads and writes. */
 export function ExchangePart({ onChanged }: { readonly onChanged: () => Promise<void> }) {
@@ -34,10 +34,7 @@ export function ExchangePart({ onChanged }: { readonly onChanged: () => Promise<
     const fingerprints = await fingerprintsToShare(database);
     const madeAt = new Date().toISOString();
     const signed = await signExchange({ shop, madeAt, fingerprints }, key);
-    downloadFile(
-      new Blob([signed], { type: 'application/json' }),
-      `refund-lens-fingerprints-${madeAt.slice(0, 10)}.json`,
-    );
+    saveFile(new Blob([signed], { type: 'application/json' }), `refund-lens-fingerprints-${madeAt.slice(0, 10)}.json`);
     setOwnKey(await sourceKeyOf(key.publicKey));
     setSharedCount(fingerprints.length);
   };

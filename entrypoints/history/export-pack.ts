@@ -6,6 +6,7 @@ import { requestPack } from '../../utils/engine/request-pack.ts';
 import { packFileName } from '../../utils/evidence/pack-file-name.ts';
 import type { PackRequest } from '../../utils/evidence/pack-request.ts';
 import type { Language } from '../../utils/text/text.ts';
+import { saveFile } from './save-file.ts';
 
 /** How the history page makes packs: in a worker of its own, handed to the browser's downloads. */
 export function packOf(caseId: string, language: Language): Omit<EvidencePackProps, 'view'> {
@@ -31,14 +32,14 @@ async function exportPack(
   // The claim's number and the day: nothing about a person.
   const claim = request.caseId.slice(request.caseId.indexOf(':') + 1);
   const fileName = packFileName(`evidence-${claim}-${madeAt.slice(0, 10)}.zip`, 'evidence');
-  download(pack.zip, fileName);
+  saveFile(pack.zip, fileName);
   return { fileName, rootHash: pack.rootHash, withPosition: pack.withPosition };
 }
 
 /** The parser of timestamps is large, so it is loaded when one is asked for. */
 async function requestTimestamp(rootHash: string): Promise<void> {
   const { timestampRequest } = await import('../../utils/evidence/timestamp/timestamp-request.ts');
-  download(new Blob([timestampRequest(rootHash) as BlobPart]), `${rootHash.slice(0, 12)}.tsq`);
+  saveFile(new Blob([timestampRequest(rootHash) as BlobPart]), `${rootHash.slice(0, 12)}.tsq`);
 }
 
 async function importTimestamp(caseId: string, answer: File): ReturnType<EvidencePackProps['timestamps']['onImport']> {
@@ -54,14 +55,4 @@ async function importTimestamp(caseId: string, answer: File): ReturnType<Evidenc
   const token = new Blob([bytes]);
   await writeTimestamp(database, rootHash, { token, statedAt, authority, importedAt: new Date().toISOString() });
   return { ok: true, isCertificateFit };
-}
-
-/** Hands a file to the browser's downloads, without the permission to see them. */
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has taken the file over by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

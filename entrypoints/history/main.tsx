@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
 import { type CheckRequests, CheckRequestsProvider } from '../../components/check-requests.ts';
+import { FirstSteps } from '../../components/first-steps.tsx';
 import type { HistoryTab } from '../../components/history-header.tsx';
 import { HistoryPage } from '../../components/history-page.tsx';
 import { STYLES } from '../../components/styles.ts';
@@ -12,6 +14,7 @@ import { tellHistoryChanged } from '../../utils/cases/history-changes.ts';
 import { historyProblemOf } from '../../utils/cases/history-problem.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { sendMessage } from '../../utils/messages.ts';
+import { writeSettings } from '../../utils/settings/settings.ts';
 import { useSettings } from '../../utils/settings/use-settings.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
 import { showDueBadge } from '../../utils/upkeep/show-due-badge.ts';
@@ -91,7 +94,18 @@ function History() {
       }
       dataSections={<DataTab caseCount={cases?.length ?? 0} changeHistory={changeHistory} onProblem={reportProblem} />}
       onLanguage={setLanguage}
-      settings={<SettingsSections settings={settings} />}
+      firstSteps={
+        settings && !settings.hasSeenFirstSteps ? (
+          <FirstSteps
+            pictures={{
+              listing: browser.runtime.getURL('/first-steps/listing.webp'),
+              altered: browser.runtime.getURL('/first-steps/altered.webp'),
+            }}
+            onDone={() => void writeSettings({ hasSeenFirstSteps: true }).catch(reportProblem)}
+          />
+        ) : null
+      }
+      settings={<SettingsSections settings={settings} onLanguage={setLanguage} onProblem={reportProblem} />}
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}
       templates={settings?.templates ?? []}
       {...(caseId === null ? {} : { pack: packOf(caseId, language) })}

@@ -1,4 +1,5 @@
 import type { Sink } from '../../utils/backup/sealed-stream.ts';
+import { saveFile } from './save-file.ts';
 
 interface FileTarget {
   readonly write: Sink;
@@ -31,16 +32,7 @@ function downloadSink(name: string): FileTarget {
   const parts: Blob[] = [];
   return {
     write: async (bytes) => void parts.push(new Blob([bytes])),
-    close: async () => downloadFile(new Blob(parts), name),
+    close: async () => saveFile(new Blob(parts), name),
     abort: async () => void parts.splice(0),
   };
-}
-
-/** Offers a file as a download. */
-export function downloadFile(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -9,6 +9,7 @@ import { sitePattern } from '../../utils/claims/taught/taught-platform.ts';
 import { registerContentScript } from '../../utils/engine/register-content-script.ts';
 import { hostsOf, missingHostsOf } from '../../utils/engine/taught-permissions.ts';
 import { sendMessage } from '../../utils/messages.ts';
+import { saveFile } from './save-file.ts';
 
 /** The taught sites as the history's database has them, and everything that can be done with them. */
 export function useTaughtSites(): TaughtSitesProps {
@@ -38,7 +39,11 @@ export function useTaughtSites(): TaughtSitesProps {
       await registerContentScript();
       await read();
     },
-    onExport: () => saveAsFile(exportSiteRules(sites.map(({ rule }) => rule))),
+    onExport: () =>
+      saveFile(
+        new Blob([exportSiteRules(sites.map(({ rule }) => rule))], { type: 'application/json' }),
+        'refund-lens-sites.json',
+      ),
     onImport: async (file) => {
       const parsed = parseSiteRules(await file.text());
       if ('rules' in parsed) await importRules(parsed);
@@ -65,13 +70,4 @@ async function testOnOpenPage(rule: SiteRule): Promise<RuleTest> {
     if (reading && reading.reason !== 'not-a-claim-page') last = reading;
   }
   return last;
-}
-
-function saveAsFile(text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = 'refund-lens-sites.json';
-  link.click();
-  // The download reads the address after this call has returned.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

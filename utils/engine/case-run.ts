@@ -1,4 +1,5 @@
 import { GIVEN_UP, type StoredCase, type StoredPicture } from '../cases/case.ts';
+import { readChecksOff } from '../cases/checks-off.ts';
 import type { CaseDatabase } from '../cases/database.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
 import { storeFrames } from '../cases/store-frames.ts';
@@ -51,10 +52,12 @@ export class CaseRun {
   readonly #analysis: Analysis;
   readonly #pixelsAltered = pixelsAreAltered();
   readonly #described = new Set<string>();
+  readonly #checksOff: Promise<readonly string[]>;
 
   constructor(stored: StoredCase, analysis: Analysis) {
     this.#stored = stored;
     this.#analysis = analysis;
+    this.#checksOff = readChecksOff(analysis.database);
     // The tools of the first check that surely needs any load while the pictures arrive; those of later checks would
     // only slow that down.
     const first = analysis.checks.find(({ needs, reasonToSkip }) => !reasonToSkip && toolsAmong(needs).length > 0);
@@ -113,6 +116,8 @@ export class CaseRun {
   }
 
   async #outcomeOf(check: Check, picture: Picture | null, company: Company): ReturnType<typeof runCheck> {
+    if ((await this.#checksOff).includes(check.id))
+      return { outcome: { status: 'skipped', reason: 'switched-off' }, elapsedMs: 0 };
     if (!picture) return { outcome: { status: 'skipped', reason: 'no-bytes' }, elapsedMs: 0 };
     const reason = reasonMadeHere(check, picture) ?? check.reasonToSkip?.(picture);
     if (reason) return { outcome: { status: 'skipped', reason }, elapsedMs: 0 };

@@ -38,33 +38,50 @@ type PlaceholderId =
   | 'pictures'
   | 'request';
 
-/** Placeholders by the names that a seller writes, in every language of the extension. */
-const PLACEHOLDERS: Readonly<Record<string, PlaceholderId>> = {
-  订单号: 'order',
-  售后编号: 'claim',
-  平台: 'platform',
-  金额: 'amount',
-  买家: 'buyer',
-  原因: 'reason',
-  商品: 'product',
-  申请时间: 'applied',
-  图片情况: 'pictures',
-  补充材料: 'request',
-  order: 'order',
-  claim: 'claim',
-  platform: 'platform',
-  amount: 'amount',
-  buyer: 'buyer',
-  reason: 'reason',
-  product: 'product',
-  applied: 'applied',
-  pictures: 'pictures',
-  request: 'request',
+/** What each placeholder is called; a template may use the names of any language. */
+const NAMES: Readonly<Record<Text['language'], Readonly<Record<string, PlaceholderId>>>> = {
+  'zh-CN': {
+    订单号: 'order',
+    售后编号: 'claim',
+    平台: 'platform',
+    金额: 'amount',
+    买家: 'buyer',
+    原因: 'reason',
+    商品: 'product',
+    申请时间: 'applied',
+    图片情况: 'pictures',
+    补充材料: 'request',
+  },
+  'zh-TW': {
+    訂單號: 'order',
+    售後編號: 'claim',
+    平台: 'platform',
+    金額: 'amount',
+    買家: 'buyer',
+    原因: 'reason',
+    商品: 'product',
+    申請時間: 'applied',
+    圖片情況: 'pictures',
+    補充材料: 'request',
+  },
+  en: {
+    order: 'order',
+    claim: 'claim',
+    platform: 'platform',
+    amount: 'amount',
+    buyer: 'buyer',
+    reason: 'reason',
+    product: 'product',
+    applied: 'applied',
+    pictures: 'pictures',
+    request: 'request',
+  },
 };
+const PLACEHOLDERS: Readonly<Record<string, PlaceholderId>> = Object.assign({}, ...Object.values(NAMES));
 
-/** The names that may stand in braces, in the seller's script. */
+/** The names that may stand in braces, in the seller's language. */
 export function placeholderNames(language: Text['language']): readonly string[] {
-  return Object.keys(PLACEHOLDERS).filter((name) => /^[a-z]/.test(name) === (language === 'en'));
+  return Object.keys(NAMES[language]);
 }
 
 /** Everything that keeps a template from being used; empty for a good one. */

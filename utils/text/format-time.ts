@@ -18,9 +18,9 @@ function formatterOf(language: Language, timeZone: string | undefined): Intl.Dat
   const key = `${language} ${timeZone ?? ''}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(language === 'zh-CN' ? 'zh-CN' : 'en-GB', {
+  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     year: 'numeric',
-    month: language === 'zh-CN' ? '2-digit' : 'short',
+    month: language === 'en' ? 'short' : '2-digit',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',

@@ -20,6 +20,7 @@ import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enQueue from './en/queue.json' with { type: 'json' };
 import enRebuttal from './en/rebuttal.json' with { type: 'json' };
+import enSettings from './en/settings.json' with { type: 'json' };
 import enSkeleton from './en/skeleton.json' with { type: 'json' };
 import enTeach from './en/teach.json' with { type: 'json' };
 import enTrustList from './en/trust-list.json' with { type: 'json' };
@@ -44,9 +45,11 @@ import zhPanel from './zh-CN/panel.json' with { type: 'json' };
 import zhProblem from './zh-CN/problem.json' with { type: 'json' };
 import zhQueue from './zh-CN/queue.json' with { type: 'json' };
 import zhRebuttal from './zh-CN/rebuttal.json' with { type: 'json' };
+import zhSettings from './zh-CN/settings.json' with { type: 'json' };
 import zhSkeleton from './zh-CN/skeleton.json' with { type: 'json' };
 import zhTeach from './zh-CN/teach.json' with { type: 'json' };
 import zhTrustList from './zh-CN/trust-list.json' with { type: 'json' };
+import zhTw from './zh-TW.json' with { type: 'json' };
 
 type Entries = Readonly<Record<string, string>>;
 
@@ -61,6 +64,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhQueue,
     ...zhData,
     ...zhRebuttal,
+    ...zhSettings,
     ...zhTrustList,
     ...zhTeach,
     ...zhProblem,
@@ -78,6 +82,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhCheckVisibleMark,
     ...zhCheckPictureText,
   },
+  'zh-TW': zhTw,
   en: {
     ...enCommon,
     ...enPanel,
@@ -87,6 +92,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enQueue,
     ...enData,
     ...enRebuttal,
+    ...enSettings,
     ...enTrustList,
     ...enTeach,
     ...enProblem,
