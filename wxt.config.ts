@@ -47,7 +47,7 @@ export default defineConfig({
       'alarms',
       ...(browser === 'chrome' ? ['offscreen'] : []),
     ],
-    ...(hostsGranted ? { host_permissions: optionalHosts } : { optional_host_permissions: optionalHosts }),
+    ...(hostsGranted ? { host_permissions: [...optionalHosts] } : { optional_host_permissions: [...optionalHosts] }),
     content_security_policy: {
       extension_pages:
         "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -72,7 +72,7 @@ export default defineConfig({
     },
     // A content script that is registered at run time must not turn its matches into install-time permissions.
     'build:manifestGenerated': (_wxt, manifest) => {
-      if (hostsGranted) manifest.host_permissions = optionalHosts;
+      if (hostsGranted) manifest.host_permissions = [...optionalHosts];
       else delete manifest.host_permissions;
       // An entry point called history is taken for a replacement of the browser's own history page.
       delete manifest.chrome_url_overrides;
