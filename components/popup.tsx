@@ -63,6 +63,22 @@ function PopupContent({
             {text.t('firstSteps.title')}
           </button>
         )}
+        <button type="button" className="button is-primary" onClick={ways.onOpenHistory}>
+          {text.t('popup.history')}
+        </button>
+        <section className="popup-ways" aria-labelledby="popup-ways">
+          <h2 id="popup-ways">{text.t('popup.otherWays')}</h2>
+          <div className="button-row">
+            <button type="button" className="button" onClick={ways.onNewCheck}>
+              {text.t('popup.newCheck')}
+            </button>
+            <button type="button" className="button" onClick={ways.onMarkArea}>
+              {text.t('popup.area')}
+            </button>
+          </div>
+          {problem && <ProblemLine problem={problem} />}
+          <p className="muted">{text.t('popup.otherWaysHint')}</p>
+        </section>
         <h2>{text.t('popup.platforms')}</h2>
         <ul className="platform-list">
           {platforms.map((platform) => (
@@ -92,22 +108,6 @@ function PopupContent({
           <h2 id="popup-local">{text.t('popup.local.title')}</h2>
           <p className="muted">{text.t('popup.local.body')}</p>
         </section>
-        <section className="popup-ways" aria-labelledby="popup-ways">
-          <h2 id="popup-ways">{text.t('popup.otherWays')}</h2>
-          <div className="button-row">
-            <button type="button" className="button" onClick={ways.onNewCheck}>
-              {text.t('popup.newCheck')}
-            </button>
-            <button type="button" className="button" onClick={ways.onMarkArea}>
-              {text.t('popup.area')}
-            </button>
-          </div>
-          {problem && <ProblemLine problem={problem} />}
-          <p className="muted">{text.t('popup.otherWaysHint')}</p>
-        </section>
-        <button type="button" className="button is-primary" onClick={ways.onOpenHistory}>
-          {text.t('popup.history')}
-        </button>
       </main>
     </>
   );
