@@ -38,7 +38,8 @@ interface PictureReading {
 export function evidenceOnPage(page: EvidencePage): EvidenceItem[] {
   const headings = pictureHeadings(page);
   const readings = headings
-    .filter(({ kind }) => kind !== 'other')
+    // A panel whose tab says that it is the seller's has to be known to be left out.
+    .filter(({ kind, panel }) => kind !== 'other' || panel !== null)
     .flatMap((heading) => picturesAfter(page, headings, heading));
   const labelled = itemsOf(page, readings);
   if (labelled.length > 0) return labelled;
@@ -46,7 +47,7 @@ export function evidenceOnPage(page: EvidencePage): EvidenceItem[] {
     ({ field, from }) => (field === 'description' || field === 'reason') && isInScope(page.scope, from),
   );
   const words = wordHits.map(
-    (hit): PictureHeading => ({ kind: 'evidence', role: 'buyer', at: hit.to - 1, label: hit.label }),
+    (hit): PictureHeading => ({ kind: 'evidence', role: 'buyer', at: hit.to - 1, label: hit.label, panel: null }),
   );
   // Any heading ends what the words can lead to: it had its chance.
   const ends = headings.map((heading) => ({ ...heading, kind: 'other' as const }));
@@ -84,6 +85,7 @@ function picturesAfter(
   maxClimb = MAX_CLIMB,
 ): PictureReading[] {
   const { outline, dictionary } = page;
+  if (heading.panel) return readingsIn(page, headings, heading, heading.panel, outline.rangeOf(heading.panel)[0]);
   const label = outline.tokens[heading.at] as TextToken;
   const cells = cellsBelow(outline, label.element, dictionary);
   if (cells.length > 0) {
@@ -136,7 +138,9 @@ function readingsIn(
   for (let at = from; at < end; at++) {
     const token = outline.tokens[at] as Token;
     if (token.kind !== 'picture' || !isInScope(scope, at) || isNeverEvidence(outline, token)) continue;
-    const governing = headings.findLast((other) => other.at < at && other.at > heading.at) ?? heading;
+    // Headings between this one and `box` are of other columns.
+    const governing =
+      headings.findLast((other) => other.at < at && other.at > heading.at && other.at >= from) ?? heading;
     const role = roleUnder(page, governing, heading, at, box, from);
     readings.push({ at, kind: governing.kind, role, label: governing.label });
   }

@@ -24,6 +24,7 @@ export function isNeverEvidence(outline: PageOutline, token: PictureToken): bool
   if (picture.box && Math.max(picture.box.widthPx, picture.box.heightPx) < MIN_PICTURE_PX) return true;
   if (picture.kind === 'image' && ADDRESS.test(withoutQuery(picture.url))) return true;
   if (picture.holdsContent && !isThumbnail(outline, token)) return true;
+  if (picture.isRound) return true;
   if (OWN_NAME.test(namesOf(element))) return true;
   return linksToProduct(outline, element) || isNamedAround(outline, element) || isInUpload(element);
 }

@@ -14,25 +14,35 @@ export interface FieldLabels {
 
 /**
  * What seller centers call the fields of a claim: Chinese (simplified, traditional), English, Vietnamese, Indonesian,
- * Thai, Malay, Portuguese. Gathered 2026-11 from public code and documents; a platform's own labels are tried first.
+ * Thai, Malay, Portuguese, and Spanish from memory. Gathered 2026-11 from public code and documents; a platform's own labels are tried first.
  * Amounts that are not the claim's (应付, 实收金额, Compensação) are absent on purpose.
  */
 export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
   claimId: {
     strong: [
       ...['退款编号', '售后编号', '售后编码', '售后单号', '服务单号', '售后单ID', '退款单号', '退货单号', '纠纷编号'],
-      ...['售后服务单', '保障单号', '售后服务单号', '退货/退款編號', '退款編號', '退貨編號', '售後編號'],
+      ...[
+        '售后服务单',
+        '保障单号',
+        '售后服务单号',
+        '退货/退款編號',
+        '退貨/退款編號',
+        '退款編號',
+        '退貨編號',
+        '售後編號',
+      ],
       ...['Return ID', 'Return Request ID', 'Request ID', 'Reverse Order ID', 'Dispute ID', 'RMA ID', 'Claim ID'],
       ...['Case ID', 'Return number', 'Refund ID', 'After-sales ID', 'Return No.', 'Return Order ID'],
       ...['Mã yêu cầu trả hàng', 'Mã trả hàng', 'No. Pengembalian', 'Nomor Pengembalian', 'หมายเลขคำขอคืนสินค้า'],
       ...['เลขที่คำขอ', 'ID Pemulangan', 'ID da devolução', 'Número da devolução', 'ID da Solicitação'],
+      ...['ID de devolución', 'Número de devolución'],
     ],
   },
   orderId: {
     strong: [
       ...['订单编号', '订单号', '订单ID', '商家订单号', '平台订单号', '訂單編號'],
       ...['Order ID', 'Order Number', 'Order No.', 'Order No', 'Mã đơn hàng', 'No. Pesanan', 'Nomor Pesanan'],
-      ...['หมายเลขคำสั่งซื้อ', 'ID Pesanan', 'ID do Pedido'],
+      ...['หมายเลขคำสั่งซื้อ', 'ID Pesanan', 'ID do Pedido', 'Número de pedido', 'N.º de pedido', 'ID de pedido'],
     ],
     weak: ['子订单号', '子订单编号', '包裹号', 'Order', 'PO'],
   },
@@ -42,6 +52,7 @@ export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
       ...['Refund amount', 'Amount requested', 'Total refund', 'Estimated refund', 'Requested refund'],
       ...['Refund requested', 'Requested amount', 'Total refund amount', 'Số tiền hoàn lại'],
       ...['Jumlah Pengembalian Dana', 'จำนวนเงินคืน', 'Jumlah bayaran balik', 'Valor do reembolso', 'Reembolso'],
+      ...['Importe del reembolso', 'Importe solicitado', 'Monto del reembolso'],
     ],
     weak: ['Số tiền', '退款', 'Refund'],
   },
@@ -76,6 +87,7 @@ export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
       ],
       ...['退款理由', '申请理由', '售后理由', 'Return reason', 'Refund reason', "Buyer's reason", 'Reason for return'],
       ...['Reason for refund', 'Motivo de Devolução', 'Motivo da devolução'],
+      ...['Motivo de la devolución', 'Motivo del reembolso'],
     ],
     weak: ['原因', 'Reason', 'Lý do', 'Alasan', 'เหตุผล', 'Sebab', 'Motivo'],
   },
