@@ -61,12 +61,13 @@ export function chooseClaim(
   const conflict = conflictWith(expected, within);
   if (conflict) return { isChosen: false, reason: 'page-not-ready', params: conflict };
   const isKnown = expected.claimId !== null || expected.orderId !== null;
-  const own = isKnown
+  const named = isKnown
     ? within.filter((id) => agrees(id, expected))
     : richestClaim(outline, hits, outOfNotices(outline, within));
-  if (own === null) {
+  if (named === null) {
     return { isChosen: false, reason: 'several-claims', params: { count: new Set(within.map(({ id }) => id)).size } };
   }
+  const own = withOtherId(outline, named, within);
   const anchors = own.map(({ at }) => at);
   const others = within.filter(
     (id) => own.some((mine) => mine.field === id.field) && !own.some((mine) => mine.id === id.id),
@@ -93,6 +94,25 @@ export function isInScope(scope: ClaimScope, index: number): boolean {
 function soleOf(ids: readonly IdOnPage[], field: IdOnPage['field'], expected: string | null): IdOnPage | null {
   const found = ids.filter((id) => id.field === field);
   return expected === null && new Set(found.map(({ id }) => id)).size === 1 ? (found[0] ?? null) : null;
+}
+
+/** An address often has the claim's id alone: the order's is the only one in the smallest element that holds both. */
+function withOtherId(outline: PageOutline, own: readonly IdOnPage[], ids: readonly IdOnPage[]): readonly IdOnPage[] {
+  const [first] = own;
+  if (!first || own.some(({ field }) => field !== first.field)) return own;
+  const others = ids.filter(({ field }) => field !== first.field);
+  for (const { at } of own) {
+    let around: Element | null = (outline.tokens[at] as Token).element;
+    for (; around; around = outline.parentOf(around)) {
+      const [from, to] = outline.rangeOf(around);
+      const isWithin = (id: IdOnPage) => id.at >= from && id.at < to;
+      if (ids.some((id) => isWithin(id) && id.field === first.field && id.id !== first.id)) break;
+      const found = others.filter(isWithin);
+      if (new Set(found.map(({ id }) => id)).size === 1) return [...own, ...found];
+      if (found.length > 0) break;
+    }
+  }
+  return own;
 }
 
 function agrees(id: IdOnPage, expected: Pick<PlatformPage, 'claimId' | 'orderId'>): boolean {

@@ -14,7 +14,7 @@ const cases = layouts.flatMap(([name, layout], seed) =>
   Object.keys(CENTERS).map((center) => [name, center, layout, seed + 1] as const),
 );
 
-test.each(cases)('reads "%s" in the words of %s', (_, center, layout, seed) => {
+test.each(cases)('reads "%s" in the words of %s', (name, center, layout, seed) => {
   const claim = layoutClaim(center, seed);
   const url = new URL(claim.url);
   (window as unknown as Window & { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(claim.url);
@@ -22,6 +22,12 @@ test.each(cases)('reads "%s" in the words of %s', (_, center, layout, seed) => {
   const platform = platformOf(url);
   if (!platform) throw new Error(`No platform for ${url}`);
   const reading = readClaim(document, url, platform, new Date('2026-11-20T10:00:00+08:00'));
+  const hasIdInAddress = [...url.searchParams.values()].includes(claim.claimId);
+  if (name === 'three claims shown in full' && !hasIdInAddress) {
+    // Nothing says which of them is meant.
+    expect(reading).toMatchObject({ ready: false, reason: 'several-claims' });
+    return;
+  }
   if (!reading.ready) throw new Error(JSON.stringify(reading));
   const { claimId, orderId, amount, reason, evidence } = reading.claim;
   const pictures = evidence.filter(({ kind }) => kind === 'image').map((item) => item.url);
