@@ -9,6 +9,8 @@ export interface PictureHeading extends PictureLabel {
   readonly label: string;
   /** What a tab shows: its pictures are there and nowhere else. */
   readonly panel: Element | null;
+  /** Whether it is no heading but the buyer's words, which pictures may follow. */
+  readonly isAssumed?: boolean;
 }
 
 /** What finding evidence needs. */
@@ -17,6 +19,8 @@ export interface EvidencePage {
   readonly dictionary: LabelDictionary;
   readonly hits: readonly LabelHit[];
   readonly scope: ClaimScope;
+  /** Pictures whose longer side is shorter are left out. */
+  readonly minPicturePx?: number;
 }
 
 /** The headings of pictures in the claim's part of the page; a tab heads its panel, or nothing where it is not open. */

@@ -36,6 +36,11 @@ export function readPicture(element: Element, view: PageView): PictureOnPage | n
   }
   if (tag === 'HTML' || tag === 'BODY') return null;
   if (tag === 'CANVAS') return pictureOf(element, canvasAddress(element), 'image', view, false);
+  if (tag === 'A' && leadsToPicture(element)) {
+    const link = pictureOf(element, element.getAttribute('href'), 'image', view, true);
+    // The size of a text says nothing about the picture behind it.
+    return link && { ...link, box: null };
+  }
   if (tag.includes('-')) {
     const own = customAddress(element);
     if (own) return pictureOf(element, own, 'image', view, false);
@@ -65,6 +70,12 @@ function imageAddress(image: HTMLImageElement): string | null {
     picture ? [...picture.querySelectorAll('source')].map((source) => source.getAttribute('srcset')) : [],
   );
   return lazy ?? sets.map(largestOf).find((url) => url) ?? null;
+}
+
+/** Whether a link shows words instead of the picture that it leads to. */
+function leadsToPicture(link: Element): boolean {
+  if (!IMAGE_FILE.test(link.getAttribute('href') ?? '') || !link.textContent?.trim()) return false;
+  return link.querySelector('img,canvas,video,image,[style*="url("]') === null;
 }
 
 /** The address of a picture drawn onto a canvas: the element's own, or that of the link around it. */
