@@ -4,12 +4,16 @@ import { readClaim } from '../../../utils/claims/read-claim.ts';
 import { platformOf } from '../../../utils/platforms/platform-of.ts';
 import { FIELD_LAYOUTS } from '../../fixtures/layouts/field-layouts.ts';
 import { CENTERS, layoutClaim } from '../../fixtures/layouts/layout-claim.ts';
+import { MISREAD_LAYOUTS } from '../../fixtures/layouts/misread-layouts.ts';
 import { PICTURE_LAYOUTS } from '../../fixtures/layouts/picture-layouts.ts';
 import { SURROUNDING_LAYOUTS } from '../../fixtures/layouts/surrounding-layouts.ts';
 
-const layouts = Object.entries({ ...FIELD_LAYOUTS, ...PICTURE_LAYOUTS, ...SURROUNDING_LAYOUTS }).filter(
-  ([, { needsBrowser }]) => !needsBrowser,
-);
+const layouts = Object.entries({
+  ...FIELD_LAYOUTS,
+  ...PICTURE_LAYOUTS,
+  ...SURROUNDING_LAYOUTS,
+  ...MISREAD_LAYOUTS,
+}).filter(([, { needsBrowser }]) => !needsBrowser);
 const cases = layouts.flatMap(([name, layout], seed) =>
   Object.keys(CENTERS).map((center) => [name, center, layout, seed + 1] as const),
 );
