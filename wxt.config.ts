@@ -12,7 +12,13 @@ import { PLATFORMS } from './utils/platforms/index.ts';
 const hostsGranted = process.env.REFUND_LENS_HOSTS === 'granted';
 
 const hosts = [
-  ...new Set(PLATFORMS.flatMap((platform) => [...platform.matches.map(originOnly), ...platform.imageHosts])),
+  ...new Set(
+    PLATFORMS.flatMap(({ matches, imageHosts, productHosts = [] }) => [
+      ...matches.map(originOnly),
+      ...imageHosts,
+      ...productHosts,
+    ]),
+  ),
 ].sort();
 
 /** `https://a.b/c/*` → `https://a.b/*`: a host permission's path is ignored by every browser. */

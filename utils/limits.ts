@@ -34,3 +34,5 @@ export const MAX_ANSWER_LENGTH = 2_000_000;
 export const MAX_ANSWERS = 24;
 /** Characters of all JSON answers kept of one page. */
 export const MAX_ANSWERS_LENGTH = 8_000_000;
+/** Bytes of the HTML of a product's own page. */
+export const MAX_PRODUCT_PAGE_BYTES = 4_000_000;
