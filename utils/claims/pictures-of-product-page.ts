@@ -10,7 +10,7 @@ const GALLERY_KEY =
  * shop's, would accuse the buyer of copying it.
  */
 const FOREIGN_KEY =
-  /review|comment|rate|evaluat|feed|buyer|customer|user|author|recommend|similar|related|qa|question|store|shop|mall/i;
+  /review|comment|rate|evaluat|feed|buyer|customer|user|author|recommend|similar|related|qa|question|^shop|^mall/i;
 const MAX_PICTURES = 20;
 const MAX_DEPTH = 12;
 const MAX_SCRIPT_LENGTH = 1_000_000;
