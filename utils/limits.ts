@@ -52,3 +52,5 @@ export const MAX_PICTURES_WITH_WORDS = 20_000;
 export const MAX_DAMAGES_SEARCHED = 200;
 /** Cases that the history page shows at once, the newest, while the others are read. */
 export const FIRST_CASES_LISTED = 60;
+/** Bytes of the HTML of a product's own page. */
+export const MAX_PRODUCT_PAGE_BYTES = 4_000_000;
