@@ -79,12 +79,6 @@ function PopupContent({
           {problem && <ProblemLine problem={problem} />}
           <p className="muted">{text.t('popup.otherWaysHint')}</p>
         </section>
-        <h2>{text.t('popup.platforms')}</h2>
-        <ul className="platform-list">
-          {platforms.map((platform) => (
-            <PlatformSwitch key={platform.id} platform={platform} onEnable={onEnable} onDisable={onDisable} />
-          ))}
-        </ul>
         {teachableHost && onTeach && (
           <section className="popup-local" aria-labelledby="popup-teach">
             <h2 id="popup-teach">{text.t('teach.popup.title')}</h2>
