@@ -51,7 +51,9 @@ export function browserPageView(
     },
     textBefore(element) {
       const content = element.ownerDocument.defaultView?.getComputedStyle(element, '::before').content ?? '';
-      return /^"(.*)"$/.exec(content)?.[1] ?? '';
+      // Firefox answers with the rule where Chromium answers with the text that it makes.
+      const attribute = /^attr\(([\w-]+)\)$/.exec(content)?.[1];
+      return attribute ? (element.getAttribute(attribute) ?? '') : (/^"(.*)"$/.exec(content)?.[1] ?? '');
     },
     backgroundOf(element) {
       const background =
