@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureGrantedBuild } from '../../scripts/build-if-needed.mjs';
@@ -9,6 +8,7 @@ import { serveDemo } from '../demo/serve.mjs';
 import type { DemoClaim } from './demo-session.ts';
 import { findOwnPage } from './firefox-own-page.mjs';
 import { driveFirefoxPanel } from './firefox-panel-driver.mjs';
+import { until } from './until.ts';
 
 const HOSTS = new Set(['mms.pinduoduo.com', ...[...IMAGES.keys()].map((url) => new URL(url).hostname)]);
 const firefox = ensureFirefox();
@@ -119,14 +119,3 @@ describe.skipIf(!firefox)('the main job in Firefox, as a seller does it', () => 
     expect(others).toEqual([]);
   });
 });
-
-/** Waits for an answer that is not empty. */
-async function until<T>(ask: () => Promise<T | null | false>): Promise<T> {
-  const deadline = performance.now() + 30_000;
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (performance.now() > deadline) throw new Error('It did not come');
-    await delay(100);
-  }
-}
