@@ -97,7 +97,9 @@ describe.skipIf(!firefox)('the main job in Firefox, as a seller does it', () => 
     await page.keyboard.down('Control');
     await page.keyboard.press('v');
     await page.keyboard.up('Control');
-    const pasted = await page.evaluate(() => document.querySelector('body > textarea:last-child')?.value);
+    const pasted = await page.evaluate(
+      () => document.querySelector<HTMLTextAreaElement>('body > textarea:last-child')?.value,
+    );
     expect(pasted).toContain('TC260:AIGC');
     expect(pasted).not.toMatch(/骗子|欺诈|造假者|诈骗犯|羊毛党/);
   });

@@ -44,7 +44,12 @@ export function driveFirefoxPanel(browser, page) {
 
   const readPanel = () => callInPanel(describePanel);
 
-  /** As `waitForPanel` of `drivePanel`. */
+  /**
+   * As `waitForPanel` of `drivePanel`.
+   * @param {(state: import('./describe-panel.mjs').PanelState) => boolean} predicate
+   * @param {{ timeoutMs?: number }} options
+   * @returns {Promise<import('./describe-panel.mjs').PanelState>}
+   */
   async function waitForPanel(predicate, { timeoutMs = 30_000 } = {}) {
     const deadline = performance.now() + timeoutMs;
     for (;;) {
@@ -55,7 +60,10 @@ export function driveFirefoxPanel(browser, page) {
     }
   }
 
-  /** Clicks with the mouse the button of that name, as a person would. */
+  /**
+   * Clicks with the mouse the button of that name, as a person would.
+   * @param {string} name
+   */
   async function clickInPanel(name) {
     const place = await callInPanel(placeOfButton, name);
     if (place === null) throw new Error(`No button named ${name} in the panel`);
