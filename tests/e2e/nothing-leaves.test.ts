@@ -11,8 +11,11 @@ import { readStoredHistory } from './stored-history.ts';
 const FOLDER = mkdtempSync(join(tmpdir(), 'refund-lens-net-log-'));
 const NET_LOG = join(FOLDER, 'net-log.json');
 const HOSTS = new Set(['mms.pinduoduo.com', ...[...IMAGES.keys()].map((url) => new URL(url).hostname)]);
-/** Chromium asks its maker whether somebody is signed in, with any extension and without. It is refused here. */
-const OF_CHROMIUM_ITSELF = /^CONNECT accounts\.google\.com:443 /;
+/**
+ * Chromium asks its maker whether somebody is signed in and whether its own parts are new, with any extension and
+ * without. It is refused here, and held below that no extension and no page stands behind it.
+ */
+const OF_CHROMIUM_ITSELF = /^\w+ (http:\/\/)?(accounts\.google|update\.googleapis)\.com[:/]/;
 const ANALYSED: readonly DemoClaim[] = ['earlier', 'a', 'c'];
 
 let session: DemoSession;
@@ -67,7 +70,10 @@ it('asks the network for the pictures of the claims and for nothing else, in a w
   expect(new Set(askedFor)).toEqual(new Set(captured.map(({ url }) => url)));
   for (const url of ANALYSED.flatMap((name) => CLAIMS[name].images)) expect(askedFor).toContain(url);
   expect(new Set(byExtension.map(({ method }) => method))).toEqual(new Set(['GET']));
-  // Nothing went round the proxy, and the proxy was asked for no other host.
+  const elsewhere = requests.filter(({ url }) => !HOSTS.has(new URL(url).hostname));
+  const behindThem = new Set(elsewhere.map(({ initiator }) => initiator));
+  expect([...behindThem].filter((initiator) => /^chrome-extension:|pinduoduo/.test(initiator))).toEqual([]);
+  // Nothing went round the proxy, and the proxy was asked for no other host but by Chromium itself.
   expect(tcpAddresses).toEqual(new Set([`127.0.0.1:${proxy.port}`]));
   expect(udpPacketCount).toBe(0);
   expect(proxy.refused.filter((line) => !OF_CHROMIUM_ITSELF.test(line))).toEqual([]);
