@@ -27,6 +27,8 @@ export interface PayloadClaim {
 
 /** Fields whose value is never a bare number: a number under such a key is a code. */
 const TEXT_FIELDS = new Set<PayloadField>(['reason', 'description', 'buyer', 'status', 'productTitle', 'productSpec']);
+/** Keys under which a page carries goods that are not the claim's. */
+const OTHER_GOODS = /recommend|guess|similar|banner|advert|promotion/i;
 const LABEL_KEYS = ['label', 'title', 'name', 'key'];
 const VALUE_KEYS = ['value', 'text', 'content', 'desc'];
 
@@ -62,6 +64,7 @@ export function claimAround(
     for (const node of circle) {
       collectFields(node, rules, fields);
       collectLabelled(node, dictionary, fields);
+      if (isOfOtherGoods(node)) continue;
       evidence.push(...evidenceInPayload(node, rules, node === anchor, via));
       productImages.push(...imagesUnder(node, rules.keys.productImages ?? []));
     }
@@ -71,6 +74,11 @@ export function claimAround(
     evidence,
     productImages: [...new Set(productImages)],
   };
+}
+
+/** Whether an object stands in what a page carries to sell more: recommended goods, banners. */
+function isOfOtherGoods(node: PayloadNode): boolean {
+  return OTHER_GOODS.test(node.key) || (node.parent !== null && isOfOtherGoods(node.parent));
 }
 
 /** The object with the claim's id, the order's id where that is all that is known, or the payload's only claim. */

@@ -205,3 +205,17 @@ test('what a page received in several answers is put together, newest first', ()
   expect(claim.fieldSources.reason).toEqual({ via: 'page-json', hint: 'afterSalesReasonDesc' });
   expect(claim.evidence.map(({ url }) => url)).toEqual([photo('second'), photo('first')]);
 });
+
+test('a recommended product in the page’s data is not the claim’s', () => {
+  const received = [
+    {
+      result: {
+        afterSalesId: '182930471002',
+        orderSn: '261118-123456789012345',
+        thumbUrl: photo('own'),
+        recommended: [{ thumbUrl: photo('other') }],
+      },
+    },
+  ];
+  expect(claimIn(FIELDS, DETAIL, { received }).product.listingImages).toEqual([photo('own')]);
+});
