@@ -16,6 +16,7 @@ export interface CaseScore {
   readonly kind: string;
   readonly delivery: string;
   readonly kinds: readonly string[];
+  readonly grades: readonly string[];
   readonly relation: string;
   readonly shortSide: number;
   /** Overlap of the counted pixels with the true ones; null where the truth is nothing or nothing was mapped. */
@@ -47,6 +48,7 @@ export async function scoreCase(opencv: OpenCv, tried: ListingCase): Promise<Cas
     kind: tried.kind,
     delivery: tried.delivery,
     kinds: outcome.status === 'done' ? findings.map((finding) => finding.kind) : [`skipped:${outcome.reason}`],
+    grades: findings.map((finding) => finding.grade),
     relation: match.relation ?? 'skipped',
     shortSide: Math.min(picture.pixels?.width ?? 0, picture.pixels?.height ?? 0),
     iou: place?.iou ?? null,
