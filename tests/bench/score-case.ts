@@ -1,7 +1,8 @@
 import type { CheckOutcome } from '../../utils/checks/check.ts';
 import { listingMatch } from '../../utils/checks/listing-match.ts';
 import type { OpenCv } from '../../utils/checks/open-cv.ts';
-import { mapChanges } from '../../utils/image/change-map/change-map.ts';
+import { type ChangeRegion, mapChanges } from '../../utils/image/change-map/change-map.ts';
+import { isOpenKind } from '../../utils/image/change-map/region-kind.ts';
 import type { DecodedImage } from '../../utils/image/decoded-image.ts';
 import { workingScale } from '../../utils/image/registration/gray-image.ts';
 import { applyTo } from '../../utils/image/registration/homography.ts';
@@ -94,7 +95,7 @@ function markedPixels(
       const [column, row] = [Math.round(fx), Math.round(fy)];
       if (column < 0 || row < 0 || column >= map.labels.width || row >= map.labels.height) continue;
       const label = map.labels.data[row * map.labels.width + column] as number;
-      if (label > 0 && map.regions[label - 1]?.kind === 'damage-like') marked[y * truth.width + x] = 1;
+      if (label > 0 && isOpenKind((map.regions[label - 1] as ChangeRegion).kind)) marked[y * truth.width + x] = 1;
     }
   return marked;
 }

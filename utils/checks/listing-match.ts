@@ -1,4 +1,5 @@
 import { type ChangeMap, type ChangeRegion, mapChanges } from '../image/change-map/change-map.ts';
+import { isOpenKind } from '../image/change-map/region-kind.ts';
 import type { Picture } from '../image/picture.ts';
 import { grayImageOf } from '../image/registration/gray-image.ts';
 import { type Registration, registerPictures } from '../image/registration/register-pictures.ts';
@@ -125,15 +126,18 @@ function findingsOf(relation: Relation, changes: ChangeMap, params: JsonObject, 
   if (relation === 'same-composition') return [finding('listing-redrawn', 'clue', params, regions)];
   if (changes.backgroundResidual > REDRAWN_BACKGROUND_LEVELS)
     return [finding('listing-redrawn', most('strong'), params, regions)];
-  if (counted.length > 0) return [{ ...finding('listing-altered', most('proof'), params, regions), confirmed: false }];
+  if (counted.length > 0) {
+    const grade = counted.some(({ kind }) => kind === 'damage-like') ? 'proof' : 'strong';
+    return [{ ...finding('listing-altered', most(grade), params, regions), confirmed: false }];
+  }
   const overlays = changes.regions.filter(({ kind }) => kind.startsWith('overlay-'));
   const resent = finding('listing-resent', 'clue', params);
   return overlays.length === 0 ? [resent] : [resent, overlayFinding(overlays, params)];
 }
 
-/** Whether a region looks like added damage and stands far enough above the pair's own residual. */
+/** Whether a region may be added damage and stands far enough above the pair's own residual. */
 function isCounted({ kind, strength }: ChangeRegion): boolean {
-  return kind === 'damage-like' && strength >= MIN_COUNTED_STRENGTH;
+  return isOpenKind(kind) && strength >= MIN_COUNTED_STRENGTH;
 }
 
 function overlayFinding(overlays: readonly ChangeRegion[], params: JsonObject): Finding {

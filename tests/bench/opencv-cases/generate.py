@@ -16,6 +16,7 @@ from scenes import GENUINE, redrawn, screen_photo
 
 OVERLAYS = {**MARKS, **COVERS}
 GENTLE = ["re-save", "chat", "crop", "scale", "screenshot", "border-caption"]
+MIN_CHANGED_SHARE = 0.0015
 SHAPED = ["perspective", "scan", "side-by-side", "grid-2x2", "small-in-page", "crop-40"]
 
 
@@ -48,9 +49,12 @@ def make(family, index, image, others, rng):
     kind, buyer = "plain", image
     if family in ("altered", "shaped", "long"):
         kind = list(DAMAGES)[index % len(DAMAGES)]
-        c = Canvas(image, rng)
-        DAMAGES[kind](c)
-        buyer, mask = c.image, changed(image, c.image)
+        for _ in range(8):  # until it can be seen
+            c = Canvas(image, rng)
+            DAMAGES[kind](c)
+            buyer, mask = c.image, changed(image, c.image)
+            if mask.mean() > 255 * MIN_CHANGED_SHARE:
+                break
     if family == "overlay":
         kind = list(OVERLAYS)[index % len(OVERLAYS)]
         c = Canvas(image, rng)

@@ -32,7 +32,8 @@ const MAX_TEXTURED_SHARE = 0.3;
 /** Judges a registration; see `Relation`. */
 export function relationOf(registration: Registration): Relation {
   const { goodBlockCount, cellCount, coverage, deviationPermille, tiltDegrees } = registration;
-  if (goodBlockCount >= MIN_GOOD_BLOCKS && cellCount >= MIN_CELLS && !goesOnOutside(registration)) {
+  const isWhole = !goesOnOutside(registration) || isLaidOut(registration);
+  if (goodBlockCount >= MIN_GOOD_BLOCKS && cellCount >= MIN_CELLS && isWhole) {
     const limit = tiltDegrees <= UPRIGHT_TILT_DEGREES ? UPRIGHT_DEVIATION : SAME_PHOTOGRAPH_DEVIATION;
     if (coverage >= SAME_PHOTOGRAPH_COVERAGE && deviationPermille <= limit) return 'same-photograph';
     if (
@@ -45,6 +46,14 @@ export function relationOf(registration: Registration): Relation {
   const isPossible =
     goodBlockCount >= POSSIBLE_GOOD_BLOCKS && coverage >= POSSIBLE_COVERAGE && deviationPermille <= POSSIBLE_DEVIATION;
   return isPossible ? 'possible' : 'different';
+}
+
+/**
+ * Whether the source stands in the copy exactly upright and undistorted, as a picture in a collage does or above a
+ * caption: a camera held over a print or a screen is off by more than a thirtieth of a degree about one of its axes.
+ */
+export function isLaidOut({ tiltDegrees, deviationPermille }: Registration): boolean {
+  return tiltDegrees <= UPRIGHT_TILT_DEGREES && deviationPermille <= SAME_PHOTOGRAPH_DEVIATION;
 }
 
 /** Whether the scene goes on where the source's picture ends. */
