@@ -40,7 +40,7 @@ export async function scoreCase(opencv: OpenCv, tried: ListingCase): Promise<Cas
   const findings = outcome.status === 'done' ? outcome.findings : [];
   const match = outcome.status === 'done' ? (outcome.measured.listingMatch as { relation?: string }) : {};
   const isAltered = findings.some(
-    (finding) => finding.kind === 'listing-altered' || finding.kind === 'listing-redrawn',
+    ({ kind }) => kind === 'listing-altered' || kind === 'listing-redrawn' || kind === 'listing-tilted',
   );
   const place = tried.truth && isAltered ? scorePlace(opencv, tried) : null;
   return {

@@ -12,7 +12,7 @@ def camera(image, rng):
     h, w = image.shape[:2]
     yy, xx = np.mgrid[0:h, 0:w].astype(np.float32)
     u, v = (xx - w / 2) / max(w, h), (yy - h / 2) / max(w, h)
-    k = float(rng.uniform(-0.06, 0.06))
+    k = float(rng.choice([-1, 1]) * 0.06 * 0.05 ** rng.random())
     bend = 1 + k * (u * u + v * v)
     image = cv2.remap(image, u * bend * max(w, h) + w / 2, v * bend * max(w, h) + h / 2, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
     light = 1 + rng.uniform(-0.25, 0.25) * u + rng.uniform(-0.25, 0.25) * v

@@ -107,6 +107,8 @@ describe('listing-match', () => {
       'listing-redrawn',
       'listing-resent',
       'listing-overlay',
+      'listing-included',
+      'listing-tilted',
       'same-object-other-photo',
     ];
     const parts = ['title', 'says', 'means', 'meansNot', 'rebuttal'];

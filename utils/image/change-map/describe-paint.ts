@@ -55,8 +55,7 @@ const STRONGEST_SHARE = 0.1;
 export function describePaint(opencv: OpenCv, pair: RgbPair, patch: Patch): Paint {
   const { width, height } = pair.judged;
   const box = growBox(patch, MARGIN_PIXELS, width, height);
-  const indexOf = (at: number): number =>
-    (box.top + Math.floor(at / box.width)) * width + box.left + (at % box.width);
+  const indexOf = (at: number): number => (box.top + Math.floor(at / box.width)) * width + box.left + (at % box.width);
   const eroded = morph(opencv, { width: box.width, height: box.height, data: box.inside }, 'erode', CORE_SIDE).data;
   const core = pixelsOf(eroded).map(indexOf);
   const all = pixelsOf(box.inside).map(indexOf);

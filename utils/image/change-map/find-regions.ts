@@ -3,9 +3,9 @@ import type { AlignedPair, Lab } from './aligned-pair.ts';
 import { describePaint, type RgbPair } from './describe-paint.ts';
 import { explainBySmoothing } from './explain-by-smoothing.ts';
 import { type Residual, rgbOf } from './measure-residual.ts';
+import { paintedKind } from './painted-kind.ts';
 import { cutPatch, forEachPixel, type Patch, trimBox } from './patch.ts';
 import { findComponents, type Mask, makeMask, morph } from './plane.ts';
-import { paintedKind } from './painted-kind.ts';
 import { mightBeSmoothed, type RegionKind, smoothedKind } from './region-kind.ts';
 import { separateDrawings } from './separate-drawings.ts';
 
@@ -19,6 +19,9 @@ const JOINING_SHARE = 0.012;
 const WIDE_JOINING_SHARE = 0.035;
 /** An unrecognised part of a drawing lies this near to it. */
 const BESIDE_SHARE = 0.04;
+/** Dates, logos and interface stand this near to a side and are this small. */
+const MARGIN_SHARE = 0.14;
+const MAX_MARGIN_MARK_SHARE = 0.015;
 /** A sliver is this thin, and touches the rim with this much of its length. */
 const MAX_RIM_SHARE = 0.035;
 const RIM_REACH = 3;
@@ -59,7 +62,7 @@ export function findRegions(
   const damageLike = joinPatches(opencv, pair, remaining, WIDE_JOINING_SHARE).flatMap((group) =>
     nameGroup(opencv, pair, predicted, rgb, group),
   );
-  return [...drawings.regions, ...damageLike.map((region) => besideDrawing(region, drawings.regions, pair))];
+  return [...drawings.regions, ...damageLike.map((region) => besideMarks(region, drawings.regions, pair))];
 }
 
 /** A mosaic falls apart into the places where it shows, so the whole group is tried first, then each piece. */
@@ -83,8 +86,11 @@ function namePatch(opencv: OpenCv, pair: AlignedPair, predicted: Lab, rgb: RgbPa
   return { kind, patch, reasons };
 }
 
-/** What lies beside a drawing and is smaller than it may be a part of it that was not recognised. */
-function besideDrawing(
+/**
+ * What lies beside a drawing and is smaller than it may be a part of it that was not recognised; what is small and
+ * near a side of the picture may be a date, a logo or interface.
+ */
+function besideMarks(
   region: FoundRegion,
   drawings: readonly { readonly patch: Patch }[],
   { width, height }: AlignedPair,
@@ -92,15 +98,15 @@ function besideDrawing(
   if (region.kind !== 'damage-like') return region;
   const reach = BESIDE_SHARE * Math.max(width, height);
   const gap = (a: Patch, b: Patch): number =>
-    Math.max(
-      a.left - b.left - b.width,
-      b.left - a.left - a.width,
-      a.top - b.top - b.height,
-      b.top - a.top - a.height,
-    );
+    Math.max(a.left - b.left - b.width, b.left - a.left - a.width, a.top - b.top - b.height, b.top - a.top - a.height);
   const total = drawings.reduce((sum, { patch }) => sum + patch.areaPixels, 0);
   const isBeside = drawings.some(({ patch }) => gap(region.patch, patch) <= reach);
-  return isBeside && region.patch.areaPixels < total ? { ...region, kind: 'ambiguous' } : region;
+  const { left, top, width: patchWidth, height: patchHeight, areaPixels } = region.patch;
+  const isInMargin =
+    areaPixels < MAX_MARGIN_MARK_SHARE * width * height &&
+    (Math.min(left + patchWidth, width - left) < MARGIN_SHARE * width ||
+      Math.min(top + patchHeight, height - top) < MARGIN_SHARE * height);
+  return isInMargin || (isBeside && areaPixels < total) ? { ...region, kind: 'ambiguous' } : region;
 }
 
 /** Whether the patch is a sliver along the rim of what can be judged, where a misfit of one pixel shows. */

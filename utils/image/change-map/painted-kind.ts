@@ -26,6 +26,10 @@ const FLAT_EDGE_PIXELS = 3.2;
 const FLAT_EVENNESS = 0.6;
 const PLAIN_RECTANGULARITY = 0.86;
 const PLAIN_ELLIPTICITY = 0.92;
+/** A smaller outline's ellipse fits less well; it is smooth all the same. */
+const NEAR_ELLIPTICITY = 0.85;
+const MAX_RAGGEDNESS = 1.08;
+const CRISP_EDGE_PIXELS = 2.6;
 const STROKE_SOLIDITY = 0.65;
 const STROKE_RAGGEDNESS = 1.9;
 const STROKE_EVENNESS = 0.27;
@@ -56,6 +60,7 @@ function isPlainDrawing({ blend, corePixels, coreMissLevels, coreMissMostLevels,
 function mightBeDrawn({ blend, corePixels, coreMissLevels, copyRgb, sourceRgb, ...paint }: Paint): boolean {
   const { solidity, raggedness } = paint.outline;
   if (isVivid(copyRgb) && !isVivid(sourceRgb)) return true;
+  if (isPlainShape(paint.patchOutline)) return true;
   if (paint.edgePixels > FADING_EDGE_PIXELS) return false;
   const isFlat =
     corePixels > 0 &&
@@ -68,10 +73,13 @@ function mightBeDrawn({ blend, corePixels, coreMissLevels, copyRgb, sourceRgb, .
     paint.evenness >= STROKE_EVENNESS &&
     paint.edgePixels <= STROKE_EDGE_PIXELS;
   const isThin = corePixels === 0 && paint.edgePixels <= DRAWN_EDGE_PIXELS;
-  const isPlain = isPlainShape(paint.outline) || isPlainShape(paint.patchOutline);
-  return isPlain || isFlat || isStroke || isThin || blend.keep >= MIN_SPOTLIGHT_KEEP;
+  const isTranslucent =
+    blend.keep >= MIN_HIGHLIGHT_KEEP && coreMissLevels <= EVEN_MISS_LEVELS && paint.edgePixels <= CRISP_EDGE_PIXELS;
+  const isBright = blend.keep >= MIN_SPOTLIGHT_KEEP;
+  return isPlainShape(paint.outline) || isFlat || isStroke || isThin || isTranslucent || isBright;
 }
 
-function isPlainShape({ rectangularity, ellipticity, solidity }: OutlineShape): boolean {
-  return rectangularity >= PLAIN_RECTANGULARITY || (ellipticity >= PLAIN_ELLIPTICITY && solidity >= MIN_PLAIN_SOLIDITY);
+function isPlainShape({ rectangularity, ellipticity, solidity, raggedness }: OutlineShape): boolean {
+  const isRound = ellipticity >= PLAIN_ELLIPTICITY || (ellipticity >= NEAR_ELLIPTICITY && raggedness <= MAX_RAGGEDNESS);
+  return rectangularity >= PLAIN_RECTANGULARITY || (isRound && solidity >= MIN_PLAIN_SOLIDITY);
 }

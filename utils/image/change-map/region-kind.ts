@@ -9,7 +9,7 @@ import type { Ink } from './find-ink.ts';
 export type RegionKind =
   | 'damage-like'
   | 'ambiguous'
-  | 'overlay-drawing' 
+  | 'overlay-drawing'
   | 'overlay-text'
   | 'overlay-mosaic'
   | 'overlay-blur'
