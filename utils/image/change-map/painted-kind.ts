@@ -30,6 +30,8 @@ const PLAIN_ELLIPTICITY = 0.92;
 const NEAR_ELLIPTICITY = 0.85;
 const MAX_RAGGEDNESS = 1.08;
 const CRISP_EDGE_PIXELS = 2.6;
+/** Letters and stickers are this white; torn paper and scratches are not. */
+const WHITE_LEVEL = 232;
 const STROKE_SOLIDITY = 0.65;
 const STROKE_RAGGEDNESS = 1.9;
 const STROKE_EVENNESS = 0.27;
@@ -60,6 +62,7 @@ function isPlainDrawing({ blend, corePixels, coreMissLevels, coreMissMostLevels,
 function mightBeDrawn({ blend, corePixels, coreMissLevels, copyRgb, sourceRgb, ...paint }: Paint): boolean {
   const { solidity, raggedness } = paint.outline;
   if (isVivid(copyRgb) && !isVivid(sourceRgb)) return true;
+  if (Math.min(...copyRgb) >= WHITE_LEVEL && Math.min(...sourceRgb) < WHITE_LEVEL) return true;
   if (isPlainShape(paint.patchOutline)) return true;
   if (paint.edgePixels > FADING_EDGE_PIXELS) return false;
   const isFlat =
