@@ -1,5 +1,6 @@
 // Runs a benchmark on a folder of genuine photographs: `npm run bench -- --corpus DIR [--half tune|report]
-// [--seed N] [--count N] [--families altered,resent,overlay,other-photo] [--failures DIR] [--out FILE]`.
+// [--seed N] [--count N] [--families altered,resent,overlay,other-photo] [--cases DIR]
+// [--failures DIR] [--out FILE]`.
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 
@@ -10,6 +11,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '120' },
     families: { type: 'string', default: 'altered,resent,overlay,other-photo' },
+    cases: { type: 'string' },
     failures: { type: 'string' },
     out: { type: 'string' },
   },

@@ -5,8 +5,10 @@ import { loadOpenCv } from '../fixtures/load-open-cv.ts';
 import { type BasePhoto, basePhotos, type Half } from './base-photos.ts';
 import { clopperPearson } from './clopper-pearson.ts';
 import { type ListingCase, makeCase, makePair } from './listing-case.ts';
+import { reportStoredCases } from './report-stored-cases.ts';
 import { type CaseScore, scoreCase } from './score-case.ts';
 import { pick, seededRandom } from './seeded-random.ts';
+import { storedCases } from './stored-cases.ts';
 
 export interface BenchOptions {
   /** Folder of genuine photographs. */
@@ -16,6 +18,8 @@ export interface BenchOptions {
   /** Cases of each generated family; genuine pairs are four times as many. */
   readonly count: number;
   readonly families: readonly string[];
+  /** Folder of cases that another generator wrote; they are run instead. */
+  readonly cases?: string;
   /** Where the pictures of failed cases go; nowhere when absent. */
   readonly failures?: string;
   /** File that takes one line of JSON a case; none when absent. */
@@ -28,12 +32,13 @@ export async function runListingBench(options: BenchOptions): Promise<readonly C
   const photos = basePhotos(options.corpus, options.half);
   console.log(`${photos.length} photographs in the ${options.half} half, seed ${options.seed}`);
   const scores: CaseScore[] = [];
-  for await (const tried of casesOf(photos, options)) {
+  for await (const tried of options.cases ? storedCases(options.cases) : casesOf(photos, options)) {
     const score = await scoreCase(opencv as OpenCv, tried);
     scores.push(score);
     if (options.failures && !isRight(score)) keepFailure(options.failures, tried, score);
   }
-  report(scores);
+  if (options.cases) reportStoredCases(scores);
+  else report(scores);
   if (options.out) writeFileSync(options.out, scores.map((score) => `${JSON.stringify(score)}\n`).join(''));
   return scores;
 }

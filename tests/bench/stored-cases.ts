@@ -16,11 +16,10 @@ interface StoredCase {
   readonly truth?: string;
 }
 
-/** The cases in a folder that another generator wrote; only those of `families` when any are named. */
-export async function* storedCases(folder: string, families: readonly string[]): AsyncGenerator<ListingCase> {
+/** The cases in a folder that another generator wrote. */
+export async function* storedCases(folder: string): AsyncGenerator<ListingCase> {
   const lines = readFileSync(join(folder, 'cases.jsonl'), 'utf8').trim().split('\n');
   for (const stored of lines.map((line) => JSON.parse(line) as StoredCase)) {
-    if (families.length > 0 && !families.includes(stored.family)) continue;
     yield {
       ...stored,
       listing: await pictureOfFile('listing.jpg', readFileSync(join(folder, stored.listing))),

@@ -34,7 +34,8 @@ const CRISP_EDGE_PIXELS = 2.6;
 const WHITE_LEVEL = 232;
 const STROKE_SOLIDITY = 0.65;
 const STROKE_RAGGEDNESS = 1.9;
-const STROKE_EVENNESS = 0.27;
+/** A pen presses evenly along its line; a crack tapers, and breaks off. */
+const STROKE_EVENNESS = 0.42;
 const STROKE_EDGE_PIXELS = 3.1;
 /** Beyond this an edge fades, as paint from a drawing tool does not. */
 const FADING_EDGE_PIXELS = 4.2;
@@ -75,7 +76,9 @@ function mightBeDrawn({ blend, corePixels, coreMissLevels, copyRgb, sourceRgb, .
     raggedness >= STROKE_RAGGEDNESS &&
     paint.evenness >= STROKE_EVENNESS &&
     paint.edgePixels <= STROKE_EDGE_PIXELS;
-  const isThin = corePixels === 0 && paint.edgePixels <= DRAWN_EDGE_PIXELS;
+  const isCompact = solidity > STROKE_SOLIDITY;
+  const isThin =
+    corePixels === 0 && paint.edgePixels <= DRAWN_EDGE_PIXELS && (isCompact || paint.evenness >= STROKE_EVENNESS);
   const isTranslucent =
     blend.keep >= MIN_HIGHLIGHT_KEEP && coreMissLevels <= EVEN_MISS_LEVELS && paint.edgePixels <= CRISP_EDGE_PIXELS;
   const isBright = blend.keep >= MIN_SPOTLIGHT_KEEP;

@@ -33,7 +33,8 @@ describe('paintedKind', () => {
     ['a spotlight', { ...CRISP, blend: { keep: 1.6, add: [0, 0, 0] }, outline: ELLIPSE }, 'overlay-drawing'],
     ['a yellow highlighter', { ...CRISP, blend: { keep: 0.5, add: [125, 110, 0] } }, 'overlay-drawing'],
     ['a dark cover with a ragged outline', { ...CRISP, blend: COVER }, 'ambiguous'],
-    ['a thin dark stroke, arrow or crack', { ...CRISP, coreMissLevels: 20, outline: STROKE }, 'ambiguous'],
+    ['an even dark stroke', { ...CRISP, coreMissLevels: 20, outline: STROKE }, 'ambiguous'],
+    ['a dark line that tapers', { ...CRISP, coreMissLevels: 20, evenness: 0.3, outline: STROKE }, null],
     ['a picture pasted in', { coreMissLevels: 60, edgePixels: 6, patchOutline: RECTANGLE }, 'ambiguous'],
     ['a sticker in loud colours', { coreMissLevels: 50, copyRgb: [250, 190, 40] }, 'ambiguous'],
   ])('%s', (_name, changes, expected) => {
