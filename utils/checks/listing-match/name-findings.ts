@@ -21,6 +21,8 @@ const REDRAWN_BACKGROUND_LEVELS = 7;
  * photographs none has more than 0.14; printed graphics have half and more.
  */
 const MAX_FLAT_SHARE = 0.3;
+/** Share of the frame's width and of its height that added damage does not reach across. */
+const PATTERN_SPAN = 0.6;
 /** Other light and another lens leave more than a warp and a save do. */
 const TILTED_BACKGROUND_LEVELS = 3;
 /** Above this share of the frame the rest is a border, a caption or a viewer's interface. */
@@ -61,7 +63,8 @@ export function findingsOf(
   if (changes.backgroundResidual > REDRAWN_BACKGROUND_LEVELS)
     return [finding('listing-redrawn', most('strong'), params, regions)];
   if (counted.length > 0) {
-    const grade = counted.some(isDamageLike) ? 'proof' : 'strong';
+    // Where one place may be drawn, the others may be too.
+    const grade = counted.every(isDamageLike) && !isPattern(counted) ? 'proof' : 'strong';
     return [{ ...finding('listing-altered', most(grade), params, regions), confirmed: false }];
   }
   const overlays = changes.regions.filter(({ kind }) => kind.startsWith('overlay-'));
@@ -74,6 +77,15 @@ export function findingsOf(
 /** Whether a region may be added damage and stands far enough above the pair's own residual. */
 function isCounted({ kind, strength }: ChangeRegion): boolean {
   return isOpenKind(kind) && strength >= MIN_COUNTED_STRENGTH;
+}
+
+/** Whether the places are all over the picture, as a watermark's words and a frame are. */
+function isPattern(counted: readonly ChangeRegion[]): boolean {
+  const left = Math.min(...counted.map(({ region }) => region.x));
+  const top = Math.min(...counted.map(({ region }) => region.y));
+  const right = Math.max(...counted.map(({ region }) => region.x + region.width));
+  const bottom = Math.max(...counted.map(({ region }) => region.y + region.height));
+  return right - left >= PATTERN_SPAN && bottom - top >= PATTERN_SPAN;
 }
 
 function isDamageLike({ kind }: ChangeRegion): boolean {

@@ -65,12 +65,12 @@ function mightBeDrawn({ blend, corePixels, coreMissLevels, copyRgb, sourceRgb, .
   if (isVivid(copyRgb) && !isVivid(sourceRgb)) return true;
   if (Math.min(...copyRgb) >= WHITE_LEVEL && Math.min(...sourceRgb) < WHITE_LEVEL) return true;
   if (isPlainShape(paint.patchOutline)) return true;
+  const isBright = blend.keep >= MIN_SPOTLIGHT_KEEP && coreMissLevels <= FLAT_MISS_LEVELS;
+  if (isBright && isPlainShape(paint.outline)) return true;
   if (paint.edgePixels > FADING_EDGE_PIXELS) return false;
-  const isFlat =
-    corePixels > 0 &&
-    coreMissLevels <= FLAT_MISS_LEVELS &&
-    paint.edgePixels <= FLAT_EDGE_PIXELS &&
-    paint.evenness >= FLAT_EVENNESS;
+  const isCutOut =
+    // One paint, or the several of a sticker: cut out cleanly, and as strong at one end as at the other.
+    corePixels > 0 && paint.edgePixels <= FLAT_EDGE_PIXELS && paint.evenness >= FLAT_EVENNESS;
   const isStroke =
     solidity <= STROKE_SOLIDITY &&
     raggedness >= STROKE_RAGGEDNESS &&
@@ -81,8 +81,9 @@ function mightBeDrawn({ blend, corePixels, coreMissLevels, copyRgb, sourceRgb, .
     corePixels === 0 && paint.edgePixels <= DRAWN_EDGE_PIXELS && (isCompact || paint.evenness >= STROKE_EVENNESS);
   const isTranslucent =
     blend.keep >= MIN_HIGHLIGHT_KEEP && coreMissLevels <= EVEN_MISS_LEVELS && paint.edgePixels <= CRISP_EDGE_PIXELS;
-  const isBright = blend.keep >= MIN_SPOTLIGHT_KEEP;
-  return isPlainShape(paint.outline) || isFlat || isStroke || isThin || isTranslucent || isBright;
+  return (
+    isPlainShape(paint.outline) || isCutOut || isStroke || isThin || isTranslucent || blend.keep >= MIN_SPOTLIGHT_KEEP
+  );
 }
 
 function isPlainShape({ rectangularity, ellipticity, solidity, raggedness }: OutlineShape): boolean {
