@@ -3,17 +3,22 @@ import { defineConfig } from 'wxt';
 import { c2paAssets } from './scripts/c2pa-assets.mjs';
 import { ocrAssets } from './scripts/ocr-assets.mjs';
 import { opencvAssets } from './scripts/opencv-assets.mjs';
+import { trustListAsset } from './scripts/trust-list-asset.mjs';
 import { PLATFORMS } from './utils/platforms/index.ts';
 
 /**
  * A headless browser cannot answer a permission prompt, so the demo and the tests run a build whose host permissions
- * are granted in its manifest. tests/unit/manifest.test.ts holds that this is the only difference.
+ * are granted in its manifest. tests/browser/package.test.ts holds that this is the only difference.
  */
 const hostsGranted = process.env.REFUND_LENS_HOSTS === 'granted';
 
 const hosts = [
   ...new Set(PLATFORMS.flatMap((platform) => [...platform.matches.map(originOnly), ...platform.imageHosts])),
 ].sort();
+
+/** Any site can be taught; each is asked for by its own name, on the click that begins it. */
+const teachable = ['https://*/*', 'http://*/*'];
+const optionalHosts = [...hosts, ...teachable];
 
 /** `https://a.b/c/*` → `https://a.b/*`: a host permission's path is ignored by every browser. */
 function originOnly(pattern: string): string {
@@ -29,8 +34,20 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'zh_CN',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', ...(browser === 'chrome' ? ['offscreen'] : [])],
-    ...(hostsGranted ? { host_permissions: [...hosts] } : { optional_host_permissions: [...hosts] }),
+    commands: {
+      analyse: { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_commandAnalyse__' },
+      'mark-area': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandMarkArea__' },
+    },
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'contextMenus',
+      'alarms',
+      ...(browser === 'chrome' ? ['offscreen'] : []),
+    ],
+    ...(hostsGranted ? { host_permissions: [...optionalHosts] } : { optional_host_permissions: [...optionalHosts] }),
     content_security_policy: {
       extension_pages:
         "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -41,7 +58,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'refund-lens@refund-lens.dev',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
@@ -51,10 +68,11 @@ export default defineConfig({
     'build:publicAssets': (_wxt, assets) => {
       assets.push({ absoluteSrc: resolve('THIRD_PARTY_LICENSES.md'), relativeDest: 'THIRD_PARTY_LICENSES.md' });
       assets.push(...opencvAssets(resolve('.cache/opencv')), ...ocrAssets(), ...c2paAssets());
+      assets.push(trustListAsset(resolve('.cache/c2pa')));
     },
     // A content script that is registered at run time must not turn its matches into install-time permissions.
     'build:manifestGenerated': (_wxt, manifest) => {
-      if (hostsGranted) manifest.host_permissions = [...hosts];
+      if (hostsGranted) manifest.host_permissions = [...optionalHosts];
       else delete manifest.host_permissions;
       // An entry point called history is taken for a replacement of the browser's own history page.
       delete manifest.chrome_url_overrides;

@@ -1,24 +1,45 @@
-import type { BuyerSummary } from '../utils/cases/case-view.ts';
+import { useMemo, useState } from 'react';
+import type { CaseSummary } from '../utils/cases/case-view.ts';
 import { formatTime } from '../utils/text/format-time.ts';
-import { maskName } from '../utils/text/mask-name.ts';
 import { plainLine } from '../utils/text/plain-line.ts';
+import { platformText } from '../utils/text/platform-text.ts';
+import { AmountSums } from './amount-sums.tsx';
+import { BuyerDetail } from './buyer-detail.tsx';
+import { figuresByBuyer } from './buyer-figures.ts';
 import { EmptyState } from './empty-state.tsx';
-import { platformName } from './platform-name.ts';
+import { useShownName } from './names-context.ts';
 import { useText } from './text-context.ts';
 
-/** A single claim says nothing about a person, so buyers are listed from the second on. */
-const MIN_CLAIMS = 2;
+/** Buyers that are drawn at once; more on request. */
+const ROWS_AT_ONCE = 50;
 
 interface BuyerTableProps {
-  readonly buyers: readonly BuyerSummary[];
+  readonly cases: readonly CaseSummary[];
   readonly onShowCases: (buyerKey: string) => void;
+  readonly onOpenCase: (caseId: string) => void;
+  readonly onDeleteBuyer: (buyerKey: string) => void;
 }
 
-/** Buyers with several claims, in neutral words and with masked names. */
-export function BuyerTable({ buyers, onShowCases }: BuyerTableProps) {
+/** Buyers with several claims, in neutral words and with masked names. It decides nothing and recommends nothing. */
+export function BuyerTable({ cases, onShowCases, onOpenCase, onDeleteBuyer }: BuyerTableProps) {
   const text = useText();
-  const listed = buyers.filter(({ caseCount }) => caseCount >= MIN_CLAIMS);
-  if (listed.length === 0) {
+  const shownName = useShownName();
+  const buyers = useMemo(() => figuresByBuyer(cases), [cases]);
+  const [rowCount, setRowCount] = useState(ROWS_AT_ONCE);
+  const [openKey, setOpenKey] = useState<string | null>(null);
+  const opened = buyers.find(({ buyerKey }) => buyerKey === openKey);
+  if (opened) {
+    return (
+      <BuyerDetail
+        buyer={opened}
+        onBack={() => setOpenKey(null)}
+        onShowCases={() => onShowCases(opened.buyerKey)}
+        onOpenCase={onOpenCase}
+        onDelete={() => onDeleteBuyer(opened.buyerKey)}
+      />
+    );
+  }
+  if (buyers.length === 0) {
     return <EmptyState title={text.t('history.buyers.empty.title')}>{text.t('history.buyers.empty.body')}</EmptyState>;
   }
   return (
@@ -28,34 +49,39 @@ export function BuyerTable({ buyers, onShowCases }: BuyerTableProps) {
         <thead>
           <tr>
             <th scope="col">{text.t('history.buyer')}</th>
-            <th scope="col">{text.t('history.platform')}</th>
             <th scope="col">{text.t('history.buyers.claims')}</th>
+            <th scope="col">{text.t('history.amount')}</th>
+            <th scope="col" className="is-wide">
+              {text.t('history.platform')}
+            </th>
             <th scope="col" className="is-wide">
               {text.t('history.buyers.last')}
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">{text.t('history.buyers.show')}</span>
             </th>
           </tr>
         </thead>
         <tbody>
-          {listed.map((buyer) => (
+          {buyers.slice(0, rowCount).map((buyer) => (
             <tr key={buyer.buyerKey}>
               <td>
-                <bdi>{plainLine(maskName(buyer.displayName), 24)}</bdi>
-              </td>
-              <td>{platformName(text, buyer.platform)}</td>
-              <td className="is-number">{buyer.caseCount}</td>
-              <td className="is-wide is-number">{formatTime(buyer.lastCaseAt, text.language)}</td>
-              <td>
-                <button type="button" className="button is-link" onClick={() => onShowCases(buyer.buyerKey)}>
-                  {text.t('history.buyers.show')}
+                <button type="button" className="button is-link" onClick={() => setOpenKey(buyer.buyerKey)}>
+                  <bdi>{plainLine(shownName(buyer.displayName), 24)}</bdi>
                 </button>
               </td>
+              <td className="is-number">{buyer.cases.length}</td>
+              <td className="is-number">
+                <AmountSums cases={buyer.cases} />
+              </td>
+              <td className="is-wide">{platformText(text, buyer.platform)}</td>
+              <td className="is-wide is-number">{formatTime(buyer.cases[0]?.updatedAt ?? '', text.language)}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      {buyers.length > rowCount && (
+        <button type="button" className="button show-more" onClick={() => setRowCount(rowCount + ROWS_AT_ONCE)}>
+          {text.t('history.showMore', { count: Math.min(ROWS_AT_ONCE, buyers.length - rowCount) })}
+        </button>
+      )}
     </>
   );
 }

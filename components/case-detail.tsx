@@ -1,11 +1,15 @@
 import { useRef } from 'react';
 import type { CaseView } from '../utils/cases/case-view.ts';
+import type { OwnTemplate } from '../utils/rebuttal/own-template.ts';
 import { formatTime } from '../utils/text/format-time.ts';
-import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
+import { platformText } from '../utils/text/platform-text.ts';
+import type { LoadPicture, OnCopy, OnHandling, OnReview } from './case-events.ts';
 import { ClaimFacts } from './claim-facts.tsx';
-import { DeleteCase } from './delete-case.tsx';
+import { ConfirmButton } from './confirm-button.tsx';
+import { EvidencePackBox, type EvidencePackProps } from './evidence-pack.tsx';
+import { HandlingBox } from './handling-box.tsx';
+import { ListingPictures, type ListingPicturesProps } from './listing-pictures.tsx';
 import { PictureList } from './picture-list.tsx';
-import { platformName } from './platform-name.ts';
 import { RebuttalBox } from './rebuttal-box.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { useText } from './text-context.ts';
@@ -16,12 +20,28 @@ export interface CaseDetailProps {
   readonly onBack: () => void;
   readonly onCopy: OnCopy;
   readonly onReview: OnReview;
+  readonly onHandling: OnHandling;
   readonly onDelete?: () => void;
   readonly loadPicture?: LoadPicture;
+  readonly templates?: readonly OwnTemplate[];
+  /** How an evidence pack is made; without it none is offered. */
+  readonly pack?: Omit<EvidencePackProps, 'view'>;
+  readonly listingPictures?: ListingPicturesProps | null;
 }
 
 /** One case on the whole page: its pictures beside the facts, the verdict and the reply. */
-export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPicture }: CaseDetailProps) {
+export function CaseDetail({
+  view,
+  onBack,
+  onCopy,
+  onReview,
+  onHandling,
+  onDelete,
+  loadPicture,
+  templates,
+  pack,
+  listingPictures,
+}: CaseDetailProps) {
   const text = useText();
   const pictures = useRef<HTMLDivElement>(null);
   const goToConfirm = (): void => {
@@ -36,7 +56,7 @@ export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPictu
           {text.t('history.back')}
         </button>
         <span className="muted">
-          {platformName(text, view.claim.platform)} · {text.t('history.capturedAt')}{' '}
+          {platformText(text, view.claim.platform)} · {text.t('history.capturedAt')}{' '}
           {formatTime(view.createdAt, text.language)}
         </span>
         {/^https:\/\//.test(view.claim.pageUrl) && (
@@ -49,10 +69,23 @@ export function CaseDetail({ view, onBack, onCopy, onReview, onDelete, loadPictu
         <RunProgress view={view} />
         {view.status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}
         <section aria-label={text.t('history.facts')}>
-          <ClaimFacts claim={view.claim} extent="whole" />
+          <ClaimFacts
+            claim={view.claim}
+            extent="whole"
+            stored={{ pictures: view.pictures.length, listing: view.listing.length }}
+          />
+          {listingPictures && <ListingPictures {...listingPictures} />}
         </section>
-        <RebuttalBox view={view} onCopy={onCopy} />
-        {onDelete && <DeleteCase onDelete={onDelete} />}
+        <RebuttalBox view={view} onCopy={onCopy} {...(templates ? { templates } : {})} />
+        {pack && <EvidencePackBox view={view} {...pack} />}
+        <HandlingBox view={view} onHandling={onHandling} />
+        {onDelete && (
+          <ConfirmButton
+            label={text.t('history.delete')}
+            warning={text.t('history.deleteConfirm')}
+            onConfirm={onDelete}
+          />
+        )}
       </div>
       <div className="case-detail-pictures" ref={pictures}>
         <PictureList

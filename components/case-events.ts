@@ -1,3 +1,5 @@
+import type { HandlingChange } from '../utils/cases/case-handling.ts';
+
 /** A seller's word on one finding; `null` takes an earlier word back. */
 export interface Review {
   readonly pictureId: string;
@@ -6,6 +8,9 @@ export interface Review {
 }
 
 export type OnReview = (review: Review) => void;
+
+/** How a claim ended, or notes on it. */
+export type OnHandling = (change: HandlingChange) => void;
 
 /** Writes text to the clipboard; rejects when the browser refuses. */
 export type OnCopy = (written: string) => void | Promise<void>;

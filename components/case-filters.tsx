@@ -1,7 +1,11 @@
 import { useId } from 'react';
-import { VERDICTS_BY_WEIGHT, type Verdict } from '../utils/checks/verdict.ts';
-import { type CaseFilter, NO_FILTER } from './filter-cases.ts';
-import { platformName } from './platform-name.ts';
+import { OUTCOMES } from '../utils/cases/case-handling.ts';
+import { VERDICTS_BY_WEIGHT } from '../utils/checks/verdict.ts';
+import { plainLine } from '../utils/text/plain-line.ts';
+import { platformText } from '../utils/text/platform-text.ts';
+import { type CaseFilter, type DeadlineFilter, NO_FILTER, type OutcomeFilter } from './filter-cases.ts';
+import { FilterSelect } from './filter-select.tsx';
+import { RangeFilters } from './range-filters.tsx';
 import { useText } from './text-context.ts';
 
 interface CaseFiltersProps {
@@ -11,13 +15,18 @@ interface CaseFiltersProps {
   readonly onFilter: (filter: CaseFilter) => void;
 }
 
+const OUTCOME_FILTERS: readonly OutcomeFilter[] = ['open', ...OUTCOMES];
+const DEADLINE_FILTERS: readonly DeadlineFilter[] = ['day', 'three-days', 'past'];
+
 /** What narrows the list of cases. */
 export function CaseFilters({ filter, platforms, onFilter }: CaseFiltersProps) {
   const text = useText();
   const id = useId();
+  const named = <Value extends string>(prefix: string, values: readonly Value[]) =>
+    values.map((value) => ({ value, label: text.t(`${prefix}.${value}`) }));
   return (
     <search className="case-filters">
-      <label htmlFor={`${id}search`}>
+      <label htmlFor={`${id}search`} className="case-filters-search">
         {text.t('history.search')}
         <input
           id={`${id}search`}
@@ -27,39 +36,37 @@ export function CaseFilters({ filter, platforms, onFilter }: CaseFiltersProps) {
           onChange={(event) => onFilter({ ...filter, search: event.target.value })}
         />
       </label>
-      <label htmlFor={`${id}verdict`}>
-        {text.t('history.filterVerdict')}
-        <select
-          id={`${id}verdict`}
-          value={filter.verdict ?? ''}
-          onChange={(event) => onFilter({ ...filter, verdict: (event.target.value || null) as Verdict | null })}
-        >
-          <option value="">{text.t('history.all')}</option>
-          {VERDICTS_BY_WEIGHT.map((verdict) => (
-            <option key={verdict} value={verdict}>
-              {text.t(`verdict.${verdict}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label htmlFor={`${id}platform`}>
-        {text.t('history.filterPlatform')}
-        <select
-          id={`${id}platform`}
-          value={filter.platform ?? ''}
-          onChange={(event) => onFilter({ ...filter, platform: event.target.value || null })}
-        >
-          <option value="">{text.t('history.all')}</option>
-          {platforms.map((platform) => (
-            <option key={platform} value={platform}>
-              {platformName(text, platform)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {filter.buyerKey !== null && (
-        <p className="case-filters-buyer">
-          {text.t('history.buyerFilter')}{' '}
+      <FilterSelect
+        label={text.t('history.filterVerdict')}
+        value={filter.verdict}
+        options={named('verdict', VERDICTS_BY_WEIGHT)}
+        onChange={(verdict) => onFilter({ ...filter, verdict })}
+      />
+      <FilterSelect
+        label={text.t('history.filterPlatform')}
+        value={filter.platform}
+        options={platforms.map((value) => ({ value, label: platformText(text, value) }))}
+        onChange={(platform) => onFilter({ ...filter, platform })}
+      />
+      <FilterSelect
+        label={text.t('history.outcome')}
+        value={filter.outcome}
+        options={named('outcome', OUTCOME_FILTERS)}
+        onChange={(outcome) => onFilter({ ...filter, outcome })}
+      />
+      <FilterSelect
+        label={text.t('history.deadline')}
+        value={filter.deadline}
+        options={named('deadlineFilter', DEADLINE_FILTERS)}
+        onChange={(deadline) => onFilter({ ...filter, deadline })}
+      />
+      <RangeFilters filter={filter} onFilter={onFilter} />
+      {(filter.buyerKey !== null || filter.productTitle !== null) && (
+        <p className="case-filters-chosen">
+          {filter.buyerKey !== null && <span>{text.t('history.buyerFilter')}</span>}
+          {filter.productTitle !== null && (
+            <span>{text.t('history.productFilter', { product: plainLine(filter.productTitle, 40) })}</span>
+          )}
           <button type="button" className="button is-link" onClick={() => onFilter(NO_FILTER)}>
             {text.t('history.clearFilters')}
           </button>

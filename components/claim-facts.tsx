@@ -1,9 +1,11 @@
+import { MANUAL_PLATFORM } from '../utils/checks/manual-platform.ts';
 import type { ClaimField, ClaimOnPage } from '../utils/claims/claim.ts';
 import { formatMoney } from '../utils/text/format-money.ts';
 import { formatTime } from '../utils/text/format-time.ts';
-import { maskName } from '../utils/text/mask-name.ts';
 import { plainLine } from '../utils/text/plain-line.ts';
 import type { Text } from '../utils/text/text.ts';
+import { CopySkeleton } from './copy-skeleton.tsx';
+import { useShownName } from './names-context.ts';
 import { useText } from './text-context.ts';
 
 /** Longest text of the page that is repeated. */
@@ -28,14 +30,21 @@ interface ClaimFactsProps {
   readonly claim: ClaimOnPage;
   /** How much stands in the open: everything, what tells claims apart, or that on one line; the rest is in a fold. */
   readonly extent: 'whole' | 'short' | 'line';
+  /** Offered where something is missing and the page is at hand. */
+  readonly onCopySkeleton?: (() => Promise<void>) | undefined;
+  /** Of the pictures that are stored, for a claim that no page lists them of. */
+  readonly stored?: { readonly pictures: number; readonly listing: number };
+  /** Listing pictures that the seller added by hand, which the page does not have. */
+  readonly addedListingCount?: number;
 }
 
 /** What the page says about the claim, and what was not found on it. */
-export function ClaimFacts({ claim, extent }: ClaimFactsProps) {
+export function ClaimFacts({ claim, extent, onCopySkeleton, stored, addedListingCount = 0 }: ClaimFactsProps) {
   const text = useText();
-  const pictureCount = claim.evidence.filter(({ kind }) => kind === 'image').length;
-  const videoCount = claim.evidence.length - pictureCount;
-  const listingCount = claim.product.listingImages.length;
+  const shownCount = claim.evidence.filter(({ kind }) => kind === 'image').length;
+  const videoCount = claim.evidence.length - shownCount;
+  const pictureCount = stored?.pictures ?? shownCount;
+  const listingCount = stored?.listing ?? claim.product.listingImages.length + addedListingCount;
   const counts = [
     text.t('panel.pictureCount', { count: pictureCount }),
     ...(listingCount > 0 ? [text.t('panel.listingCount', { count: listingCount })] : []),
@@ -52,18 +61,19 @@ export function ClaimFacts({ claim, extent }: ClaimFactsProps) {
         <details className="fold">
           <summary>{text.t('panel.moreFacts')}</summary>
           <FactList claim={claim} fields={MORE_FACTS} />
-          <Missing claim={claim} />
+          <Missing claim={claim} onCopySkeleton={onCopySkeleton} />
         </details>
       )}
-      {extent === 'whole' && <Missing claim={claim} />}
+      {extent === 'whole' && <Missing claim={claim} onCopySkeleton={onCopySkeleton} />}
     </div>
   );
 }
 
 function FactList({ claim, fields }: { readonly claim: ClaimOnPage; readonly fields: readonly ClaimField[] }) {
   const text = useText();
+  const shownName = useShownName();
   const facts = fields.flatMap((field) => {
-    const value = factOf(claim, field, text);
+    const value = factOf(claim, field, text, shownName);
     return value ? [{ field, value }] : [];
   });
   return (
@@ -80,20 +90,25 @@ function FactList({ claim, fields }: { readonly claim: ClaimOnPage; readonly fie
   );
 }
 
-function Missing({ claim }: { readonly claim: ClaimOnPage }) {
+function Missing({ claim, onCopySkeleton }: Pick<ClaimFactsProps, 'claim' | 'onCopySkeleton'>) {
   const text = useText();
   if (claim.missing.length === 0) return null;
   const fields = claim.missing.map((field) => text.t(`claimField.${field}`)).join(text.t('list.separator'));
-  return <p className="muted">{text.t('panel.missing', { fields })}</p>;
+  return (
+    <>
+      <p className="muted">{text.t('panel.missing', { fields })}</p>
+      {onCopySkeleton && <CopySkeleton onCopySkeleton={onCopySkeleton} />}
+    </>
+  );
 }
 
-function factOf(claim: ClaimOnPage, field: ClaimField, text: Text): string | null {
+function factOf(claim: ClaimOnPage, field: ClaimField, text: Text, shownName: (name: string) => string): string | null {
   const time = (iso: string | null): string | null => iso && formatTime(iso, text.language, claim.timeZone);
   switch (field) {
     case 'amount':
       return claim.amount && formatMoney(claim.amount.value, claim.amount.currency, text.language);
     case 'buyer':
-      return claim.buyerName && plainLine(maskName(claim.buyerName), MAX_FACT_CHARACTERS);
+      return claim.buyerName && plainLine(shownName(claim.buyerName), MAX_FACT_CHARACTERS);
     case 'claimType':
       return claim.claimType === 'unknown' ? claim.claimTypeText : text.t(`claimType.${claim.claimType}`);
     case 'status':
@@ -107,6 +122,9 @@ function factOf(claim: ClaimOnPage, field: ClaimField, text: Text): string | nul
     case 'product':
     case 'evidence':
       return null;
+    // Ours, and not a number that anybody else knows.
+    case 'claimId':
+      return claim.platform === MANUAL_PLATFORM ? null : plainLine(claim.claimId, MAX_FACT_CHARACTERS);
     default:
       return claim[field] && plainLine(claim[field], MAX_FACT_CHARACTERS);
   }

@@ -1,11 +1,11 @@
 import { type PointerEvent, useState } from 'react';
+import type { Homography } from '../utils/drawing/homography.ts';
 import type { Region } from '../utils/image/region.ts';
 import { Choice } from './choice.tsx';
 import { AmountSlider } from './compare/amount-slider.tsx';
 import { BlinkControls } from './compare/blink-controls.tsx';
 import { COMPARE_MODES, type CompareMode } from './compare/compare-mode.ts';
 import { ComparisonCanvas } from './compare/comparison-canvas.tsx';
-import type { Homography } from './compare/homography.ts';
 import { dividerStart, shownAt } from './compare/shown-part.ts';
 import { useAlignedPair } from './compare/use-aligned-pair.ts';
 import { useBlink } from './compare/use-blink.ts';

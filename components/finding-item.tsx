@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { CaseView, FindingView, PictureView } from '../utils/cases/case-view.ts';
 import { countedGrade } from '../utils/checks/verdict.ts';
+import { falseAlarmsText } from '../utils/text/false-alarms.ts';
 import { findingText } from '../utils/text/finding-text.ts';
 import type { LoadPicture, OnReview } from './case-events.ts';
-import { comparisonOf } from './compare/comparison-of.ts';
+import { type Comparison, comparisonOf } from './compare/comparison-of.ts';
 import { FindingComparison } from './finding-comparison.tsx';
 import { RegionConfirm } from './region-confirm.tsx';
 import { useText } from './text-context.ts';
@@ -23,6 +24,12 @@ interface FindingItemProps {
   readonly context: FindingContext;
 }
 
+const COMPARE_LABELS = {
+  listing: 'finding.compare',
+  earlier: 'finding.compareEarlier',
+  sibling: 'finding.compareSibling',
+} as const satisfies Record<Comparison['otherKind'], string>;
+
 /** One finding: its grade, one plain sentence, how far it goes, the comparison behind it, and the seller's word on it. */
 export function FindingItem({ picture, finding, context }: FindingItemProps) {
   const text = useText();
@@ -34,7 +41,7 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
   const review = (word: 'wrong' | null): void =>
     context.onReview({ pictureId: picture.pictureId, kind: finding.kind, word });
   const grade = countedGrade(finding, finding.review ?? undefined) ?? finding.grade;
-  const falseAlarms = `finding.${finding.kind}.falseAlarms`;
+  const falseAlarms = falseAlarmsText(text, finding.kind);
 
   return (
     <li className="finding" data-kind={finding.kind} data-review={finding.review ?? 'none'}>
@@ -58,7 +65,7 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
           aria-expanded={isComparing}
           onClick={() => setComparing(!isComparing)}
         >
-          {text.t(comparison.otherKind === 'listing' ? 'finding.compare' : 'finding.compareEarlier')}
+          {text.t(COMPARE_LABELS[comparison.otherKind])}
         </button>
       )}
       {comparison && isComparing && (
@@ -73,9 +80,7 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
           <dt>{text.t('finding.meansNot')}</dt>
           <dd>{say('meansNot')}</dd>
         </dl>
-        {text.has(falseAlarms) && (
-          <p className="muted">{text.t('finding.falseAlarms', { rate: text.t(falseAlarms) })}</p>
-        )}
+        {falseAlarms && <p className="muted">{text.t('finding.falseAlarms', { rate: falseAlarms })}</p>}
         {finding.review === null && !needsReview && (
           <button type="button" className="button is-link" onClick={() => review('wrong')}>
             {text.t('finding.markWrong')}

@@ -56,7 +56,7 @@ export function PictureCard({ picture, context }: PictureCardProps) {
             ))}
           </ul>
         )}
-        <PictureDetails picture={picture} />
+        <PictureDetails picture={picture} loadPicture={context.loadPicture} />
       </div>
     </li>
   );

@@ -1,11 +1,19 @@
 import type { PictureView } from '../utils/cases/case-view.ts';
 import { formatBytes } from '../utils/text/format-bytes.ts';
+import type { LoadPicture } from './case-events.ts';
+import { InspectionViews } from './inspection-views.tsx';
 import { MeasuredTree } from './measured-tree.tsx';
+import { PictureText } from './picture-text.tsx';
 import { useText } from './text-context.ts';
 import { UnrunChecks } from './unrun-checks.tsx';
 
+interface PictureDetailsProps {
+  readonly picture: PictureView;
+  readonly loadPicture?: LoadPicture | undefined;
+}
+
 /** The facts about a picture's file that not everyone needs, behind a fold. */
-export function PictureDetails({ picture }: { readonly picture: PictureView }) {
+export function PictureDetails({ picture, loadPicture }: PictureDetailsProps) {
   const text = useText();
   const { width, height, sizeBytes, sha256, skipped, failed, measured } = picture;
   const hasSize = width !== null && height !== null && sizeBytes !== null;
@@ -29,7 +37,9 @@ export function PictureDetails({ picture }: { readonly picture: PictureView }) {
           SHA-256 <code>{sha256}</code>
         </p>
       )}
+      <PictureText picture={picture} loadPicture={loadPicture} />
       <UnrunChecks skipped={skipped} failed={failed} />
+      {hasSize && loadPicture && <InspectionViews picture={picture} loadPicture={loadPicture} />}
       <MeasuredTree measured={measured} />
     </details>
   );

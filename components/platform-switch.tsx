@@ -1,4 +1,4 @@
-import { platformName } from './platform-name.ts';
+import { platformText } from '../utils/text/platform-text.ts';
 import type { PlatformAccess } from './popup.tsx';
 import { useText } from './text-context.ts';
 
@@ -11,7 +11,7 @@ interface PlatformSwitchProps {
 /** One seller center with the button that asks the browser for access, or gives it back. */
 export function PlatformSwitch({ platform: { id, isGranted }, onEnable, onDisable }: PlatformSwitchProps) {
   const text = useText();
-  const name = platformName(text, id);
+  const name = platformText(text, id);
   return (
     <li>
       <span>{name}</span>

@@ -1,6 +1,8 @@
+import type { PictureProblem } from '../utils/cases/case.ts';
 import type { Language } from '../utils/text/text.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { PlatformSwitch } from './platform-switch.tsx';
+import { ProblemLine } from './problem-line.tsx';
 import { Surface } from './surface.tsx';
 import { useText } from './text-context.ts';
 
@@ -13,8 +15,17 @@ export interface PlatformAccess {
 export interface PopupProps {
   readonly language: Language;
   readonly platforms: readonly PlatformAccess[];
+  /** The host of the tab under the popup, where it is a page that can be taught; null otherwise. */
+  readonly teachableHost?: string | null;
+  readonly onTeach?: () => void;
   readonly onEnable: (platform: string) => void;
   readonly onDisable: (platform: string) => void;
+  /** Why the last thing that was asked for did not begin. */
+  readonly problem?: PictureProblem | null;
+  /** Opens the first steps; only until the seller has seen them. */
+  readonly onFirstSteps?: (() => void) | undefined;
+  readonly onNewCheck: () => void;
+  readonly onMarkArea: () => void;
   readonly onOpenHistory: () => void;
   readonly onLanguage: (language: Language) => void;
 }
@@ -28,7 +39,17 @@ export function Popup(props: PopupProps) {
   );
 }
 
-function PopupContent({ platforms, onEnable, onDisable, onOpenHistory, onLanguage }: PopupProps) {
+function PopupContent({
+  platforms,
+  problem,
+  teachableHost,
+  onTeach,
+  onEnable,
+  onDisable,
+  onFirstSteps,
+  onLanguage,
+  ...ways
+}: PopupProps) {
   const text = useText();
   return (
     <>
@@ -37,6 +58,26 @@ function PopupContent({ platforms, onEnable, onDisable, onOpenHistory, onLanguag
         <LanguageSwitch onLanguage={onLanguage} />
       </header>
       <main>
+        {onFirstSteps && (
+          <button type="button" className="button is-primary" onClick={onFirstSteps}>
+            {text.t('firstSteps.title')}
+          </button>
+        )}
+        <h2>{text.t('popup.platforms')}</h2>
+        <ul className="platform-list">
+          {platforms.map((platform) => (
+            <PlatformSwitch key={platform.id} platform={platform} onEnable={onEnable} onDisable={onDisable} />
+          ))}
+        </ul>
+        {teachableHost && onTeach && (
+          <section className="popup-local" aria-labelledby="popup-teach">
+            <h2 id="popup-teach">{text.t('teach.popup.title')}</h2>
+            <p className="muted">{text.t('teach.popup.body', { host: teachableHost })}</p>
+            <button type="button" className="button" onClick={onTeach}>
+              {text.t('teach.popup.button')}
+            </button>
+          </section>
+        )}
         <h2>{text.t('popup.platforms')}</h2>
         <ul className="platform-list">
           {platforms.map((platform) => (
@@ -51,7 +92,20 @@ function PopupContent({ platforms, onEnable, onDisable, onOpenHistory, onLanguag
           <h2 id="popup-local">{text.t('popup.local.title')}</h2>
           <p className="muted">{text.t('popup.local.body')}</p>
         </section>
-        <button type="button" className="button is-primary" onClick={onOpenHistory}>
+        <section className="popup-ways" aria-labelledby="popup-ways">
+          <h2 id="popup-ways">{text.t('popup.otherWays')}</h2>
+          <div className="button-row">
+            <button type="button" className="button" onClick={ways.onNewCheck}>
+              {text.t('popup.newCheck')}
+            </button>
+            <button type="button" className="button" onClick={ways.onMarkArea}>
+              {text.t('popup.area')}
+            </button>
+          </div>
+          {problem && <ProblemLine problem={problem} />}
+          <p className="muted">{text.t('popup.otherWaysHint')}</p>
+        </section>
+        <button type="button" className="button is-primary" onClick={ways.onOpenHistory}>
           {text.t('popup.history')}
         </button>
       </main>

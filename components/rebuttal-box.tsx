@@ -1,18 +1,25 @@
 import { useId, useMemo, useRef, useState } from 'react';
 import type { CaseView } from '../utils/cases/case-view.ts';
+import { reasonNotOffered } from '../utils/rebuttal/audience.ts';
 import { composeRebuttal, type RebuttalOptions } from '../utils/rebuttal/compose-rebuttal.ts';
+import { fillTemplate, type OwnTemplate } from '../utils/rebuttal/own-template.ts';
 import { lengthOf } from '../utils/rebuttal/rebuttal-draft.ts';
 import type { OnCopy } from './case-events.ts';
+import { InsertText, type TextInserter } from './insert-text.tsx';
 import { RebuttalChoices } from './rebuttal-choices.tsx';
 import { useText } from './text-context.ts';
 
-interface RebuttalBoxProps {
+export interface RebuttalBoxProps {
   readonly view: CaseView;
   readonly onCopy: OnCopy;
+  /** The seller's own replies. */
+  readonly templates?: readonly OwnTemplate[];
+  /** Fills the page's text box; only where there is a page. */
+  readonly inserter?: TextInserter;
 }
 
 /** The reply: one click copies it, a fold shows it for changing before. */
-export function RebuttalBox({ view, onCopy }: RebuttalBoxProps) {
+export function RebuttalBox({ view, onCopy, templates = [], inserter }: RebuttalBoxProps) {
   const text = useText();
   const label = useId();
   const [options, setOptions] = useState<RebuttalOptions>({ audience: 'platform', tone: 'polite' });
@@ -21,7 +28,13 @@ export function RebuttalBox({ view, onCopy }: RebuttalBoxProps) {
   const [isOpen, setOpen] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
 
-  const composed = useMemo(() => composeRebuttal(view, text, options), [view, text, options]);
+  const [template, setTemplate] = useState<OwnTemplate | null>(null);
+
+  const composed = useMemo(
+    () => (template ? fillTemplate(template, view, text) : composeRebuttal(view, text, options)),
+    [view, text, options, template],
+  );
+  const notOffered = template ? null : reasonNotOffered(view, options.audience);
   const written = edited?.written ?? composed;
   const isOutdated = edited !== null && edited.from !== composed;
 
@@ -41,7 +54,8 @@ export function RebuttalBox({ view, onCopy }: RebuttalBoxProps) {
     <section className="rebuttal-box" aria-label={text.t('copy.text')}>
       {isOpen && (
         <div className="rebuttal-editor">
-          <RebuttalChoices options={options} onChange={setOptions} />
+          <RebuttalChoices {...{ options, templates, template }} onChange={setOptions} onTemplate={setTemplate} />
+          {notOffered && <p className="muted">{text.t(`copy.notOffered.${notOffered}`)}</p>}
           {isOutdated && (
             <p className="rebuttal-outdated">
               {text.t('copy.outdated')}{' '}
@@ -70,6 +84,7 @@ export function RebuttalBox({ view, onCopy }: RebuttalBoxProps) {
         <button type="button" className="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {text.t('copy.edit')}
         </button>
+        {isOpen && inserter && <InsertText inserter={inserter} written={written} />}
         <span role="status" className="copy-status" data-copied={copied?.written === written && copied.isDone}>
           {copied?.written === written && text.t(copied.isDone ? 'copy.copied' : 'copy.failed')}
         </span>

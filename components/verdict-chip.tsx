@@ -11,7 +11,7 @@ interface VerdictChipProps {
 /** A verdict as a word in the reader's language, its word in the other one, and its shape. */
 export function VerdictChip({ verdict, size = 'medium' }: VerdictChipProps) {
   const text = useText();
-  const other = textIn(text.language === 'zh-CN' ? 'en' : 'zh-CN');
+  const other = textIn(text.language === 'en' ? 'zh-CN' : 'en');
   return (
     <span className={`verdict-chip is-${verdict} is-${size}`} data-verdict-chip={verdict}>
       <VerdictShape verdict={verdict} />

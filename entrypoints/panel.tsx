@@ -1,14 +1,19 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { type CheckRequests, CheckRequestsProvider } from '../components/check-requests.ts';
 import { ClaimPanel } from '../components/claim-panel.tsx';
 import { STYLES } from '../components/styles.ts';
 import type { PictureProblem } from '../utils/cases/case.ts';
 import type { CaseView } from '../utils/cases/case-view.ts';
+import { historyProblemOf } from '../utils/cases/history-problem.ts';
 import { caseIdOf } from '../utils/claims/claim.ts';
 import { onMessage, sendMessage } from '../utils/messages.ts';
+import { readSettings, writeSettings } from '../utils/settings/settings.ts';
+import { useSettings } from '../utils/settings/use-settings.ts';
 import { useLanguage } from '../utils/text/use-language.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
+import { useListingPictures } from './content/use-listing-pictures.ts';
 
 export default defineUnlistedScript(() => {
   offerPanel((session) => {
@@ -17,10 +22,19 @@ export default defineUnlistedScript(() => {
     const container = document.createElement('div');
     session.frame.replaceChildren(style, container);
     const react = createRoot(container);
-    react.render(<Panel session={session} />);
+    react.render(
+      <CheckRequestsProvider value={CHECK_REQUESTS}>
+        <Panel session={session} />
+      </CheckRequestsProvider>,
+    );
     session.signal.addEventListener('abort', () => react.unmount(), { once: true });
   });
 });
+
+const CHECK_REQUESTS: CheckRequests = {
+  run: (pictureId, check) => sendMessage('picture.check', { pictureId, check }),
+  cancel: (pictureId, check) => void sendMessage('picture.cancelCheck', { pictureId, check }),
+};
 
 /** The panel of one claim: reads the stored case whenever it has changed, and sends what the seller does. */
 function Panel({ session }: { readonly session: PanelSession }) {
@@ -28,6 +42,8 @@ function Panel({ session }: { readonly session: PanelSession }) {
   const [view, setView] = useState<CaseView | null>(null);
   const [language, setLanguage] = useLanguage();
   const [problem, setProblem] = useState<PictureProblem | null>(null);
+  const settings = useSettings();
+  const listingPictures = useListingPictures(claim);
   const caseId = caseIdOf(claim);
 
   const reportProblem = useCallback((error: unknown) => setProblem(problemOf(error)), []);
@@ -49,7 +65,9 @@ function Panel({ session }: { readonly session: PanelSession }) {
   useEffect(() => {
     void read();
     return onMessage('case.changed', ({ data }) => {
-      if (data.caseId === caseId) void read();
+      if (data.caseId !== caseId) return;
+      if (data.problem) setProblem(data.problem);
+      void read();
     });
   }, [caseId, read]);
 
@@ -58,22 +76,42 @@ function Panel({ session }: { readonly session: PanelSession }) {
     if (session.analyseNow) analyse(false).catch(reportProblem);
   }, []);
 
-  if (!language) return null;
+  const analyseAsShown = () => void analyse(view?.status === 'done').catch(reportProblem);
+  useEffect(() =>
+    session.onAsked(() => {
+      if (view?.status !== 'running') analyseAsShown();
+    }),
+  );
+
+  if (!language || !settings) return null;
   return (
     <ClaimPanel
       claim={claim}
       view={view}
       language={language}
       problem={problem ?? view?.problem ?? null}
-      onAnalyse={() => void analyse(view?.status === 'done').catch(reportProblem)}
+      onAnalyse={analyseAsShown}
       onCancel={() => void sendMessage('case.cancel', { caseId }).catch(reportProblem)}
+      onCopySkeleton={() => navigator.clipboard.writeText(session.pageSkeleton())}
       onCopy={(written) => navigator.clipboard.writeText(written)}
       onReview={(review) => void sendMessage('case.review', review).catch(reportProblem)}
       onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}
+      isFolded={settings.panel.foldedOn.includes(location.host) && !session.analyseNow}
+      onFold={(isFolded) => void rememberFold(isFolded).catch(reportProblem)}
+      reply={{ templates: settings.templates, inserter: { insert: session.insertText } }}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
+      listingPictures={listingPictures}
+      onTeach={(fields) => void session.startTeaching(fields).catch(reportProblem)}
       onLanguage={setLanguage}
     />
   );
+}
+
+/** Keeps whether the panel stands folded on this site. */
+async function rememberFold(isFolded: boolean): Promise<void> {
+  const { panel } = await readSettings();
+  const others = panel.foldedOn.filter((host) => host !== location.host);
+  await writeSettings({ panel: { ...panel, foldedOn: isFolded ? [...others, location.host] : others } });
 }
 
 /** An error of the extension itself, as a line to show; one is an update that cut this page off from its extension. */
@@ -81,5 +119,5 @@ function problemOf(error: unknown): PictureProblem {
   const detail = error instanceof Error ? error.message : String(error);
   return /context invalidated|receiving end does not exist/i.test(detail)
     ? { reason: 'extension-updated' }
-    : { reason: 'analysis-broke', params: { detail } };
+    : historyProblemOf(error);
 }

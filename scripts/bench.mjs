@@ -1,30 +1,54 @@
-// Runs a benchmark on a folder of genuine photographs: `npm run bench -- --corpus DIR [--half tune|report]
-// [--seed N] [--count N] [--families altered,resent,overlay,other-photo] [--cases DIR]
-// [--failures DIR] [--out FILE]`.
+// Runs a benchmark on a folder of genuine photographs:
+//   npm run bench -- --corpus DIR [--half tune|report] [--seed N] [--limit N] [--figures FILE.json]
+// sends generated claims through the built extension and prints every table. One check alone, faster, in Node:
+//   npm run bench -- listing|reuse|contradiction|damage --corpus DIR [--half …] [--seed N] [--limit N]
+// `listing` also takes [--families altered,resent,overlay,other-photo] [--cases DIR] [--failures DIR] [--out FILE],
+// and `reuse` [--families reuse|genuine|screens].
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     corpus: { type: 'string' },
     half: { type: 'string', default: 'report' },
     seed: { type: 'string', default: '1' },
-    count: { type: 'string', default: '120' },
-    families: { type: 'string', default: 'altered,resent,overlay,other-photo' },
+    limit: { type: 'string' },
+    // The older name of `--limit`.
+    count: { type: 'string', default: '24' },
+    families: { type: 'string' },
     cases: { type: 'string' },
     failures: { type: 'string' },
     out: { type: 'string' },
+    figures: { type: 'string' },
   },
 });
-if (!values.corpus) throw new Error('Give a folder of genuine photographs: --corpus DIR');
+const { corpus, half, seed, limit = values.count, families } = values;
+if (!corpus) throw new Error('Give a folder of genuine photographs: --corpus DIR');
 
-const { module } = await runnerImport(new URL('../tests/bench/run-listing-bench.ts', import.meta.url).pathname, {
-  configFile: false,
-  logLevel: 'error',
-});
-await module.runListingBench({
-  ...values,
-  seed: Number(values.seed),
-  count: Number(values.count),
-  families: values.families.split(','),
-});
+const run = (file) =>
+  runnerImport(new URL(`../tests/bench/${file}`, import.meta.url).pathname, { configFile: false, logLevel: 'error' });
+/** Benchmarks that read their own arguments, from the fourth on. */
+const runScript = (file, ...args) => {
+  process.argv = [process.argv[0], process.argv[1], file, ...args];
+  return run(file);
+};
+
+const BENCHMARKS = {
+  claims: async () =>
+    (await run('run-claims-bench.ts')).module.runClaimsBench({ ...values, seed: Number(seed), limit: Number(limit) }),
+  listing: async () =>
+    (await run('run-listing-bench.ts')).module.runListingBench({
+      ...values,
+      seed: Number(seed),
+      count: Number(limit),
+      families: (families ?? 'altered,resent,overlay,other-photo').split(','),
+    }),
+  reuse: () => runScript('run-reuse-bench.ts', corpus, half, limit, families ?? 'reuse'),
+  contradiction: () => runScript('run-contradiction-bench.ts', corpus, half, limit, seed),
+  damage: () => runScript('run-damage-bench.ts', corpus, half, limit, seed),
+};
+
+const [name = 'claims'] = positionals;
+if (!Object.hasOwn(BENCHMARKS, name)) throw new Error(`No benchmark "${name}": ${Object.keys(BENCHMARKS).join(', ')}`);
+await BENCHMARKS[name]();

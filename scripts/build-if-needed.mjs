@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { trustListAsset } from './trust-list-asset.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = [
@@ -13,6 +14,7 @@ const SOURCES = [
   'scripts/ocr-assets.mjs',
   'scripts/c2pa-assets.mjs',
   'scripts/opencv-assets.mjs',
+  'scripts/trust-list-asset.mjs',
   'wxt.config.ts',
   'package-lock.json',
 ];
@@ -26,8 +28,11 @@ const SOURCES = [
 export function ensureGrantedBuild(browser = 'chrome') {
   const output = join(ROOT, '.output', `${browser}-mv3-granted`);
   const manifest = join(output, 'manifest.json');
-  const isFresh =
-    existsSync(manifest) && newest(SOURCES.map((source) => join(ROOT, source))) <= statSync(manifest).mtimeMs;
+  const sources = [
+    ...SOURCES.map((source) => join(ROOT, source)),
+    trustListAsset(join(ROOT, '.cache/c2pa')).absoluteSrc,
+  ];
+  const isFresh = existsSync(manifest) && newest(sources) <= statSync(manifest).mtimeMs;
   if (!isFresh) {
     execFileSync(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', browser], {
       cwd: ROOT,

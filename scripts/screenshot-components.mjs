@@ -32,8 +32,20 @@ const SHOTS = [
   'history-cases',
   'history-empty',
   ['history-buyers', 'buyers', (page) => page.getByRole('button', { name: /^(买家|Buyers)$/ }).click()],
+  ['history-settings', 'open', (page) => page.getByRole('button', { name: /^(设置|Settings)$/ }).click()],
+  [
+    'history-buyers',
+    'buyer',
+    async (page) => {
+      await page.getByRole('button', { name: /^(买家|Buyers)$/ }).click();
+      await page.locator('.case-table .is-link').first().click();
+    },
+  ],
+  ['history-cases', 'figures', (page) => page.getByRole('button', { name: /^(统计|Figures)$/ }).click()],
+  ['history-data', 'data', (page) => page.getByRole('button', { name: /^(数据与隐私|Data and privacy)$/ }).click()],
   'history-case',
   'history-gone',
+  'history-refused',
   'popup',
   ['panel-mixed', 'folds-open', openFolds],
   ['history-case', 'folds-open', openFolds],

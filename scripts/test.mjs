@@ -71,9 +71,10 @@ mkdirSync(REPORTS, { recursive: true });
 step('prepare', [WXT, 'prepare']);
 step('types', [join(BIN, 'typescript/bin/tsc'), '--noEmit']);
 step('lint', [join(BIN, '@biomejs/biome/bin/biome'), 'ci', '.']);
+step('traditional Chinese texts', ['scripts/make-zh-tw.mjs', '--check']);
 step('third-party licences', ['scripts/third-party-licences.mjs', '--check']);
-step('build for Chromium', [WXT, 'build', '-b', 'chrome']);
-step('build for Firefox', [WXT, 'build', '-b', 'firefox']);
+step('packages of both browsers, the same bytes twice', ['scripts/zip.mjs', '--check']);
+step('the add-on linter of Firefox', ['scripts/lint-add-on.mjs']);
 step('build for Chromium, hosts granted', [WXT, 'build', '-b', 'chrome'], GRANTED);
 vitestGroup('unit');
 // Each file starts a browser of its own; two at once would fight for two cores and for the build.

@@ -2,23 +2,10 @@
 // which the build also puts into the package. `--check` fails when the file is not what it would write.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { bundledPackages } from './bundled-packages.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const FILE = join(ROOT, 'THIRD_PARTY_LICENSES.md');
-/** Development packages that leave code of their own in what they build. */
-const LEAVES_CODE = ['wxt', '@wxt-dev/browser'];
-
-/** Names of all packages that end up in the extension, with what they depend on. */
-function bundledPackages() {
-  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
-  return Object.entries(packages)
-    .filter(([path, { dev, optional }]) => path.startsWith('node_modules/') && !dev && !optional)
-    .map(([path]) => path.slice('node_modules/'.length))
-    .concat(LEAVES_CODE)
-    .filter((name, index, all) => all.indexOf(name) === index && !name.includes('node_modules/'))
-    .sort();
-}
-
 function sectionOf(name) {
   const folder = join(ROOT, 'node_modules', name);
   const { version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -29,7 +16,7 @@ function sectionOf(name) {
   return `## ${name} ${version}\n\nLicence: ${license}\n\n\`\`\`\n${text}\n\`\`\`\n`;
 }
 
-const written = `# Third-party licences\n\nCode of these packages is part of the extension.\n\n${bundledPackages().map(sectionOf).join('\n')}`;
+const written = `# Third-party licences\n\nCode of these packages is part of the extension.\n\n${bundledPackages(ROOT).map(sectionOf).join('\n')}`;
 if (!process.argv.includes('--check')) writeFileSync(FILE, written);
 else if (!existsSync(FILE) || readFileSync(FILE, 'utf8') !== written) {
   console.error('THIRD_PARTY_LICENSES.md is not up to date: run `npm run licences`');

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CHECK_IDS } from '../utils/checks/check-ids.ts';
 import { CHECKS } from '../utils/checks/index.ts';
 import { PLATFORMS } from '../utils/platforms/index.ts';
 import { LANGUAGES, textIn } from '../utils/text/text.ts';
@@ -29,8 +30,22 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'utils/claims': ['utils/platforms', 'utils/checks'],
   'utils/cases': ['utils/claims', 'utils/checks', 'utils/image'],
   'utils/rebuttal': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/text'],
-  'utils/text': ['utils/checks'],
-  'utils/engine': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/image', 'utils/platforms'],
+  'utils/text': ['utils/checks', 'utils/claims'],
+  'utils/drawing': [],
+  'utils/evidence': ['utils/cases', 'utils/checks', 'utils/claims', 'utils/drawing', 'utils/image', 'utils/text'],
+  'utils/engine': [
+    'utils/cases',
+    'utils/checks',
+    'utils/claims',
+    'utils/evidence',
+    'utils/image',
+    'utils/platforms',
+    'utils/settings',
+  ],
+  'utils/backup': ['utils/cases'],
+  'utils/exchange': ['utils/cases', 'utils/checks', 'utils/image', 'utils/text'],
+  'utils/settings': ['utils/platforms', 'utils/rebuttal', 'utils/text'],
+  'utils/upkeep': ['utils/backup', 'utils/cases', 'utils/settings', 'utils/text'],
 };
 
 const PURE = ['utils/image', 'utils/checks', 'utils/platforms', 'utils/rebuttal'];
@@ -68,6 +83,17 @@ describe('arrows point one way', () => {
   });
 });
 
+describe('no text becomes markup', () => {
+  it.each(['entrypoints', 'components', 'utils'])('%s', (folder) => {
+    const strays = sourceFiles(folder).filter((file) =>
+      /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML)\b/.test(
+        readFileSync(join(ROOT, file), 'utf8'),
+      ),
+    );
+    expect(strays).toEqual([]);
+  });
+});
+
 describe('pure folders', () => {
   it.each(PURE)('%s touches no browser, storage, network or clock', (folder) => {
     const strays = sourceFiles(folder).filter((file) => {
@@ -84,6 +110,10 @@ describe('every check', () => {
     expect(existsSync(join(ROOT, `tests/unit/checks/${id}.test.ts`))).toBe(true);
     for (const language of LANGUAGES)
       expect(textIn(language).has(`check.${id}.name`), `${language} check.${id}.name`).toBe(true);
+  });
+
+  it('is named where pages list them', () => {
+    expect(CHECK_IDS).toEqual(CHECKS.map(({ id }) => id));
   });
 
   it('has an id of its own', () => {

@@ -2,6 +2,8 @@
 
 /** Bytes of one picture; a phone's 200-megapixel JPEG stays under it. */
 export const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
+/** Bytes of one video: some minutes as platforms re-save it. */
+export const MAX_VIDEO_BYTES = 128 * 1024 * 1024;
 /** Pixels that a file may declare before it is decoded at all. */
 export const MAX_DECODE_PIXELS = 120_000_000;
 /** Pixels that the checks work on; larger pictures are reduced when decoded. */
@@ -12,6 +14,8 @@ export const MAX_EVIDENCE_PICTURES = 40;
 export const MAX_LISTING_PICTURES = 60;
 /** Seconds for a picture to arrive. */
 export const FETCH_TIMEOUT_SECONDS = 20;
+/** Seconds for a video to arrive, from the server's answer on. */
+export const VIDEO_FETCH_TIMEOUT_SECONDS = 120;
 /** Seconds for one check on one picture; the worker is restarted after it. */
 export const CHECK_TIMEOUT_SECONDS = 60;
 /** Pictures that the worker keeps decoded at once, the least recently used goes first: 10 MB each at most. */
@@ -26,5 +30,21 @@ export const MAX_QUEUED_CASES = 200;
 export const IDLE_WORKER_SECONDS = 180;
 /** Times that a crashed worker is started again for one claim. */
 export const MAX_WORKER_RESTARTS = 5;
-/** Cases that the history page lists, the newest. */
-export const MAX_CASES_LISTED = 2000;
+/** Characters of one JSON answer that a page received; lists of 100 claims have some 300,000. */
+export const MAX_ANSWER_LENGTH = 2_000_000;
+/** JSON answers kept of one page, the newest. */
+export const MAX_ANSWERS = 24;
+/** Characters of all JSON answers kept of one page. */
+export const MAX_ANSWERS_LENGTH = 8_000_000;
+/** Claims of one queue. */
+export const MAX_CLAIMS_IN_QUEUE = 100;
+/** Seconds between the end of one claim of a queue and the opening of the next: about as fast as a person goes on. */
+export const PAUSE_BETWEEN_CLAIMS_SECONDS = 3;
+/** Seconds for a claim's page to show its claim in a tab that a queue has opened. */
+export const CLAIM_PAGE_TIMEOUT_SECONDS = 45;
+/** Pictures of which visual words are kept, the newest: 52 MB in memory and on disk. Fingerprints are kept of all. */
+export const MAX_PICTURES_WITH_WORDS = 20_000;
+/** Damages of earlier claims that a picture is searched for, the newest; some milliseconds each. */
+export const MAX_DAMAGES_SEARCHED = 200;
+/** Cases that the history page shows at once, the newest, while the others are read. */
+export const FIRST_CASES_LISTED = 60;

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { taughtPlatformId } from './claims/taught/taught-platform-id.ts';
 import { platformOf } from './platforms/platform-of.ts';
 
 interface Sender {
@@ -24,9 +25,20 @@ export function contentScriptOf(sender: Sender): { readonly tabId: number; reado
   return { tabId: sender.tab.id, frameId: sender.frameId ?? 0 };
 }
 
-/** Whether a sender may read or change a case: the extension's pages any, a content script those of its seller center. */
+/** The site that a content script runs on; null for any other sender, and for pages without a site of their own. */
+export function originOfContentScript(sender: Sender): string | null {
+  if (!contentScriptOf(sender) || !sender.url) return null;
+  const { origin } = new URL(sender.url);
+  return /^https?:/.test(origin) ? origin : null;
+}
+
+/**
+ * Whether a sender may read or change a case: the extension's pages any, a content script those of its seller center,
+ * or of its own site where no release knows it.
+ */
 export function mayTouchCase(sender: Sender, caseId: string): boolean {
   if (isOwnPage(sender)) return true;
-  const platform = contentScriptOf(sender) && sender.url ? platformOf(new URL(sender.url)) : null;
-  return platform !== null && caseId.startsWith(`${platform.id}:`);
+  const origin = originOfContentScript(sender);
+  if (origin === null || !sender.url) return false;
+  return caseId.startsWith(`${platformOf(new URL(sender.url))?.id ?? taughtPlatformId(origin)}:`);
 }

@@ -1,6 +1,24 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { PictureProblem } from './cases/case.ts';
+import type { HandlingChange } from './cases/case-handling.ts';
 import type { CaseView } from './cases/case-view.ts';
+import type { ProductPicture } from './cases/product-pictures.ts';
 import type { ClaimOnPage } from './claims/claim.ts';
+import type { QueuedClaim } from './claims/claim-queue.ts';
+
+/** A rectangle of a page, in CSS pixels from the top left of what is visible. */
+export interface ScreenArea {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Width of the page's viewport in CSS pixels, scroll bar included, which tells the size of a pixel on the screen. */
+  readonly viewportWidth: number;
+}
+
+import type { ClaimReading } from './claims/read-claim.ts';
+import type { SiteRule } from './claims/taught/site-rule.ts';
+import type { AddedPictures, HandedPicture } from './engine/add-listing-pictures.ts';
 
 /** A picture that only the page can read (`blob:`, `data:`), sent along as bytes. */
 export interface PictureFromPage {
@@ -16,19 +34,59 @@ interface Messages {
   'case.analyse'(data: { claim: ClaimOnPage; fromPage: readonly PictureFromPage[]; again: boolean }): {
     caseId: string;
   };
+  /** Own pages: goes on with a case that is stored. */
+  'case.run'(data: { caseId: string }): void;
+  /** To the tab of a claim: does what a click on 分析 does. Nobody answers on a page without a claim. */
+  'claim.analyse'(): void;
+  /** List page: checks these claims one after the other, and shows how far it is; false where none could be taken. */
+  'queue.start'(data: { platform: string; pageUrl: string; claims: readonly QueuedClaim[] }): boolean;
+  /** Own pages: what the seller does to the queue. */
+  'queue.change'(data: { to: 'paused' | 'running' | 'cancelled' }): void;
+  /** Page of a claim: whether the queue has opened this tab and waits for this claim. */
+  'queue.wants'(data: { claimId: string; orderId: string }): boolean;
+  /** Page of a claim: it shows none. */
+  'queue.notReady'(): void;
   'case.cancel'(data: { caseId: string }): void;
   /** Content script: the stored case, or null; resumes a run that was interrupted. */
   'case.read'(data: { caseId: string }): CaseView | null;
   'case.review'(data: { pictureId: string; kind: string; word: 'confirmed' | 'wrong' | null }): void;
+  /** How the claim ended for the seller, or notes on it. */
+  'case.handle'(data: { caseId: string; change: HandlingChange }): void;
   /** The stored bytes of one picture; null when they are gone. */
   'picture.read'(data: { pictureId: string }): Blob | null;
+  /** Popup: lays the overlay for marking a part of the screen over the tab that is looked at; false where it cannot. */
+  'area.offer'(): boolean;
+  /** Overlay: the part that the seller has marked. */
+  'area.chosen'(data: ScreenArea): void;
+  /** Runs one check that the seller asks for on one picture; answers when its result is stored or it was cancelled. */
+  'picture.check'(data: { pictureId: string; check: string }): void;
+  'picture.cancelCheck'(data: { pictureId: string; check: string }): void;
   'history.open'(data: { caseId: string | null }): void;
-  /** To every extension page, and to the tab that shows the case. */
-  'case.changed'(data: { caseId: string }): void;
+  /** Popup: opens the form of a check without a page. */
+  'newCheck.open'(): void;
+  /** Content script: puts the teaching overlay's code into the sender's frame. */
+  'teach.load'(): void;
+  /** Content script: what was taught about the sender's own site. */
+  'siteRules.read'(): SiteRule[];
+  /** Content script: stores a rule of the sender's own site; answers which hosts the browser has not granted yet. */
+  'siteRule.save'(data: { rule: SiteRule }): { missingHosts: string[] };
+  /** Extension page → content script: what the page gives with a rule. */
+  'siteRule.test'(data: { rule: SiteRule }): ClaimReading;
+  /** Content script: keeps the seller's own pictures for the product of a claim and compares that claim with them. */
+  'listing.add'(data: { claim: ClaimOnPage; files: readonly HandedPicture[] }): AddedPictures;
+  /** Content script: the pictures kept for the product of a claim. */
+  'listing.read'(data: { claim: ClaimOnPage }): ProductPicture[];
+  'listing.remove'(data: { claim: ClaimOnPage; sha256: string }): void;
+  /** Opens the list of taught sites, where permissions are given. */
+  'taughtSites.open'(): void;
+  /** To every extension page, and to the tab that shows the case; with the problem where it could not be stored. */
+  'case.changed'(data: { caseId: string; problem?: PictureProblem }): void;
   /** Service worker → offscreen page (Chrome only). */
   'engine.run'(data: { caseId: string }): void;
   'engine.cancel'(data: { caseId: string }): void;
   'engine.isRunning'(data: { caseId: string }): boolean;
+  'engine.checkPicture'(data: { pictureId: string; check: string }): void;
+  'engine.cancelCheck'(data: { pictureId: string; check: string }): void;
 }
 
 export const { onMessage, sendMessage } = defineExtensionMessaging<Messages>();

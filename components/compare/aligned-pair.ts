@@ -1,5 +1,5 @@
-import { drawAligned } from './draw-aligned.ts';
-import type { Homography } from './homography.ts';
+import { drawAligned } from '../../utils/drawing/draw-aligned.ts';
+import type { Homography } from '../../utils/drawing/homography.ts';
 
 /** Two pictures in the frame of the first, and what differs between them, all of one size. */
 export interface AlignedPair {

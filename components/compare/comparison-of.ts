@@ -1,11 +1,11 @@
 import type { CaseView, FindingView } from '../../utils/cases/case-view.ts';
-import { type Homography, isUsableHomography } from './homography.ts';
+import { type Homography, isUsableHomography } from '../../utils/drawing/homography.ts';
 
 /** Which other picture a finding was made against, and how the two lie on each other. */
 export interface Comparison {
   readonly otherId: string;
   readonly otherName: string;
-  readonly otherKind: 'listing' | 'earlier';
+  readonly otherKind: 'listing' | 'earlier' | 'sibling';
   /** Null where the other picture is known only by id. */
   readonly preview: Blob | null;
   readonly otherToPicture: Homography;
@@ -31,6 +31,16 @@ export function comparisonOf(finding: FindingView, listing: CaseView['listing'])
       otherKind: 'earlier',
       preview: null,
       otherToPicture: earlierToPicture,
+    };
+  }
+  const { siblingId, siblingToPicture, sibling } = finding.params;
+  if (typeof siblingId === 'string' && isUsableHomography(siblingToPicture)) {
+    return {
+      otherId: siblingId,
+      otherName: typeof sibling === 'string' ? sibling : '',
+      otherKind: 'sibling',
+      preview: null,
+      otherToPicture: siblingToPicture,
     };
   }
   return null;

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
+import type { Homography } from '../../utils/drawing/homography.ts';
 import { type ShownPicture, useBitmap } from '../use-bitmap.ts';
 import { type AlignedPair, makeAlignedPair } from './aligned-pair.ts';
-import type { Homography } from './homography.ts';
 
 export type LoadedPair =
   | { readonly state: 'loading' | 'unavailable' }

@@ -7,6 +7,16 @@ export interface LauncherText {
   readonly noPictures: string;
   readonly notReady: string;
   readonly readAgain: string;
+  readonly copySkeleton: string;
+  readonly skeletonCopied: string;
+  readonly skeletonFailed: string;
+  readonly list: string;
+  readonly readList: string;
+  readonly emptyList: string;
+  readonly howQueued: string;
+  listed(count: number, taken: number): string;
+  checkAll(count: number): string;
+  readonly teach: string;
   claim(orderId: string, pictures: number): string;
   problem(detail: string): string;
 }
@@ -19,6 +29,16 @@ const CHINESE: LauncherText = {
   noPictures: '页面上还没有买家的凭证图片，等它显示后再点分析。',
   notReady: '页面上的售后单还没显示完，或和网址里的单号对不上，为免看错单先不读取。',
   readAgain: '再读一次',
+  copySkeleton: '一直读不出来？复制页面结构',
+  skeletonCopied: '已复制。里面只有页面的结构和字段名，没有订单、买家和图片，可以放心发给我们。',
+  skeletonFailed: '浏览器不让复制，请再点一次。',
+  list: '打开一笔售后单可以单独分析，也可以检查本页全部。',
+  readList: '检查本页全部',
+  emptyList: '这一页上还没有读到售后单，等列表显示后再点。',
+  howQueued: '会在后台逐单打开详情页，读完就关，中间有停顿；进度在历史页，可以随时暂停或取消。',
+  listed: (count, taken) => `本页读到 ${count} 笔售后单${taken < count ? `，一次检查前 ${taken} 笔` : ''}`,
+  checkAll: (count) => `开始逐单检查（${count}）`,
+  teach: '指给它看',
   claim: (orderId, pictures) => `订单 ${orderId}，${pictures} 张凭证图片`,
   problem: (detail) => `面板没有打开：${detail}。请刷新页面再试。`,
 };
@@ -31,6 +51,19 @@ const ENGLISH: LauncherText = {
   noPictures: 'The page shows no pictures from the buyer yet. Start when they are there.',
   notReady: 'The page does not show its claim yet, or shows another one than its address names, so nothing was read.',
   readAgain: 'Read again',
+  copySkeleton: 'Still not read? Copy page structure',
+  skeletonCopied:
+    'Copied. It holds the page’s structure and the names of its fields, no orders, buyers or pictures: safe to send to us.',
+  skeletonFailed: 'The browser refused to copy. Please click again.',
+  list: 'Open a claim to analyse it, or check all claims of this page.',
+  readList: 'Check all on this page',
+  emptyList: 'No claim could be read on this page yet. Try again when the list is there.',
+  howQueued:
+    'Each claim’s page is opened in the background, read, and closed, with a pause in between. The history shows how far it is; pause or cancel there.',
+  listed: (count, taken) =>
+    `${count} ${count === 1 ? 'claim' : 'claims'} on this page${taken < count ? `; the first ${taken} are checked at once` : ''}`,
+  checkAll: (count) => `Check one by one (${count})`,
+  teach: 'Show it where',
   claim: (orderId, pictures) => `Order ${orderId}, ${pictures} evidence ${pictures === 1 ? 'picture' : 'pictures'}`,
   problem: (detail) => `The panel did not open: ${detail}. Reload the page and try again.`,
 };

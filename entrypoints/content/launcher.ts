@@ -1,4 +1,5 @@
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
+import { MAX_CLAIMS_IN_QUEUE } from '../../utils/limits.ts';
 import styles from './launcher.css?inline';
 import { launcherTextIn } from './launcher-text.ts';
 
@@ -34,9 +35,52 @@ export class Launcher {
     );
   }
 
-  /** Says that the page shows no claim yet that its address could be trusted with. */
-  showNotReady(onRetry: () => void): void {
-    this.#fill(this.#element('p', 'problem', this.#text.notReady), this.#button(this.#text.readAgain, onRetry));
+  /**
+   * Says that the page shows no claim yet that its address could be trusted with.
+   * @param onTeach opens the overlay in which the seller points at fields
+   * @param copySkeleton copies the page's structure without its data; rejects when the browser refuses
+   */
+  showNotReady(onRetry: () => void, onTeach: () => void, copySkeleton: () => Promise<void>): void {
+    const copied = this.#element('p', 'local', '');
+    copied.setAttribute('role', 'status');
+    const say = (words: string) => {
+      copied.textContent = words;
+    };
+    const copy = this.#button(this.#text.copySkeleton, () => {
+      copySkeleton().then(
+        () => say(this.#text.skeletonCopied),
+        () => say(this.#text.skeletonFailed),
+      );
+    });
+    copy.classList.add('is-second');
+    const problem = this.#element('p', 'problem', this.#text.notReady);
+    const teach = this.#button(this.#text.teach, onTeach);
+    teach.classList.add('is-second');
+    this.#fill(problem, this.#button(this.#text.readAgain, onRetry), teach, copy, copied);
+  }
+
+  /** Offers to check the claims of a list. */
+  showList(onRead: () => void): void {
+    this.#fill(
+      this.#element('p', 'claim', this.#text.list),
+      this.#button(this.#text.readList, onRead),
+      this.#element('p', 'local', this.#text.local),
+    );
+  }
+
+  /** Says how many claims the list has, before anything is opened. */
+  showListRead(count: number, onReadAgain: () => void, onStart: () => void): void {
+    if (count === 0) {
+      const again = this.#button(this.#text.readAgain, onReadAgain);
+      this.#fill(this.#element('p', 'problem', this.#text.emptyList), again);
+      return;
+    }
+    const taken = Math.min(count, MAX_CLAIMS_IN_QUEUE);
+    this.#fill(
+      this.#element('p', 'claim', this.#text.listed(count, taken)),
+      this.#button(this.#text.checkAll(taken), onStart),
+      this.#element('p', 'local', this.#text.howQueued),
+    );
   }
 
   /** Says why the panel could not be opened. Does nothing once the panel has taken the card's place. */

@@ -1,3 +1,4 @@
+import { readSettings } from '../../utils/settings/settings.ts';
 import styles from './panel-host.css?inline';
 
 const PANEL_ELEMENT = 'refund-lens-panel';
@@ -19,6 +20,13 @@ export function mountPanelHost(document: Document, signal: AbortSignal): { reado
   const frame = document.createElement('div');
   frame.className = 'frame';
   root.append(style, frame);
+  // Until the settings are read the frame stands on the right, where most sellers leave it.
+  readSettings().then(
+    ({ panel }) => {
+      frame.dataset.side = panel.side;
+    },
+    (error: unknown) => console.warn('The settings could not be read', error),
+  );
   document.documentElement.append(element);
   signal.addEventListener('abort', () => element.remove(), { once: true });
   return { frame };

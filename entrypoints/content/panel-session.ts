@@ -1,4 +1,5 @@
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
+import type { TaughtField } from '../../utils/claims/taught/site-rule.ts';
 import type { PictureFromPage } from '../../utils/messages.ts';
 
 /** What the content script hands to the panel's code, which is put into the page only when it is needed. */
@@ -13,6 +14,14 @@ export interface PanelSession {
   readClaimNow(): ClaimOnPage | null;
   /** The pictures of a claim that only the page can read. */
   readPagePictures(claim: ClaimOnPage): Promise<PictureFromPage[]>;
+  /** Puts text into the page's text box that was used last; see last-text-box.ts. */
+  insertText(written: string): (() => void) | null;
+  /** The page's structure without its data. */
+  pageSkeleton(): string;
+  /** Has the panel begin an analysis when the seller asks for one by key; called once the panel stands. */
+  onAsked(analyse: () => void): void;
+  /** Opens the overlay in which the seller points at fields; none named asks for all. */
+  startTeaching(fields: readonly TaughtField[]): Promise<void>;
   /** Ends with the visit to this claim. */
   readonly signal: AbortSignal;
 }

@@ -1,83 +1,159 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { type CheckRequests, CheckRequestsProvider } from '../../components/check-requests.ts';
+import { FirstSteps } from '../../components/first-steps.tsx';
+import type { HistoryTab } from '../../components/history-header.tsx';
 import { HistoryPage } from '../../components/history-page.tsx';
 import { STYLES } from '../../components/styles.ts';
-import type { CaseSummary, CaseView } from '../../utils/cases/case-view.ts';
+import type { PictureProblem } from '../../utils/cases/case.ts';
+import type { CaseView } from '../../utils/cases/case-view.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
-import { buyersOf, listCases } from '../../utils/cases/list-cases.ts';
+import { deleteBuyer, deleteCase } from '../../utils/cases/delete-cases.ts';
+import { tellHistoryChanged } from '../../utils/cases/history-changes.ts';
+import { historyProblemOf } from '../../utils/cases/history-problem.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
-import { deleteCase } from '../../utils/cases/write-results.ts';
-import { MAX_CASES_LISTED } from '../../utils/limits.ts';
-import { onMessage, sendMessage } from '../../utils/messages.ts';
+import { sendMessage } from '../../utils/messages.ts';
+import { writeSettings } from '../../utils/settings/settings.ts';
+import { useSettings } from '../../utils/settings/use-settings.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
+import { showDueBadge } from '../../utils/upkeep/show-due-badge.ts';
+import { useListingPictures } from '../content/use-listing-pictures.ts';
+import { DataTab } from './data-tab.tsx';
+import { packOf } from './export-pack.ts';
+import { SettingsSections } from './settings-sections.tsx';
+import { useCaseInAddress } from './use-case-in-address.ts';
+import { useCaseList } from './use-case-list.ts';
+import { useNewCheck } from './use-new-check.ts';
+import { useQueue } from './use-queue.ts';
+import { watchCaseChanges } from './watch-case-changes.ts';
 
+const MINUTE_MS = 60_000;
+
+const CHECK_REQUESTS: CheckRequests = {
+  run: (pictureId, check) => sendMessage('picture.check', { pictureId, check }),
+  cancel: (pictureId, check) => void sendMessage('picture.cancelCheck', { pictureId, check }),
+};
 const style = document.createElement('style');
 style.textContent = STYLES;
 document.head.append(style);
-createRoot(document.getElementById('root') as HTMLElement).render(<History />);
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <CheckRequestsProvider value={CHECK_REQUESTS}>
+    <History />
+  </CheckRequestsProvider>,
+);
 
-/** The history page reads the database itself; what it changes goes through the background like any other change. */
+/** The history page reads the database itself; changes of one case go through the background like any other change. */
 function History() {
   const [language, setLanguage] = useLanguage();
-  const [cases, setCases] = useState<readonly CaseSummary[] | null>(null);
+  const settings = useSettings();
+  const [problem, setProblem] = useState<PictureProblem | null>(null);
+  const reportProblem = useCallback((error: unknown) => setProblem(historyProblemOf(error)), []);
+  const { cases, isComplete, readAgain } = useCaseList(reportProblem);
   const [caseId, openCase] = useCaseInAddress();
-  const [opened, setOpened] = useState<CaseView | 'loading' | 'gone' | null>(null);
+  const [opened, readOpened] = useOpenedCase(caseId, reportProblem);
+  const queue = useQueue();
+  const newCheck = useNewCheck(openCase);
+  const nowMs = useMinute();
+  const listingPictures = useListingPictures(opened !== null && typeof opened === 'object' ? opened.claim : null);
 
-  const readList = useCallback(async () => setCases(await listCases(await historyDatabase(), MAX_CASES_LISTED)), []);
-  const readOpened = useCallback(
-    async () => setOpened(caseId === null ? null : ((await readCaseView(await historyDatabase(), caseId)) ?? 'gone')),
-    [caseId],
-  );
-
-  useEffect(() => {
-    setOpened(caseId === null ? null : 'loading');
-    // Also goes on with a run that was interrupted.
-    if (caseId !== null) void sendMessage('case.read', { caseId });
-    void readOpened();
-    void readList();
-    return onMessage('case.changed', (message) => {
-      if (message.data.caseId === caseId) void readOpened();
-      void readList();
-    });
-  }, [caseId, readOpened, readList]);
+  /** Deletes here and tells every other page and the worker. */
+  const changeHistory = async (change: () => Promise<unknown>): Promise<void> => {
+    await change();
+    tellHistoryChanged();
+    readAgain();
+    await showDueBadge(await historyDatabase(), Date.now());
+  };
+  const removeCase = async (gone: string): Promise<void> => {
+    await sendMessage('case.cancel', { caseId: gone });
+    await deleteCase(await historyDatabase(), gone, new Date().toISOString());
+    openCase(null);
+  };
 
   if (!language) return null;
   return (
     <HistoryPage
       language={language}
       cases={cases}
-      buyers={buyersOf(cases ?? [])}
+      isComplete={isComplete}
+      problem={problem}
+      nowMs={nowMs}
       opened={opened}
+      newCheck={newCheck}
+      initialTab={tabInAddress()}
+      queue={{ queue, onChange: (to) => void sendMessage('queue.change', { to }) }}
       onOpenCase={openCase}
       onCopy={(written) => navigator.clipboard.writeText(written)}
-      onReview={(review) => void sendMessage('case.review', review).then(readOpened)}
-      onDelete={async (gone) => {
-        await sendMessage('case.cancel', { caseId: gone });
-        await deleteCase(await historyDatabase(), gone);
-        openCase(null);
-      }}
+      onReview={(review) => void sendMessage('case.review', review).then(readOpened, reportProblem)}
+      onHandling={(handled, change) =>
+        void sendMessage('case.handle', { caseId: handled, change }).then(readOpened, reportProblem)
+      }
+      onDelete={(gone) => void changeHistory(() => removeCase(gone)).catch(reportProblem)}
+      onDeleteBuyer={(buyerKey) =>
+        void changeHistory(async () => deleteBuyer(await historyDatabase(), buyerKey, new Date().toISOString())).catch(
+          reportProblem,
+        )
+      }
+      dataSections={<DataTab caseCount={cases?.length ?? 0} changeHistory={changeHistory} onProblem={reportProblem} />}
       onLanguage={setLanguage}
+      firstSteps={
+        settings && !settings.hasSeenFirstSteps ? (
+          <FirstSteps
+            pictures={{
+              listing: browser.runtime.getURL('/first-steps/listing.webp'),
+              altered: browser.runtime.getURL('/first-steps/altered.webp'),
+            }}
+            onDone={() => void writeSettings({ hasSeenFirstSteps: true }).catch(reportProblem)}
+          />
+        ) : null
+      }
+      settings={<SettingsSections settings={settings} onLanguage={setLanguage} onProblem={reportProblem} />}
+      listingPictures={listingPictures}
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}
+      templates={settings?.templates ?? []}
+      {...(caseId === null ? {} : { pack: packOf(caseId, language) })}
     />
   );
 }
 
-/** The open case stands behind `#case=` in the address, so that going back closes it and a reload keeps it. */
-function useCaseInAddress(): [string | null, (caseId: string | null) => void] {
-  const [caseId, setCaseId] = useState(caseInAddress);
+/** The case in the address, read anew whenever it has changed. */
+function useOpenedCase(
+  caseId: string | null,
+  onProblem: (error: unknown) => void,
+): [CaseView | 'loading' | 'gone' | null, () => Promise<void>] {
+  const [opened, setOpened] = useState<CaseView | 'loading' | 'gone' | null>(null);
+  // A reading that comes back after the seller has gone on must not bring its case back.
+  const wanted = useRef(caseId);
+  wanted.current = caseId;
+  const read = useCallback(async () => {
+    const view = caseId === null ? null : ((await readCaseView(await historyDatabase(), caseId)) ?? 'gone');
+    if (wanted.current === caseId) setOpened(view);
+  }, [caseId]);
   useEffect(() => {
-    const follow = () => setCaseId(caseInAddress());
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, []);
-  return [
-    caseId,
-    (next) => {
-      location.hash = next === null ? '' : `case=${encodeURIComponent(next)}`;
-    },
-  ];
+    setOpened(caseId === null ? null : 'loading');
+    // Also goes on with a run that was interrupted.
+    if (caseId !== null) sendMessage('case.read', { caseId }).catch(onProblem);
+    read().catch(onProblem);
+    return watchCaseChanges((changed) => {
+      if (changed === caseId) read().catch(onProblem);
+    });
+  }, [caseId, read, onProblem]);
+  return [opened, read];
 }
 
-function caseInAddress(): string | null {
-  return new URLSearchParams(location.hash.slice(1)).get('case');
+/** Which view `utils/engine/open-history.ts` has asked for. */
+function tabInAddress(): HistoryTab {
+  if (location.hash.startsWith('#new')) return 'newCheck';
+  if (location.hash === '#settings') return 'settings';
+  return location.hash === '#queue' ? 'queue' : 'cases';
+}
+
+/** The present time, to the minute: deadlines are shown in hours. */
+function useMinute(): number {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), MINUTE_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return nowMs;
 }

@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import { type PlatformAccess, Popup } from '../../components/popup.tsx';
+import { Popup } from '../../components/popup.tsx';
 import { STYLES } from '../../components/styles.ts';
+import type { PictureProblem } from '../../utils/cases/case.ts';
+import { sitePattern } from '../../utils/claims/taught/taught-platform.ts';
 import { sendMessage } from '../../utils/messages.ts';
-import { PLATFORMS } from '../../utils/platforms/index.ts';
-import type { Platform } from '../../utils/platforms/platform.ts';
+import { platformOf } from '../../utils/platforms/platform-of.ts';
+import { usePlatformAccess } from '../../utils/settings/platform-access.ts';
+import { useSettings } from '../../utils/settings/use-settings.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
 
 const style = document.createElement('style');
@@ -15,44 +18,61 @@ createRoot(document.getElementById('root') as HTMLElement).render(<ToolbarPopup 
 
 function ToolbarPopup() {
   const [language, setLanguage] = useLanguage();
-  const [platforms, setPlatforms] = useState<readonly PlatformAccess[]>([]);
-
-  useEffect(() => {
-    const read = () => void readAccess().then(setPlatforms);
-    read();
-    browser.permissions.onAdded.addListener(read);
-    browser.permissions.onRemoved.addListener(read);
-    return () => {
-      browser.permissions.onAdded.removeListener(read);
-      browser.permissions.onRemoved.removeListener(read);
-    };
-  }, []);
+  const [problem, setProblem] = useState<PictureProblem | null>(null);
+  const tab = useTeachableTab();
+  const access = usePlatformAccess();
+  const settings = useSettings();
 
   if (!language) return null;
   return (
     <Popup
       language={language}
-      platforms={platforms}
-      // The browser shows its own prompt, and only in answer to a click.
-      onEnable={(id) => void browser.permissions.request({ origins: originsOf(id) })}
-      onDisable={(id) => void browser.permissions.remove({ origins: originsOf(id) })}
+      {...access}
+      problem={problem}
+      onFirstSteps={
+        settings && !settings.hasSeenFirstSteps
+          ? () => void sendMessage('history.open', { caseId: null }).then(() => close())
+          : undefined
+      }
+      onNewCheck={() => void sendMessage('newCheck.open', undefined).then(() => close())}
+      onMarkArea={() =>
+        void sendMessage('area.offer', undefined).then((isOffered) =>
+          isOffered ? close() : setProblem({ reason: 'no-area-here' }),
+        )
+      }
+      teachableHost={tab?.host ?? null}
+      onTeach={() => tab && teachTab(tab)}
       onOpenHistory={() => void sendMessage('history.open', { caseId: null }).then(() => close())}
       onLanguage={setLanguage}
     />
   );
 }
 
-function readAccess(): Promise<PlatformAccess[]> {
-  return Promise.all(
-    PLATFORMS.map(async ({ id }) => ({
-      id,
-      isGranted: await browser.permissions.contains({ origins: originsOf(id) }),
-    })),
-  );
+interface TeachableTab {
+  readonly tabId: number;
+  readonly host: string;
+  readonly origin: string;
 }
 
-/** The pages of a seller center and the servers that its pictures come from. */
-function originsOf(id: string): string[] {
-  const { matches, imageHosts } = PLATFORMS.find((platform) => platform.id === id) as Platform;
-  return [...matches, ...imageHosts];
+/** The tab under the popup, where it shows a page of a site that no release knows. */
+function useTeachableTab(): TeachableTab | null {
+  const [tab, setTab] = useState<TeachableTab | null>(null);
+  useEffect(() => {
+    void browser.tabs.query({ active: true, currentWindow: true }).then(([active]) => {
+      const url = active?.url && URL.canParse(active.url) ? new URL(active.url) : null;
+      if (active?.id === undefined || !url || !/^https?:$/.test(url.protocol) || platformOf(url)) return;
+      setTab({ tabId: active.id, host: url.host, origin: url.origin });
+    });
+  }, []);
+  return tab;
+}
+
+/**
+ * Opens the overlay at once, by the click's own right to this tab, and asks for the site for the times after. Both are
+ * begun before anything is waited for: a permission prompt may close the popup, and needs the click.
+ */
+function teachTab({ tabId, origin }: TeachableTab): void {
+  const opened = browser.scripting.executeScript({ target: { tabId }, files: ['/teach.js'] });
+  const asked = browser.permissions.request({ origins: [sitePattern(origin)] });
+  void Promise.all([opened, asked]).then(() => close());
 }

@@ -14,15 +14,23 @@ export class AnalysisBrowser {
   #launched;
   #page;
   #trustList;
+  #pack;
   #count = 0;
 
   /** How many claims run at once. */
   slots = Math.min(MAX_SLOTS, Math.max(1, availableParallelism()));
 
-  /** @param {{ executablePath: string, extensionDir: string, trustList?: string }} options `trustList` is PEM text */
-  static async launch({ executablePath, extensionDir, trustList }) {
+  /**
+   * @param {object} options
+   * @param {string} options.executablePath
+   * @param {string} options.extensionDir
+   * @param {string} [options.trustList] PEM text
+   * @param {{ file: string, language: string }} [options.pack] where the claim's evidence pack is written, for one claim
+   */
+  static async launch({ executablePath, extensionDir, trustList, pack }) {
     const browser = new AnalysisBrowser();
     browser.#trustList = trustList;
+    browser.#pack = pack;
     browser.#launched = await launchWithExtension({ executablePath, extensionDir, hostPort: null, headless: true });
     const { context, extensionId } = browser.#launched;
     browser.#page = await context.newPage();
@@ -51,12 +59,20 @@ export class AnalysisBrowser {
       claim: claim.claim,
       checks: claim.checks,
       trustList: this.#trustList,
+      packLanguage: this.#pack?.language,
     });
+    if (this.#pack) await this.#savePack();
     const answers = lines[Symbol.iterator]();
     return claim.files.map((file) => ({
       ...(claim.id === undefined ? {} : { id: claim.id }),
       ...(there.includes(file) ? answers.next().value : unanswered(file.name, 'file-not-found')),
     }));
+  }
+
+  /** @throws Error when no pack was made */
+  async #savePack() {
+    const [download] = await Promise.all([this.#page.waitForEvent('download'), this.#page.evaluate(downloadPack)]);
+    await download.saveAs(this.#pack.file);
   }
 
   async close() {
@@ -93,8 +109,17 @@ function prepareSlots({ slots, timeoutMs }) {
   }
 }
 
+/** Runs in the extension's page: hands the pack that was made last to the browser's downloads. */
+function downloadPack() {
+  if (!globalThis.packMade) throw new Error('No evidence pack was made');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(globalThis.packMade);
+  link.download = 'pack.zip';
+  link.click();
+}
+
 /** Runs in the extension's page: hands a slot's files to its worker and waits for the lines. */
-function analyseInSlot({ slot, requestId, names, claim, checks, trustList }) {
+function analyseInSlot({ slot, requestId, names, claim, checks, trustList, packLanguage }) {
   const files = [...document.getElementById(`slot-${slot}`).files];
   const take = (list) => list.map((name) => ({ name, file: files.shift() }));
   const request = {
@@ -104,6 +129,16 @@ function analyseInSlot({ slot, requestId, names, claim, checks, trustList }) {
     claim,
     checks,
     ...(trustList ? { trustList } : {}),
+    ...(packLanguage
+      ? {
+          pack: {
+            language: packLanguage,
+            blurred: {},
+            madeAt: new Date().toISOString(),
+            version: globalThis.chrome.runtime.getManifest().version,
+          },
+        }
+      : {}),
   };
   globalThis.slotWorkers[slot] ??= new Worker('/analysis-worker.js');
   const worker = globalThis.slotWorkers[slot];
@@ -130,6 +165,7 @@ function analyseInSlot({ slot, requestId, names, claim, checks, trustList }) {
     worker.onmessage = ({ data }) => {
       if (data.requestId !== requestId) return;
       clearTimeout(timer);
+      globalThis.packMade = data.pack?.zip;
       if (data.type === 'files-analysed') resolve(data.lines);
       else giveUp('analysis-broke', data.detail);
     };

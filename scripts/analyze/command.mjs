@@ -8,7 +8,10 @@ import { readBatch, readSingleClaim } from './claims-to-analyze.mjs';
 const USAGE = `Usage: npm run -s analyze -- [--listing FILE]… [--seen FILE]… [--claim FILE.json] [OPTIONS] FILE…
        npm run -s analyze -- [OPTIONS] --batch FILE.jsonl
 Options: --checks id,…          run these checks only
-         --trust-list FILE.pem  certificates of C2PA signers to trust`;
+         --trust-list FILE.pem  certificates of C2PA signers to trust
+         --pack OUT.zip         also write the claim's evidence pack (not with --batch)
+         --language zh-CN|en    of the evidence pack; zh-CN unless said`;
+const LANGUAGES = ['zh-CN', 'en'];
 
 /**
  * @param {string[]} argv arguments after the script's name
@@ -17,6 +20,7 @@ Options: --checks id,…          run these checks only
 export async function analyzeFromCommandLine(argv) {
   let claims;
   let trustList;
+  let pack;
   try {
     const { values, positionals } = parseArgs({
       args: argv,
@@ -28,11 +32,16 @@ export async function analyzeFromCommandLine(argv) {
         checks: { type: 'string' },
         batch: { type: 'string' },
         'trust-list': { type: 'string' },
+        pack: { type: 'string' },
+        language: { type: 'string', default: LANGUAGES[0] },
       },
     });
     trustList = values['trust-list'] && readTrustListFile(values['trust-list']);
     const checks = values.checks ? values.checks.split(',').filter(Boolean) : [];
     if (values.batch ? positionals.length > 0 : positionals.length === 0) throw new Error('No pictures to analyse');
+    if (values.pack && values.batch) throw new Error('--pack takes one claim, not a batch');
+    if (!LANGUAGES.includes(values.language)) throw new Error(`Unknown language ${values.language}`);
+    pack = values.pack && { file: values.pack, language: values.language };
     claims = values.batch
       ? readBatch(values.batch, checks)
       : [readSingleClaim({ ...values, files: positionals, checks })];
@@ -44,6 +53,7 @@ export async function analyzeFromCommandLine(argv) {
     executablePath: ensureBrowser(),
     extensionDir: ensureGrantedBuild(),
     trustList,
+    pack,
   });
   try {
     await printInOrder(claims, browser);

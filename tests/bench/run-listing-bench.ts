@@ -82,6 +82,10 @@ function isRight({ family, kinds, isHit }: CaseScore): boolean {
   return kinds.includes('listing-resent');
 }
 
+function isProof({ grades }: CaseScore): boolean {
+  return grades.includes('proof');
+}
+
 function report(scores: readonly CaseScore[]): void {
   const of = (family: string): CaseScore[] => scores.filter((score) => score.family === family);
   const has =
@@ -91,6 +95,7 @@ function report(scores: readonly CaseScore[]): void {
   const altered = of('altered');
   line('altered: called altered', altered, has('listing-altered'));
   line('altered: called altered and the place hit', altered, isRight);
+  line('altered: of grade proof', altered, isProof);
   line('altered: same photograph found at all', altered, (score) => score.relation === 'same-photograph');
   const places = altered.flatMap((score) => (score.isHit && score.iou !== null ? [score.iou] : []));
   const boxes = altered.flatMap((score) => (score.isHit && score.boxIou !== null ? [score.boxIou] : []));
@@ -99,10 +104,13 @@ function report(scores: readonly CaseScore[]): void {
   breakdown('altered by delivery', altered, (score) => score.delivery, isRight);
   line('resent: same photograph', of('resent'), (score) => score.relation === 'same-photograph');
   line('resent: falsely called altered', of('resent'), has('listing-altered'));
+  line('resent: of grade proof', of('resent'), isProof);
   breakdown('resent called altered', of('resent'), (score) => score.delivery, has('listing-altered'));
   line('overlay: same photograph', of('overlay'), (score) => score.relation === 'same-photograph');
   line('overlay: falsely called altered', of('overlay'), has('listing-altered'));
+  line('overlay: of grade proof', of('overlay'), isProof);
   breakdown('overlay called altered', of('overlay'), (score) => score.kind, has('listing-altered'));
+  breakdown('overlay of grade proof', of('overlay'), (score) => score.kind, isProof);
   for (const kind of ['same goods', 'other goods'])
     line(
       `genuine, ${kind}: clue or more`,

@@ -1,4 +1,6 @@
 import type { CheckOutcome } from '../../utils/checks/check.ts';
+import { type Candidate, findSources } from '../../utils/checks/listing-match/find-sources.ts';
+import { viewsOfPicture } from '../../utils/checks/listing-match/views-of-picture.ts';
 import { listingMatch } from '../../utils/checks/listing-match.ts';
 import type { OpenCv } from '../../utils/checks/open-cv.ts';
 import { type ChangeRegion, mapChanges } from '../../utils/image/change-map/change-map.ts';
@@ -6,7 +8,6 @@ import { isOpenKind } from '../../utils/image/change-map/region-kind.ts';
 import type { DecodedImage } from '../../utils/image/decoded-image.ts';
 import { workingScale } from '../../utils/image/registration/gray-image.ts';
 import { applyTo } from '../../utils/image/registration/homography.ts';
-import { registerPictures } from '../../utils/image/registration/register-pictures.ts';
 import { checkInput } from '../fixtures/check-input.ts';
 import type { ListingCase } from './listing-case.ts';
 
@@ -61,11 +62,11 @@ export async function scoreCase(opencv: OpenCv, tried: ListingCase): Promise<Cas
 }
 
 function scorePlace(opencv: OpenCv, { listing, picture, truth }: ListingCase): { iou: number; boxIou: number } | null {
-  const registration = registerPictures(opencv, listing, picture);
-  if (!registration || !truth || !listing.pixels || !picture.pixels) return null;
-  const map = mapChanges(opencv, listing.pixels, picture.pixels, registration);
+  const [source] = findSources(opencv, viewsOfPicture(picture), [listing]);
+  if (!source?.view.picture.pixels || !truth || !listing.pixels) return null;
+  const map = mapChanges(opencv, listing.pixels, source.view.picture.pixels, source.registration);
   if (!map) return null;
-  const marked = markedPixels(map, registration.frame.copyToFrame, picture.pixels, truth);
+  const marked = markedPixels(map, source, source.view.picture.pixels, truth);
   let both = 0;
   let either = 0;
   for (let index = 0; index < marked.length; index++) {
@@ -82,16 +83,20 @@ function scorePlace(opencv: OpenCv, { listing, picture, truth }: ListingCase): {
 /** The damage-like pixels, in the pixels of the truth: a large picture was reduced when it was decoded. */
 function markedPixels(
   map: NonNullable<ReturnType<typeof mapChanges>>,
-  copyToFrame: Parameters<typeof applyTo>[0],
+  { view: { region }, registration: { frame } }: Candidate,
   decoded: DecodedImage,
   truth: { readonly width: number; readonly height: number },
 ): Uint8Array {
   const marked = new Uint8Array(truth.width * truth.height);
   const scale = workingScale(decoded.width, decoded.height);
-  const [scaleX, scaleY] = [(scale * decoded.width) / truth.width, (scale * decoded.height) / truth.height];
+  const [scaleX, scaleY] = [
+    (scale * decoded.width) / (truth.width * region.width),
+    (scale * decoded.height) / (truth.height * region.height),
+  ];
+  const [left, top] = [truth.width * region.x, truth.height * region.y];
   for (let y = 0; y < truth.height; y++)
     for (let x = 0; x < truth.width; x++) {
-      const [fx, fy] = applyTo(copyToFrame, (x + 0.5) * scaleX - 0.5, (y + 0.5) * scaleY - 0.5);
+      const [fx, fy] = applyTo(frame.copyToFrame, (x + 0.5 - left) * scaleX - 0.5, (y + 0.5 - top) * scaleY - 0.5);
       const [column, row] = [Math.round(fx), Math.round(fy)];
       if (column < 0 || row < 0 || column >= map.labels.width || row >= map.labels.height) continue;
       const label = map.labels.data[row * map.labels.width + column] as number;

@@ -21,13 +21,24 @@ describe('permissions', () => {
     expect([host_permissions, content_scripts, chrome_url_overrides]).toEqual([undefined, undefined, undefined]);
     expect(optional_host_permissions.length).toBeGreaterThan(0);
     expect(optional_host_permissions).not.toContain('<all_urls>');
-    for (const pattern of optional_host_permissions)
+    // Any site can be taught, and is asked for by its own name then; these two are what such a request is made from.
+    const teachable = ['https://*/*', 'http://*/*'];
+    expect(optional_host_permissions.filter((pattern: string) => /^https?:\/\/\*\//.test(pattern))).toEqual(teachable);
+    for (const pattern of optional_host_permissions.filter((name: string) => !teachable.includes(name)))
       expect(pattern).toMatch(/^https:\/\/(\*\.)?[a-z0-9-]+\.[a-z0-9.-]+\/\*$/);
   });
 
   it('are these, and a new one is a decision', () => {
-    expect(manifestOf('chrome-mv3').permissions).toEqual(['storage', 'unlimitedStorage', 'scripting', 'offscreen']);
-    expect(manifestOf('firefox-mv3').permissions).toEqual(['storage', 'unlimitedStorage', 'scripting']);
+    // activeTab: the one tab on which the seller has just asked for something; contextMenus: the entry over a picture;
+    // alarms: a queue of claims goes on after the background was ended; reminders and retention.
+    const both = ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'contextMenus', 'alarms'];
+    expect(manifestOf('chrome-mv3').permissions).toEqual([...both, 'offscreen']);
+    expect(manifestOf('firefox-mv3').permissions).toEqual(both);
+  });
+
+  it.each(['chrome-mv3', 'firefox-mv3'])('of %s are each explained to the stores', (build) => {
+    const explained = readFileSync(resolve(import.meta.dirname, '../../docs/store/permissions.md'), 'utf8');
+    for (const permission of manifestOf(build).permissions) expect(explained).toContain(`| \`${permission}\` |`);
   });
 
   it('differ in the build of the demo and the tests by the granted hosts alone', () => {

@@ -2,7 +2,6 @@
 // page's own scripts do not.
 import { setTimeout as delay } from 'node:timers/promises';
 
-const HOST_NODE_NAME = 'REFUND-LENS-PANEL';
 const POLL_INTERVAL_MS = 100;
 
 /**
@@ -17,15 +16,16 @@ const POLL_INTERVAL_MS = 100;
 /**
  * Opens a driver for the panel of one page.
  * @param {import('playwright-core').Page} page
+ * @param {string} hostName the element that holds the root: the panel's, or another of the extension's
  */
-export async function drivePanel(page) {
+export async function drivePanel(page, hostName = 'REFUND-LENS-PANEL') {
   const session = await page.context().newCDPSession(page);
   await session.send('Accessibility.enable');
 
   /** The panel's shadow root in the page's world, or null where there is none yet. */
   async function findRoot() {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-    const host = listNodes(root).find((node) => node.nodeName === HOST_NODE_NAME);
+    const host = listNodes(root).find((node) => node.nodeName === hostName);
     const shadowRoot = host?.shadowRoots?.[0];
     if (!shadowRoot) return null;
     const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadowRoot.backendNodeId });

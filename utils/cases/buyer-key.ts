@@ -3,6 +3,8 @@ import { sha256Hex } from '../sha256.ts';
 import type { CaseDatabase } from './database.ts';
 
 const SALT_BYTES = 16;
+/** Where the salt is kept, among the settings. */
+export const SALT_KEY = 'buyer-salt';
 
 /**
  * A name for a buyer that cannot be turned back: SHA-256 over this history's own salt and the platform's buyer id.
@@ -17,13 +19,14 @@ export async function buyerKeyOf(
   return sha256Hex(new TextEncoder().encode(`${await historySalt(database)}\n${claim.platform}\n${identity}`));
 }
 
-async function historySalt(database: CaseDatabase): Promise<string> {
+/** What this history salts its hashes with; made when it is first needed. */
+export async function historySalt(database: CaseDatabase): Promise<string> {
   const fresh = Array.from(crypto.getRandomValues(new Uint8Array(SALT_BYTES)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
   const transaction = database.transaction('settings', 'readwrite');
-  const stored = await transaction.store.get('buyer-salt');
-  if (!stored) await transaction.store.put({ key: 'buyer-salt', value: fresh });
+  const stored = await transaction.store.get(SALT_KEY);
+  if (!stored) await transaction.store.put({ key: SALT_KEY, value: fresh });
   await transaction.done;
   return (stored?.value as string | undefined) ?? fresh;
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '../checks/json.ts';
 import type { Verdict } from '../checks/verdict.ts';
 import type { ClaimOnPage } from '../claims/claim.ts';
 import type { CaseStatus, PictureProblem } from './case.ts';
+import type { Outcome } from './case-handling.ts';
 
 /** A finding as the panel and the history show it. */
 export interface FindingView extends Finding {
@@ -53,6 +54,20 @@ export interface CaseView {
   readonly listing: readonly ListingPictureView[];
   /** Other claims of the same buyer in this history; 0 when the page shows no buyer id. */
   readonly otherClaimsOfBuyer: number;
+  /** The buyer's claims without an outcome, this one included, and what they come to in its currency; null without a buyer id. */
+  readonly openClaimsOfBuyer: OpenClaims | null;
+  /** What the seller said of its end; null while it is open. */
+  readonly outcome: Outcome | null;
+  readonly closedAt: string | null;
+  readonly notes: string;
+}
+
+export interface OpenClaims {
+  readonly count: number;
+  /** Decimal in the currency's main unit, as text. */
+  readonly value: string;
+  /** ISO 4217. */
+  readonly currency: string;
 }
 
 /** One line of the history's list. */
@@ -68,14 +83,15 @@ export interface CaseSummary {
   readonly currency: string | null;
   readonly verdict: Verdict;
   readonly status: CaseStatus;
+  /** What the seller said of its end; null while it is open. */
+  readonly outcome: Outcome | null;
+  /** The deadline of a claim without outcome, in ms since 1970; absent otherwise, which leaves it out of its index. */
+  readonly dueAtMs?: number;
   readonly pictureCount: number;
+  /** What the search looks in, made when the row is written: making it for 100 000 rows would be felt. */
+  readonly searchText: string;
+  /** Evidence pictures that are also in another order's claim. */
+  readonly reusedCount: number;
+  readonly createdAt: string;
   readonly updatedAt: string;
-}
-
-export interface BuyerSummary {
-  readonly buyerKey: string;
-  readonly displayName: string;
-  readonly platform: string;
-  readonly caseCount: number;
-  readonly lastCaseAt: string;
 }

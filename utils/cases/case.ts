@@ -2,6 +2,8 @@ import type { CheckOutcome } from '../checks/check.ts';
 import type { EarlierPicture } from '../checks/earlier-pictures.ts';
 import type { JsonObject } from '../checks/json.ts';
 import type { ClaimOnPage } from '../claims/claim.ts';
+import type { DamagePatch } from '../image/damage-patch/damage-patch.ts';
+import type { MadeFrom } from '../image/made-from.ts';
 
 /** `interrupted` is a run that ended without an answer (browser closed, worker killed); opening the case resumes it. */
 export type CaseStatus = 'running' | 'done' | 'cancelled' | 'interrupted';
@@ -55,6 +57,10 @@ export interface StoredPicture {
   readonly larger: CapturedImage | null;
   /** Which of the two was analysed. */
   readonly analysed: 'delivered' | 'larger';
+  /** Absent for a picture; a video is checked as the pictures that were made from it. */
+  readonly media?: 'video';
+  /** Absent for bytes as received. */
+  readonly madeFrom?: MadeFrom;
   readonly problem: PictureProblem | null;
   /** Displayed size in pixels, once decoded. */
   readonly width: number | null;
@@ -70,6 +76,8 @@ export interface StoredResult {
   readonly version: number;
   readonly outcome: CheckOutcome | { readonly status: 'failed'; readonly reason: string; readonly params?: JsonObject };
   readonly elapsedMs: number;
+  /** Ids of the listing pictures that a comparing check has seen; absent for the others. */
+  readonly comparedWith?: readonly string[];
 }
 
 /** A seller's word on one finding, kept apart from what the check said. */
@@ -85,6 +93,29 @@ export interface StoredFingerprint extends EarlierPicture {
   /** 64 hex digits. */
   readonly pdq: string;
   readonly quality: number;
+  /** Where it lies in the shards: shard times `SHARD_SIZE` plus place; absent until it is packed. */
+  readonly slot?: number;
+}
+
+/** A block of PDQ hashes, read back as it was written. */
+export interface FingerprintShard {
+  readonly shard: number;
+  /** Eight words each; all zero where a fingerprint was deleted. */
+  readonly hashes: Uint32Array;
+  /** How many were not deleted. */
+  readonly live: number;
+}
+
+/** Whose hashes lie in a shard, place by place; empty where one was deleted. */
+export interface ShardPictures {
+  readonly shard: number;
+  readonly pictureIds: readonly string[];
+}
+
+/** A fingerprint that waits to be packed with others. */
+export interface UnpackedFingerprint {
+  readonly pictureId: string;
+  readonly hash: Uint32Array;
 }
 
 /** Version of a result that no check wrote, since it hung or crashed: the same run does not try again, a new one does. */
@@ -94,6 +125,24 @@ export const GIVEN_UP = -1;
 export interface StoredWords {
   readonly pictureId: string;
   readonly words: Uint32Array;
+  /** When it was kept, ISO 8601: the oldest go first. */
+  readonly keptAt: string;
+}
+
+/** A changed place of a listing picture, by which the same damage is searched for. */
+export interface StoredDamage {
+  readonly pictureId: string;
+  /** From 0, largest first. */
+  readonly place: number;
+  readonly keptAt: string;
+  readonly keypoints: DamagePatch['keypoints'];
+}
+
+/** How it looks, opened only when key points have proposed it. */
+export interface StoredDamagePatch {
+  readonly pictureId: string;
+  readonly place: number;
+  readonly patch: DamagePatch;
 }
 
 /** The case that a picture belongs to, from the picture's id. */

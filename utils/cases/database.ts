@@ -1,9 +1,35 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { StoredCase, StoredFingerprint, StoredPicture, StoredResult, StoredReview, StoredWords } from './case.ts';
+import type { SiteRule } from '../claims/taught/site-rule.ts';
+import type {
+  FingerprintShard,
+  ShardPictures,
+  StoredCase,
+  StoredDamage,
+  StoredDamagePatch,
+  StoredFingerprint,
+  StoredPicture,
+  StoredResult,
+  StoredReview,
+  StoredWords,
+  UnpackedFingerprint,
+} from './case.ts';
+import type { StoredHandling } from './case-handling.ts';
+import type { LogEntry } from './log.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import type { StoredPack } from './packs.ts';
+import type { ProductPicture } from './product-pictures.ts';
+import type { SharedFingerprint } from './shared-fingerprint.ts';
+import { type SummaryTransaction, summariseCase } from './summarise-case.ts';
+import type { StoredSummary } from './summary.ts';
 
 /** Name of the seller's history; the command line gives every claim a database of its own instead. */
 export const HISTORY_DATABASE = 'refund-lens';
+
+/**
+ * The database's version since when rows of the list have their present shape. They are derived, so they are made by
+ * the code of today and not by a migration of its time; raise this when the shape changes.
+ */
+const SUMMARY_VERSION = 2;
 
 /** The history's stores. Every change of shape is a new file under migrations/, never an edit of an old one. */
 export interface CaseSchema extends DBSchema {
@@ -18,7 +44,32 @@ export interface CaseSchema extends DBSchema {
   results: { key: [string, string]; value: StoredResult; indexes: { 'by-case': string } };
   reviews: { key: [string, string]; value: StoredReview };
   fingerprints: { key: string; value: StoredFingerprint; indexes: { 'by-case': string } };
-  words: { key: string; value: StoredWords };
+  packs: { key: string; value: StoredPack; indexes: { 'by-case': string } };
+  /** One rule per site and kind of page; `id` is `siteRuleId`. */
+  siteRules: {
+    key: string;
+    value: { readonly id: string; readonly rule: SiteRule };
+    indexes: { 'by-origin': string };
+  };
+  /** The hashes of `fingerprints` again, packed for a start that reads them all; see fingerprint-shards.ts. */
+  shards: { key: number; value: FingerprintShard };
+  shardPictures: { key: number; value: ShardPictures };
+  unpacked: { key: string; value: UnpackedFingerprint };
+  words: { key: string; value: StoredWords; indexes: { 'by-keep': string } };
+  /** Changed places of listing pictures: what they are searched by, and apart from it how they look. */
+  damages: { key: [string, number]; value: StoredDamage; indexes: { 'by-keep': string } };
+  damagePatches: { key: [string, number]; value: StoredDamagePatch };
+  /** Derived; see summary.ts. */
+  summaries: {
+    key: string;
+    value: StoredSummary;
+    indexes: { 'by-update': string; 'by-kept': string; 'by-due': number };
+  };
+  handlings: { key: string; value: StoredHandling };
+  /** Only ever added to; see log.ts. */
+  log: { key: number; value: LogEntry };
+  sharedFingerprints: { key: [string, string]; value: SharedFingerprint; indexes: { 'by-source': string } };
+  productPictures: { key: [string, string]; value: ProductPicture; indexes: { 'by-product': string } };
   settings: { key: string; value: { readonly key: string; readonly value: unknown } };
 }
 
@@ -32,8 +83,11 @@ export type CaseDatabase = IDBPDatabase<CaseSchema>;
  */
 export function openDatabase(name: string, onClosed: () => void = () => undefined): Promise<CaseDatabase> {
   return openDB<CaseSchema>(name, MIGRATIONS.length, {
-    upgrade(database, oldVersion, _newVersion, transaction) {
+    async upgrade(database, oldVersion, _newVersion, transaction) {
       for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction);
+      if (oldVersion === 0 || oldVersion >= SUMMARY_VERSION) return;
+      for (const caseId of await transaction.objectStore('cases').getAllKeys())
+        await summariseCase(transaction as unknown as SummaryTransaction, caseId);
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();

@@ -1,54 +1,50 @@
-import type { BuyerSummary, CaseSummary } from './case-view.ts';
+import type { CaseSummary } from './case-view.ts';
 import type { CaseDatabase } from './database.ts';
-import { readCaseView } from './read-case-view.ts';
 
-/** The newest cases first. */
-export async function listCases(database: CaseDatabase, limit: number): Promise<CaseSummary[]> {
-  const ids: string[] = [];
-  let cursor = await database.transaction('cases').store.index('by-update').openKeyCursor(null, 'prev');
-  for (; cursor && ids.length < limit; cursor = await cursor.continue()) ids.push(cursor.primaryKey);
-  const summaries: CaseSummary[] = [];
-  for (const caseId of ids) {
-    const summary = await summaryOf(database, caseId);
-    if (summary) summaries.push(summary);
-  }
-  return summaries;
+/** Rows that one request brings; larger ones hold the page up without being quicker. */
+const ROWS_PER_REQUEST = 5000;
+
+/** The newest cases first; what a page shows until `allCases` has come. */
+export async function newestCases(database: CaseDatabase, limit: number): Promise<CaseSummary[]> {
+  const rows: CaseSummary[] = [];
+  let cursor = await database.transaction('summaries').store.index('by-update').openCursor(null, 'prev');
+  for (; cursor && rows.length < limit; cursor = await cursor.continue()) rows.push(cursor.value);
+  return rows;
 }
 
-async function summaryOf(database: CaseDatabase, caseId: string): Promise<CaseSummary | null> {
-  const view = await readCaseView(database, caseId);
-  const stored = await database.get('cases', caseId);
-  if (!view || !stored) return null;
-  return {
-    caseId,
-    platform: stored.platform,
-    orderId: stored.orderId,
-    claimId: stored.claim.claimId,
-    buyerName: stored.claim.buyerName,
-    buyerKey: stored.buyerKey,
-    productTitle: stored.claim.product.title,
-    amount: stored.claim.amount?.value ?? null,
-    currency: stored.claim.amount?.currency ?? null,
-    verdict: view.verdict,
-    status: stored.status,
-    pictureCount: view.pictures.length,
-    updatedAt: stored.updatedAt,
-  };
+/** Every case, newest first. */
+export async function allCases(database: CaseDatabase): Promise<CaseSummary[]> {
+  const { store } = database.transaction('summaries');
+  const rows: CaseSummary[] = [];
+  for (let after: string | null = null; ; ) {
+    const batch: CaseSummary[] = await store.getAll(
+      after === null ? null : IDBKeyRange.lowerBound(after, true),
+      ROWS_PER_REQUEST,
+    );
+    for (const row of batch) rows.push(row);
+    after = batch.at(-1)?.caseId ?? null;
+    if (batch.length < ROWS_PER_REQUEST) break;
+  }
+  return rows.sort(newestFirst);
 }
 
-/** Buyers by the number of their claims, most first. */
-export function buyersOf(cases: readonly CaseSummary[]): BuyerSummary[] {
-  const buyers = new Map<string, BuyerSummary>();
-  for (const { buyerKey, buyerName, platform, updatedAt } of cases) {
-    if (!buyerKey) continue;
-    const known = buyers.get(buyerKey);
-    buyers.set(buyerKey, {
-      buyerKey,
-      displayName: known?.displayName ?? buyerName ?? '',
-      platform,
-      caseCount: (known?.caseCount ?? 0) + 1,
-      lastCaseAt: known && known.lastCaseAt > updatedAt ? known.lastCaseAt : updatedAt,
-    });
-  }
-  return [...buyers.values()].sort((a, b) => b.caseCount - a.caseCount || b.lastCaseAt.localeCompare(a.lastCaseAt));
+/** One case's row; undefined when it is not stored. */
+export async function readSummary(database: CaseDatabase, caseId: string): Promise<CaseSummary | undefined> {
+  return database.get('summaries', caseId);
+}
+
+/** The rows with one of them replaced, added or (when undefined) left out, newest first. */
+export function withRow(
+  rows: readonly CaseSummary[],
+  caseId: string,
+  row: CaseSummary | undefined,
+): readonly CaseSummary[] {
+  const others = rows.filter((other) => other.caseId !== caseId);
+  if (!row) return others;
+  const place = others.findIndex((other) => newestFirst(row, other) <= 0);
+  return others.toSpliced(place < 0 ? others.length : place, 0, row);
+}
+
+function newestFirst(a: CaseSummary, b: CaseSummary): number {
+  return a.updatedAt === b.updatedAt ? 0 : a.updatedAt < b.updatedAt ? 1 : -1;
 }

@@ -1,13 +1,18 @@
 import type { Finding } from '../checks/check.ts';
 import type { JsonObject } from '../checks/json.ts';
-import { claimVerdict, countedGrade, type Grade, pictureVerdict, VERDICTS_BY_WEIGHT } from '../checks/verdict.ts';
-import type { StoredPicture, StoredResult, StoredReview } from './case.ts';
-import type { CaseView, FindingView, PictureView } from './case-view.ts';
+import { claimVerdict, VERDICTS_BY_WEIGHT } from '../checks/verdict.ts';
+import type { StoredCase, StoredPicture, StoredResult, StoredReview } from './case.ts';
+import type { CaseView, FindingView, OpenClaims, PictureView } from './case-view.ts';
 import type { CaseDatabase } from './database.ts';
+import { reviewedFindings, verdictOfPicture } from './picture-verdict.ts';
+import { sumOfAmounts } from './sum-of-amounts.ts';
+
+/** More claims of one buyer than a shop sees; the sums stop there. */
+const MAX_CLAIMS_OF_BUYER = 500;
 
 /** Everything that a case shows, read in one transaction; null when it is not stored. */
 export async function readCaseView(database: CaseDatabase, caseId: string): Promise<CaseView | null> {
-  const transaction = database.transaction(['cases', 'pictures', 'previews', 'results', 'reviews']);
+  const transaction = database.transaction(['cases', 'pictures', 'previews', 'results', 'reviews', 'handlings']);
   const stored = await transaction.objectStore('cases').get(caseId);
   if (!stored) return null;
   const pictures = await transaction.objectStore('pictures').index('by-case').getAll(caseId);
@@ -23,8 +28,9 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
     );
   }
   const sameBuyer = stored.buyerKey
-    ? await transaction.objectStore('cases').index('by-buyer').count(stored.buyerKey)
-    : 1;
+    ? await transaction.objectStore('cases').index('by-buyer').getAll(stored.buyerKey, MAX_CLAIMS_OF_BUYER)
+    : [];
+  const handling = await transaction.objectStore('handlings').get(caseId);
   await transaction.done;
 
   const inOrder = pictures.toSorted((a, b) => a.index - b.index);
@@ -37,8 +43,9 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
         results.filter((result) => result.pictureId === picture.pictureId),
         reviews.get(picture.pictureId) ?? [],
         previews.get(picture.pictureId) ?? null,
-        stored.checks.length,
+        stored.checks,
         listing,
+        inOrder,
         stored.status === 'running',
       ),
     );
@@ -51,7 +58,7 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
     createdAt: stored.createdAt,
     updatedAt: stored.updatedAt,
     progress: {
-      done: pictures.filter(isFetched).length + results.length,
+      done: pictures.filter(isFetched).length + results.filter(({ check }) => stored.checks.includes(check)).length,
       total: pictures.length + views.length * stored.checks.length,
     },
     pictures: views,
@@ -61,8 +68,19 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
       problem,
       preview: previews.get(pictureId) ?? null,
     })),
-    otherClaimsOfBuyer: sameBuyer - 1,
+    otherClaimsOfBuyer: Math.max(0, sameBuyer.length - 1),
+    openClaimsOfBuyer: openClaims(stored, sameBuyer),
+    outcome: handling?.outcome ?? null,
+    closedAt: handling?.closedAt ?? null,
+    notes: handling?.notes ?? '',
   };
+}
+
+function openClaims(stored: StoredCase, sameBuyer: readonly StoredCase[]): OpenClaims | null {
+  const currency = stored.claim.amount?.currency;
+  if (!currency || sameBuyer.length === 0) return null;
+  const amounts = sameBuyer.flatMap(({ claim: { amount } }) => (amount?.currency === currency ? [amount.value] : []));
+  return { count: amounts.length, value: sumOfAmounts(amounts), currency };
 }
 
 function viewOf(
@@ -70,25 +88,23 @@ function viewOf(
   results: readonly StoredResult[],
   reviews: readonly StoredReview[],
   preview: Blob | null,
-  checkCount: number,
+  checks: readonly string[],
   listing: readonly StoredPicture[],
+  all: readonly StoredPicture[],
   isRunning: boolean,
 ): PictureView {
-  const findings = results
-    .flatMap((result) => (result.outcome.status === 'done' ? result.outcome.findings : []))
+  const findings = reviewedFindings(results, reviews)
     .map(
       (finding): FindingView => ({
         ...finding,
-        params: withListingNumber(finding.params, listing),
-        review: reviews.find((review) => review.kind === finding.kind)?.word ?? null,
+        params: withSiblingNumber(withListingNumber(finding.params, listing), all),
       }),
     )
     .toSorted((a, b) => weight(a) - weight(b));
-  const grades = findings
-    .map((finding) => countedGrade(finding, finding.review ?? undefined))
-    .filter((grade): grade is Grade => grade !== null);
   const captured = analysedImage(picture);
-  const isDone = isFetched(picture) && checkCount > 0 && results.length >= checkCount;
+  // A check on request has a result too, and is no step of the run.
+  const isDone =
+    isFetched(picture) && checks.length > 0 && checks.every((id) => results.some(({ check }) => check === id));
   return {
     pictureId: picture.pictureId,
     name: picture.name,
@@ -100,7 +116,7 @@ function viewOf(
     sizeBytes: captured?.sizeBytes ?? null,
     sha256: captured?.sha256 ?? null,
     problem: picture.problem,
-    verdict: pictureVerdict(grades, picture.problem === null && picture.width !== null),
+    verdict: verdictOfPicture(picture, findings),
     findings,
     skipped: results.flatMap(({ check, outcome }) => (outcome.status === 'skipped' ? [{ ...outcome, check }] : [])),
     failed: results.flatMap(({ check, outcome }) => (outcome.status === 'failed' ? [{ ...outcome, check }] : [])),
@@ -117,6 +133,12 @@ export function mergeMeasured(results: readonly StoredResult[]): JsonObject {
 function withListingNumber(params: JsonObject, listing: readonly StoredPicture[]): JsonObject {
   const place = listing.findIndex(({ pictureId }) => pictureId === params.listingId);
   return place < 0 ? params : { ...params, listingNumber: place + 1 };
+}
+
+/** Which of the claim's other pictures is meant, as the panel numbers them. */
+function withSiblingNumber(params: JsonObject, pictures: readonly StoredPicture[]): JsonObject {
+  const sibling = pictures.find(({ pictureId }) => pictureId === params.siblingId);
+  return sibling ? { ...params, siblingNumber: sibling.index + 1 } : params;
 }
 
 function weight(finding: Finding): number {

@@ -1,16 +1,20 @@
 import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
+import type { MadeFrom } from '../image/made-from.ts';
 import { MAX_EVIDENCE_PICTURES, MAX_LISTING_PICTURES } from '../limits.ts';
 import { buyerKeyOf } from './buyer-key.ts';
 import type { CapturedImage, PictureRole, StoredCase, StoredPicture } from './case.ts';
 import type { CaseDatabase } from './database.ts';
+import { SUMMARISED_STORES, summariseCase } from './summarise-case.ts';
 
 /** A picture whose bytes are at hand already: a file that was handed over, or a `blob:` picture of the page. */
 export interface PictureAtHand {
   readonly role: PictureRole;
-  /** The address on the page, or empty. */
+  /** The address on the page, `product:` and its SHA-256 for a picture kept for the product, or empty. */
   readonly url: string;
   readonly name: string;
   readonly captured: CapturedImage;
+  readonly media?: 'video';
+  readonly madeFrom?: MadeFrom;
 }
 
 /**
@@ -26,7 +30,7 @@ export async function storeClaim(
 ): Promise<StoredCase> {
   const caseId = caseIdOf(claim);
   const buyerKey = await buyerKeyOf(database, claim);
-  const transaction = database.transaction(['cases', 'pictures'], 'readwrite');
+  const transaction = database.transaction(SUMMARISED_STORES, 'readwrite');
   const known = await transaction.objectStore('cases').get(caseId);
   const pictures = await transaction.objectStore('pictures').index('by-case').getAll(caseId);
   const stored: StoredCase = {
@@ -44,6 +48,7 @@ export async function storeClaim(
   await transaction.objectStore('cases').put(stored);
   for (const picture of newPictures(caseId, claim, atHand, pictures))
     await transaction.objectStore('pictures').put(picture);
+  await summariseCase(transaction, caseId);
   await transaction.done;
   return stored;
 }
@@ -54,11 +59,13 @@ function newPictures(
   atHand: readonly PictureAtHand[],
   known: readonly StoredPicture[],
 ): StoredPicture[] {
-  const onPage = [
+  const onPage: PictureOnPage[] = [
     ...claim.evidence
-      .filter((item) => item.kind === 'image' && item.role !== 'seller')
+      .filter((item) => item.role !== 'seller')
       .map((item) => ({ role: 'evidence' as const, url: item.url })),
     ...claim.product.listingImages.map((url) => ({ role: 'listing' as const, url })),
+    // Pictures that the seller added to the product by hand come after those of the page.
+    ...atHand.filter(({ url }) => url.startsWith('product:')),
   ].map(
     ({ role, url }) =>
       atHand.find((picture) => picture.role === role && picture.url === url) ?? {
@@ -80,7 +87,7 @@ function newPictures(
     return isNew;
   });
   const handedOver = atHand.filter(({ url }) => url === '');
-  return [...fresh, ...handedOver].map(({ role, url, name, captured }) => {
+  return [...fresh, ...handedOver].map(({ role, url, name, captured, media, madeFrom }) => {
     const index = counts[role]++;
     return {
       pictureId: `${caseId}#${role === 'evidence' ? 'e' : 'l'}${index}`,
@@ -96,9 +103,13 @@ function newPictures(
       width: null,
       height: null,
       decodeMs: null,
+      ...(media ? { media } : {}),
+      ...(madeFrom ? { madeFrom } : {}),
     };
   });
 }
+
+type PictureOnPage = Omit<PictureAtHand, 'captured'> & { readonly captured: CapturedImage | null };
 
 /** The last part of an address, without its query, cut to a length that a person can read. */
 export function nameOf(url: string): string {

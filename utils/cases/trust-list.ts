@@ -1,69 +1,102 @@
+import { type CertificateFacts, readCertificateFacts } from './certificate-facts.ts';
 import type { CaseDatabase } from './database.ts';
+import { certificatesIn, pemOf } from './pem.ts';
 
-/** Certificates that the seller imported; a signer whose chain ends in one of them counts as known. */
-export interface TrustList {
-  /** PEM certificates and nothing else. */
+/** The list that came with the build; empty, with no date, where none did. */
+export interface BundledTrustList {
   readonly pem: string;
-  readonly certificateCount: number;
-  /** When the seller imported it, ISO 8601. */
-  readonly importedAt: string;
+  /** YYYY-MM-DD. */
+  readonly date: string | null;
+}
+
+export const NO_BUNDLED_LIST: BundledTrustList = { pem: '', date: null };
+
+/** One certificate whose signers count as known. */
+export interface TrustedCertificate extends CertificateFacts {
+  readonly origin: 'bundled' | 'imported';
+}
+
+/** The certificates in force, and since when. */
+export interface TrustList {
+  /** PEM; null where there is no certificate: then nobody is known. */
+  readonly pem: string | null;
+  readonly certificates: readonly TrustedCertificate[];
+  /** Certificates of the build's list that the seller took out. */
+  readonly removedCount: number;
+  /** Of the build's list, where any of it is in force. */
+  readonly bundledDate: string | null;
+  /** ISO 8601: when the seller last added a certificate of the own ones in force. */
+  readonly importedAt: string | null;
+}
+
+/** What the seller chose, as stored. */
+interface TrustChoice {
+  readonly pem: string;
+  readonly importedAt: string | null;
+  /** Fingerprints of certificates of the build's list. */
+  readonly removed: readonly string[];
 }
 
 const KEY = 'c2pa-trust-anchors';
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----([\sA-Za-z0-9+/=]{1,40000})-----END CERTIFICATE-----/g;
-/** The official list has about two dozen. */
-const MAX_CERTIFICATES = 2000;
-const MAX_TEXT_LENGTH = 8_000_000;
-const LINE_LENGTH = 64;
-/** DER: a SEQUENCE whose length takes two bytes, as that of every certificate does (X.690, 8.1.3). */
-const SEQUENCE = 0x30;
-const TWO_LENGTH_BYTES = 0x82;
-const HEADER_BYTES = 4;
+const NO_CHOICE: TrustChoice = { pem: '', importedAt: null, removed: [] };
 
-/**
- * The certificates in a PEM text, each once, without the remarks between them. One damaged certificate would make
- * the C2PA reader drop the whole list, so those are left out here.
- * @returns null when the text holds no certificate
- */
-export function parseTrustList(text: string): Omit<TrustList, 'importedAt'> | null {
-  const bodies = new Set<string>();
-  for (const [, body = ''] of text.slice(0, MAX_TEXT_LENGTH).matchAll(CERTIFICATE)) {
-    const base64 = body.replace(/\s+/g, '');
-    if (isWholeCertificate(base64) && bodies.size < MAX_CERTIFICATES) bodies.add(base64);
-  }
-  if (bodies.size === 0) return null;
-  const pem = [...bodies].map((base64) => {
-    const lines = base64.match(new RegExp(`.{1,${LINE_LENGTH}}`, 'g')) ?? [];
-    return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
-  });
-  return { pem: pem.join(''), certificateCount: bodies.size };
-}
-
-/** The seller's list; null where none was imported. */
-export async function readTrustList(database: CaseDatabase): Promise<TrustList | null> {
-  return ((await database.get('settings', KEY))?.value as TrustList | undefined) ?? null;
+/** The list in force: the build's without what the seller took out, and what the seller added. */
+export async function readTrustList(database: CaseDatabase, bundled: BundledTrustList): Promise<TrustList> {
+  const { pem, importedAt, removed } = await readChoice(database);
+  const all = await listed(bundled.pem, 'bundled');
+  const kept = all.filter(({ facts }) => !removed.includes(facts.fingerprint));
+  const known = new Set(kept.map(({ facts }) => facts.fingerprint));
+  const own = (await listed(pem, 'imported')).filter(({ facts }) => !known.has(facts.fingerprint));
+  const inForce = [...kept, ...own];
+  return {
+    pem: inForce.length === 0 ? null : pemOf(inForce.map(({ der }) => der)),
+    certificates: inForce.map(({ facts }) => facts),
+    removedCount: all.length - kept.length,
+    bundledDate: kept.length > 0 ? bundled.date : null,
+    importedAt: own.length > 0 ? importedAt : null,
+  };
 }
 
 /**
- * Replaces the seller's list. To add a certificate, write the list's `pem` and the new one together.
- * @returns the list as stored; null, and nothing is changed, when the text holds no certificate
+ * Adds the certificates in a PEM text; those of the build's list that were taken out and are in it come back.
+ * @returns how many certificates the text holds that can be read; 0, and nothing is changed, for none
  */
-export async function writeTrustList(database: CaseDatabase, text: string, now: string): Promise<TrustList | null> {
-  const parsed = parseTrustList(text);
-  if (!parsed) return null;
-  const list = { ...parsed, importedAt: now };
-  await database.put('settings', { key: KEY, value: list });
-  return list;
+export async function addCertificates(database: CaseDatabase, text: string, now: string): Promise<number> {
+  const added = await listed(text, 'imported');
+  if (added.length === 0) return 0;
+  const choice = await readChoice(database);
+  const fingerprints = added.map(({ facts }) => facts.fingerprint);
+  const pem = pemOf([...certificatesIn(choice.pem), ...added.map(({ der }) => der)]);
+  const removed = choice.removed.filter((fingerprint) => !fingerprints.includes(fingerprint));
+  await database.put('settings', { key: KEY, value: { pem, importedAt: now, removed } satisfies TrustChoice });
+  return added.length;
 }
 
-/** From now on no signer is known. */
-export async function removeTrustList(database: CaseDatabase): Promise<void> {
-  await database.delete('settings', KEY);
+/** Takes one certificate out, wherever it came from. */
+export async function removeCertificate(database: CaseDatabase, fingerprint: string): Promise<void> {
+  const choice = await readChoice(database);
+  const own = await listed(choice.pem, 'imported');
+  const pem = pemOf(own.filter(({ facts }) => facts.fingerprint !== fingerprint).map(({ der }) => der));
+  const removed = [...new Set([...choice.removed, fingerprint])];
+  await database.put('settings', { key: KEY, value: { ...choice, pem, removed } satisfies TrustChoice });
 }
 
-function isWholeCertificate(base64: string): boolean {
-  if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return false;
-  const bytes = atob(base64);
-  if (bytes.charCodeAt(0) !== SEQUENCE || bytes.charCodeAt(1) !== TWO_LENGTH_BYTES) return false;
-  return bytes.length === HEADER_BYTES + bytes.charCodeAt(2) * 256 + bytes.charCodeAt(3);
+/** Puts the build's list back as it came; what the seller added stays. */
+export async function restoreBundledList(database: CaseDatabase): Promise<void> {
+  const choice = await readChoice(database);
+  await database.put('settings', { key: KEY, value: { ...choice, removed: [] } satisfies TrustChoice });
+}
+
+async function readChoice(database: CaseDatabase): Promise<TrustChoice> {
+  return { ...NO_CHOICE, ...((await database.get('settings', KEY))?.value as Partial<TrustChoice> | undefined) };
+}
+
+async function listed(
+  text: string,
+  origin: TrustedCertificate['origin'],
+): Promise<{ der: Uint8Array<ArrayBuffer>; facts: TrustedCertificate }[]> {
+  const read = await Promise.all(
+    certificatesIn(text).map(async (der) => ({ der, facts: await readCertificateFacts(der) })),
+  );
+  return read.flatMap(({ der, facts }) => (facts ? [{ der, facts: { ...facts, origin } }] : []));
 }

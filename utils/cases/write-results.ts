@@ -1,13 +1,6 @@
-import type {
-  CaseStatus,
-  PictureProblem,
-  StoredFingerprint,
-  StoredPicture,
-  StoredResult,
-  StoredReview,
-  StoredWords,
-} from './case.ts';
+import type { CaseStatus, PictureProblem, StoredPicture, StoredResult, StoredReview } from './case.ts';
 import type { CaseDatabase } from './database.ts';
+import { refreshPictureMark, refreshSummary, SUMMARISED_STORES, summariseCase } from './summarise-case.ts';
 
 /** Changes some fields of a stored picture; does nothing when it is gone. */
 export async function updatePicture(
@@ -15,27 +8,42 @@ export async function updatePicture(
   pictureId: string,
   change: Partial<StoredPicture>,
 ): Promise<void> {
-  const transaction = database.transaction('pictures', 'readwrite');
-  const picture = await transaction.store.get(pictureId);
-  if (picture) await transaction.store.put({ ...picture, ...change });
+  const transaction = database.transaction(SUMMARISED_STORES, 'readwrite');
+  const pictures = transaction.objectStore('pictures');
+  const picture = await pictures.get(pictureId);
+  if (picture) {
+    await pictures.put({ ...picture, ...change });
+    await refreshPictureMark(transaction, pictureId);
+  }
   await transaction.done;
 }
 
-/** Stores what one check said, replacing what it said before. */
+/** Stores what one check said, replacing what it said before; does nothing when the case is gone. */
 export async function writeResult(database: CaseDatabase, result: StoredResult): Promise<void> {
-  await database.put('results', result);
-}
-
-export async function writeFingerprint(database: CaseDatabase, fingerprint: StoredFingerprint): Promise<void> {
-  await database.put('fingerprints', fingerprint);
-}
-
-export async function writeWords(database: CaseDatabase, words: StoredWords): Promise<void> {
-  await database.put('words', words);
+  const transaction = database.transaction(SUMMARISED_STORES, 'readwrite');
+  if (await transaction.objectStore('cases').getKey(result.caseId)) {
+    await transaction.objectStore('results').put(result);
+    await refreshPictureMark(transaction, result.pictureId);
+  }
+  await transaction.done;
 }
 
 export async function writePreview(database: CaseDatabase, pictureId: string, blob: Blob): Promise<void> {
-  await database.put('previews', { pictureId, blob });
+  const transaction = database.transaction(['previews', 'pictures'], 'readwrite');
+  if (await transaction.objectStore('pictures').getKey(pictureId))
+    await transaction.objectStore('previews').put({ pictureId, blob });
+  await transaction.done;
+}
+
+/** Notes that a run of these checks has begun; does nothing when the case is gone. */
+export async function beginRun(database: CaseDatabase, caseId: string, checks: readonly string[]): Promise<void> {
+  const transaction = database.transaction(SUMMARISED_STORES, 'readwrite');
+  const stored = await transaction.objectStore('cases').get(caseId);
+  if (stored) {
+    await transaction.objectStore('cases').put({ ...stored, status: 'running', checks });
+    await refreshSummary(transaction, caseId);
+  }
+  await transaction.done;
 }
 
 /** Changes the status of a case; does nothing when it is gone. */
@@ -46,20 +54,24 @@ export async function setCaseStatus(
   now: string,
   problem: PictureProblem | null = null,
 ): Promise<void> {
-  const transaction = database.transaction('cases', 'readwrite');
-  const stored = await transaction.store.get(caseId);
-  if (stored) await transaction.store.put({ ...stored, status, problem, updatedAt: now });
+  const transaction = database.transaction(SUMMARISED_STORES, 'readwrite');
+  const stored = await transaction.objectStore('cases').get(caseId);
+  if (stored) {
+    await transaction.objectStore('cases').put({ ...stored, status, problem, updatedAt: now });
+    await refreshSummary(transaction, caseId);
+  }
   await transaction.done;
 }
 
 /** Forgets what the checks said about a case and what could not be fetched, so that the next run does it all again. */
 export async function forgetResults(database: CaseDatabase, caseId: string): Promise<void> {
-  const transaction = database.transaction(['pictures', 'results'], 'readwrite');
+  const transaction = database.transaction(SUMMARISED_STORES, 'readwrite');
   for (const key of await transaction.objectStore('results').index('by-case').getAllKeys(caseId))
     await transaction.objectStore('results').delete(key);
   for (const picture of await transaction.objectStore('pictures').index('by-case').getAll(caseId)) {
     await transaction.objectStore('pictures').put({ ...picture, problem: null, decodeMs: null });
   }
+  await summariseCase(transaction, caseId);
   await transaction.done;
 }
 
@@ -71,26 +83,10 @@ export async function writeReview(
   word: StoredReview['word'] | null,
   now: string,
 ): Promise<void> {
-  if (word === null) await database.delete('reviews', [pictureId, kind]);
-  else await database.put('reviews', { pictureId, kind, word, at: now });
-}
-
-/** Deletes a claim with its pictures, previews, results, reviews and fingerprints, in one transaction. */
-export async function deleteCase(database: CaseDatabase, caseId: string): Promise<void> {
-  const transaction = database.transaction(
-    ['cases', 'pictures', 'previews', 'results', 'reviews', 'fingerprints', 'words'],
-    'readwrite',
-  );
-  const pictureIds = await transaction.objectStore('pictures').index('by-case').getAllKeys(caseId);
-  for (const pictureId of pictureIds) {
-    const ofPicture = IDBKeyRange.bound([pictureId], [pictureId, []]);
-    await transaction.objectStore('pictures').delete(pictureId);
-    await transaction.objectStore('previews').delete(pictureId);
-    await transaction.objectStore('results').delete(ofPicture);
-    await transaction.objectStore('reviews').delete(ofPicture);
-    await transaction.objectStore('fingerprints').delete(pictureId);
-    await transaction.objectStore('words').delete(pictureId);
-  }
-  await transaction.objectStore('cases').delete(caseId);
+  const transaction = database.transaction(SUMMARISED_STORES, 'readwrite');
+  const reviews = transaction.objectStore('reviews');
+  if (word === null) await reviews.delete([pictureId, kind]);
+  else await reviews.put({ pictureId, kind, word, at: now });
+  await refreshPictureMark(transaction, pictureId);
   await transaction.done;
 }

@@ -1,4 +1,5 @@
 import type { ImageType } from '../image/sniff-image-type.ts';
+import type { VideoType } from '../image/sniff-video-type.ts';
 
 /** One step that a signed record lists, as it is written there. */
 export type C2paAction = {
@@ -55,11 +56,21 @@ export type C2paReading =
   /** Malformed, of an unknown kind, or beyond the limits; `error` is the library's name for it. */
   | { readonly status: 'unreadable'; readonly error: string };
 
+/** The list that signers were looked up on, so that a stored answer tells by what it was judged. */
+export type TrustListUsed = {
+  readonly certificateCount: number;
+  /** Date of the list that came with the extension, YYYY-MM-DD; null where none of it is in force. */
+  readonly bundledDate: string | null;
+  /** When the seller last added certificates, ISO 8601; null where none of those is in force. */
+  readonly importedAt: string | null;
+};
+
 /** Reads and validates the C2PA record that is embedded in a file. It asks no network for anything. */
 export interface C2paReader {
+  readonly trustList: TrustListUsed;
   /**
    * @param bytes the whole file
    * @throws Error only when the reader itself breaks; everything that a file can cause is in the answer
    */
-  read(bytes: Uint8Array, type: ImageType): Promise<C2paReading>;
+  read(bytes: Uint8Array, type: ImageType | VideoType): Promise<C2paReading>;
 }

@@ -1,8 +1,10 @@
 import { holdsC2paManifest } from '../image/c2pa-container.ts';
-import { containerOf } from '../image/containers/walk-container.ts';
+import { containerOf, videoTypeOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
+import type { ImageType } from '../image/sniff-image-type.ts';
+import type { VideoType } from '../image/sniff-video-type.ts';
 import { type C2paOrigin, originsOf } from './c2pa-origin.ts';
-import type { C2paManifest, C2paReader, C2paReading, C2paReport } from './c2pa-reader.ts';
+import type { C2paManifest, C2paReader, C2paReading, C2paReport, TrustListUsed } from './c2pa-reader.ts';
 import { type CheckOutcome, defineCheck, done, type Finding, skipped } from './check.ts';
 import type { JsonObject } from './json.ts';
 import type { Grade } from './verdict.ts';
@@ -29,13 +31,13 @@ const ORIGIN_FINDINGS: Readonly<
  */
 export const c2pa = defineCheck({
   id: 'c2pa',
-  version: 1,
-  needs: ['c2pa'],
+  version: 2,
+  needs: ['received-file', 'c2pa'],
   source: 'C2PA Technical Specification 2.2; IPTC Digital Source Type NewsCodes',
   reasonToSkip,
   async run(input): Promise<CheckOutcome> {
     const { picture } = input;
-    const { type } = picture;
+    const type = picture.type ?? videoTypeOf(picture);
     const reason = reasonToSkip(picture);
     if (type === null || reason) return skipped(reason ?? 'no-manifest');
     const { reading, ignoredBytes } = await readManifest(picture, type, input.c2pa);
@@ -43,7 +45,11 @@ export const c2pa = defineCheck({
       const { error } = reading;
       return done({ c2pa: { status: 'unreadable', error } }, [finding('c2pa-not-verifiable', 'note', { error })]);
     }
-    return done({ c2pa: { status: 'read', ignoredBytes, ...reading.report } }, findingsOf(reading.report));
+    const { trustList } = input.c2pa;
+    return done(
+      { c2pa: { status: 'read', ignoredBytes, trustList, ...reading.report } },
+      findingsOf(reading.report, dateOf(trustList)),
+    );
   },
 });
 
@@ -58,7 +64,7 @@ function reasonToSkip(picture: Picture): string | null {
  */
 async function readManifest(
   picture: Picture,
-  type: NonNullable<Picture['type']>,
+  type: ImageType | VideoType,
   reader: C2paReader,
 ): Promise<{ reading: C2paReading; ignoredBytes: number }> {
   const reading = await reader.read(picture.bytes, type);
@@ -72,7 +78,12 @@ async function readManifest(
   return { reading, ignoredBytes: 0 };
 }
 
-function findingsOf(report: C2paReport): Finding[] {
+/** The day of the list that a finding names; that of the extension's own where both are in force. */
+function dateOf({ bundledDate, importedAt }: TrustListUsed): string {
+  return bundledDate ?? importedAt?.slice(0, 10) ?? NO_NAME;
+}
+
+function findingsOf(report: C2paReport, listDate: string): Finding[] {
   const active = report.manifests[0] as C2paManifest;
   const params = paramsOf(active);
   if (active.signature === 'broken') return [finding('c2pa-record-changed', 'clue', params)];
@@ -89,6 +100,7 @@ function findingsOf(report: C2paReport): Finding[] {
       ...paramsOf(signedBy),
       generator: agent ?? statedIn.generator ?? NO_NAME,
       statement: sourceType ?? description,
+      listDate,
     });
   });
 }

@@ -14,10 +14,15 @@ export interface ClaimFacts {
   readonly orderId: string;
   /** Salted hash of the platform's buyer id; null when the page shows none. */
   readonly buyerKey: string | null;
+  /** What the page calls the claim, for example `refund_only`; see utils/claims/claim.ts. */
+  readonly claimType?: string;
   readonly applyTime?: string;
   readonly orderTime?: string;
   readonly dispatchTime?: string;
   readonly deliveryTime?: string;
+  /** Number of the parcel that the seller sent, and of the one that the buyer sent back. */
+  readonly forwardTracking?: string;
+  readonly returnTracking?: string;
 }
 
 /** Everything that a check may look at. A check reads nothing else: no clock, no network, no storage, no browser. */
@@ -43,9 +48,12 @@ export type Tool = 'opencv' | 'ocr' | 'c2pa';
 
 /**
  * What a check cannot do without; the engine skips the check, with a reason, where it is missing. A check that needs
- * neither `listing` nor a tool runs as soon as its picture has arrived, with `listing` and `siblings` still empty.
+ * neither `listing` nor `siblings` nor a tool runs as soon as its picture has arrived, with both still empty; one that
+ * needs `siblings` runs when every picture of the claim has arrived or is known not to come. `received-file` is for a check
+ * that reads what is written in the file: it is skipped on pictures that this extension made itself, a part of the screen
+ * or a frame of a video.
  */
-export type Need = 'pixels' | 'listing' | Tool;
+export type Need = 'pixels' | 'listing' | 'siblings' | 'received-file' | Tool;
 
 /** One thing that a check found. Plain JSON: message keys plus numbers, so that an old case reads in any language. */
 export interface Finding {

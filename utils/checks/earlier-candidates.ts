@@ -4,6 +4,7 @@ import { visualWordsOf } from '../image/visual-words.ts';
 import type { CheckInput } from './check.ts';
 import type { EarlierPicture } from './earlier-pictures.ts';
 import { pdqOfPicture } from './fingerprint.ts';
+import { isOtherOrder, isSameClaim, isSameOrder, isWithoutOrder } from './whose-picture.ts';
 
 /** An earlier picture that may be the same photograph. */
 export interface Candidate extends EarlierPicture {
@@ -21,33 +22,27 @@ const MIN_SHARED_WORDS = 4;
 const MAX_ALIKE = 40;
 
 /**
- * Earlier pictures worth opening, likeliest first. Left out by rule: pictures of the same claim and of the same order.
+ * Earlier pictures worth opening, likeliest first. Left out by rule: pictures of the same claim, of the same order, and
+ * of claims put together by hand without an order number.
  * @param photograph the photograph in the picture, without border or interface
  */
-export function findEarlierCandidates(
+export async function findEarlierCandidates(
   { picture, claim, earlier, opencv }: CheckInput,
   photograph: Picture,
-): readonly Candidate[] {
+): Promise<readonly Candidate[]> {
   const found = new Map<string, Candidate>();
   const propose = (match: EarlierPicture, measured: Partial<Pick<Candidate, 'distanceBits' | 'sharedWords'>>): void => {
-    if (match.pictureId === picture.id || isSameClaim(match) || isSameOrder(match)) return;
+    if (match.pictureId === picture.id || isSameClaim(claim, match) || isSameOrder(claim, match)) return;
+    if (isWithoutOrder(match)) return;
     const known = found.get(match.pictureId) ?? { ...match, distanceBits: null, sharedWords: null };
-    const isOtherOrder = claim.orderId !== '' && match.orderId !== '';
-    found.set(match.pictureId, { ...known, ...measured, isOtherOrder });
+    found.set(match.pictureId, { ...known, ...measured, isOtherOrder: isOtherOrder(claim, match) });
   };
-  for (const match of earlier.near(hashesOf(picture, photograph), PROPOSAL_BITS))
+  for (const match of await earlier.near(hashesOf(picture, photograph), PROPOSAL_BITS))
     propose(match, { distanceBits: match.distanceBits });
   const { searched } = visualWordsOf(opencv, photograph);
-  for (const match of earlier.alike(searched, MIN_SHARED_WORDS, MAX_ALIKE))
+  for (const match of await earlier.alike(searched, MIN_SHARED_WORDS, MAX_ALIKE))
     propose(match, { sharedWords: match.sharedWords });
   return [...found.values()].sort((a, b) => likelihoodOf(b) - likelihoodOf(a));
-
-  function isSameClaim({ caseId }: EarlierPicture): boolean {
-    return caseId === `${claim.platform}:${claim.claimId}`;
-  }
-  function isSameOrder({ platform, orderId }: EarlierPicture): boolean {
-    return claim.orderId !== '' && platform === claim.platform && orderId === claim.orderId;
-  }
 }
 
 function hashesOf(picture: Picture, photograph: Picture): readonly Uint32Array[] {

@@ -1,12 +1,12 @@
-import { type ChangeRegion, mapChanges } from '../image/change-map/change-map.ts';
+import { type ChangeMap, type ChangeRegion, mapChanges } from '../image/change-map/change-map.ts';
 import type { Picture } from '../image/picture.ts';
 import { grayImageOf } from '../image/registration/gray-image.ts';
-import type { Registration } from '../image/registration/register-pictures.ts';
 import { measureTextureDepth, type TextureDepth } from '../image/registration/texture-depth.ts';
 import { type CheckInput, type CheckOutcome, defineCheck, done, type Finding, skipped } from './check.ts';
 import type { JsonObject } from './json.ts';
-import { type Candidate, explainsAsMuch, findSources } from './listing-match/find-sources.ts';
+import { type Candidate, explainsAsMuch, findSources, sameFractionOf } from './listing-match/find-sources.ts';
 import { findingsOf, otherPhoto } from './listing-match/name-findings.ts';
+import { inWhole, inWholeMatrix, type PictureView, viewsOfPicture } from './listing-match/views-of-picture.ts';
 import type { OpenCv } from './open-cv.ts';
 
 const ID = 'listing-match';
@@ -22,7 +22,7 @@ const MIN_TEXTURED_TILES = 24;
  */
 export const listingMatch = defineCheck({
   id: ID,
-  version: 2,
+  version: 3,
   needs: ['pixels', 'listing', 'opencv'],
   source: 'A digital copy has no parallax: one similarity explains the overlap; measured in docs/benchmarks.md',
   run,
@@ -44,10 +44,10 @@ function run({ picture, listing, opencv }: CheckInput): CheckOutcome {
   const textured = readable.filter((candidate) => isTextured(opencv, candidate));
   if (textured.length === 0) return skipped('listing-too-plain');
   if (!isTextured(opencv, picture)) return skipped('picture-too-plain');
-  const sources = findSources(opencv, picture, textured);
+  const sources = findSources(opencv, viewsOfPicture(picture), textured);
   const compared = { listingCompared: textured.length, listingTooPlain: readable.length - textured.length };
   if (sources.length === 0) return done({ listingMatch: { ...compared, relation: 'different' } });
-  const { findings, measured } = judgeBest(opencv, picture, sources);
+  const { findings, measured } = judgeBest(opencv, sources);
   return done({ listingMatch: { ...compared, ...measured } }, findings);
 }
 
@@ -55,21 +55,21 @@ function run({ picture, listing, opencv }: CheckInput): CheckOutcome {
  * The judgement of the best source. A shop has the same photograph with and without its promotional words: what differs
  * from one version and not from another was not changed by the buyer, so the version with the least change is the source.
  */
-function judgeBest(opencv: OpenCv, picture: Picture, [best, ...others]: readonly Candidate[]): Judgement {
+function judgeBest(opencv: OpenCv, [best, ...others]: readonly Candidate[]): Judgement {
   if (!best) throw new Error('judgeBest needs a source');
-  let judgement = judge(opencv, picture, best);
+  let judgement = judge(opencv, best);
   for (const other of others) {
     if (best.relation !== 'same-photograph' || !explainsAsMuch(other, best)) break;
     if (!judgement.findings.some(({ kind }) => kind === 'listing-altered')) break;
-    const second = judge(opencv, picture, other);
+    const second = judge(opencv, other);
     if (second.changedFraction < judgement.changedFraction) judgement = second;
   }
   return judgement;
 }
 
-function judge(opencv: OpenCv, picture: Picture, found: Candidate): Judgement {
-  const { listing, registration, relation } = found;
-  const params = paramsOf(listing, registration);
+function judge(opencv: OpenCv, found: Candidate): Judgement {
+  const { listing, view, registration, relation } = found;
+  const params = paramsOf(found);
   const measured = {
     ...params,
     relation,
@@ -82,8 +82,8 @@ function judge(opencv: OpenCv, picture: Picture, found: Candidate): Judgement {
   };
   if (relation === 'possible' || relation === 'different')
     return { measured, findings: otherPhoto(registration, params), changedFraction: 0 };
-  if (!listing.pixels || !picture.pixels) throw new Error('listing-match needs pixels');
-  const changes = mapChanges(opencv, listing.pixels, picture.pixels, registration);
+  if (!listing.pixels || !view.picture.pixels) throw new Error('listing-match needs pixels');
+  const changes = placed(view, mapChanges(opencv, listing.pixels, view.picture.pixels, registration));
   if (!changes) return { measured, findings: [], changedFraction: 0 };
   const details = { ...params, changedFraction: rounded(changes.changedFraction, 4) };
   return {
@@ -94,20 +94,38 @@ function judge(opencv: OpenCv, picture: Picture, found: Candidate): Judgement {
       backgroundResidual: rounded(changes.backgroundResidual, 2),
       regions: changes.regions.map(regionMeasurements),
     },
-    findings: findingsOf(found, changes, details, depthOf(opencv, found.listing)),
+    findings: findingsOf(found, changes, details, depthOf(opencv, listing)),
   };
 }
 
-function paramsOf(listing: Picture, registration: Registration): JsonObject {
+/** Changes found in a view, as places and shares of the whole picture. */
+function placed({ region: frame }: PictureView, changes: ChangeMap | null): ChangeMap | null {
+  const share = frame.width * frame.height;
+  return (
+    changes && {
+      ...changes,
+      changedFraction: changes.changedFraction * share,
+      regions: changes.regions.map((change) => ({
+        ...change,
+        region: inWhole(frame, change.region),
+        areaFraction: change.areaFraction * share,
+      })),
+    }
+  );
+}
+
+function paramsOf(found: Candidate): JsonObject {
+  const { listing, view, registration } = found;
+  const sameFraction = sameFractionOf(found);
   return {
     listing: listing.name,
     listingId: listing.id,
-    sameFraction: rounded(registration.sameFraction, 3),
-    samePercent: Math.round(registration.sameFraction * 100),
+    sameFraction: rounded(sameFraction, 3),
+    samePercent: Math.round(sameFraction * 100),
     inliers: registration.inlierCount,
     deviationPermille: rounded(registration.deviationPermille, 3),
     mirrored: registration.mirrored,
-    listingToPicture: registration.sourceToCopy.map((value) => rounded(value, 6)),
+    listingToPicture: inWholeMatrix(view.region, registration.sourceToCopy).map((value) => rounded(value, 6)),
   };
 }
 

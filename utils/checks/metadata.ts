@@ -1,23 +1,25 @@
 import type { Container } from '../image/containers/container.ts';
 import { trailerKind } from '../image/containers/trailer-kind.ts';
-import { containerOf, walkContainer } from '../image/containers/walk-container.ts';
+import { containerOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
 import { readQuantisationTables } from '../image/quantisation-tables.ts';
 import { type Dimensions, readDimensions } from '../image/read-dimensions.ts';
-import { sniffOtherType } from '../image/sniff-other-type.ts';
 import { type ClaimFacts, defineCheck, done, type Finding, skipped } from './check.ts';
 import type { JsonObject } from './json.ts';
 import { findByteDanceRecord, findSamsungEdit } from './metadata/app-declarations.ts';
 import { compareCaptureTime, readCaptureTime } from './metadata/capture-time.ts';
+import { compareThumbnail } from './metadata/compare-thumbnail.ts';
 import { digitalSourceTypes, findDeclaredSources } from './metadata/declared-source.ts';
 import { findEditorSoftware } from './metadata/editor-software.ts';
 import { findGeneratorParameters } from './metadata/generator-parameters.ts';
 import { type PictureMetadata, readPictureMetadata } from './metadata/picture-metadata.ts';
 import { findPlantedMarks } from './metadata/planted-marks.ts';
 import { shownText } from './metadata/shown-text.ts';
+import { hasOtherPixelSize } from './metadata/stated-size.ts';
 import { findStealthParameters } from './metadata/stealth-parameters.ts';
 import { tc260Findings } from './metadata/tc260-findings.ts';
 import { findTc260Labels } from './metadata/tc260-places.ts';
+import { thumbnailDifference } from './metadata/thumbnail-difference.ts';
 import { hasOtherShape } from './metadata/thumbnail-shape.ts';
 import type { Grade } from './verdict.ts';
 
@@ -31,11 +33,11 @@ const MISSING = '—';
  */
 export const metadata = defineCheck({
   id: 'metadata',
-  version: 1,
-  needs: [],
+  version: 2,
+  needs: ['received-file'],
   source: 'GB 45438-2025; TC260-PG-20259A and 20252A; IPTC 2025.1; Exif 3.0; XMP specification parts 1 and 3',
   run({ picture, claim }) {
-    const container = containerOf(picture) ?? movieContainer(picture);
+    const container = containerOf(picture);
     if (!container) return skipped('no-metadata-format');
     const read = readPictureMetadata(picture.bytes, container);
     return done({ metadata: measure(picture, container, read) }, [
@@ -48,27 +50,50 @@ export const metadata = defineCheck({
   },
 });
 
-/** Video evidence carries the same label in a box of its own. */
-function movieContainer(picture: Picture): Container | null {
-  const type = picture.type === null ? sniffOtherType(picture.bytes) : null;
-  return type === 'mp4' || type === 'mov' ? walkContainer(picture.bytes, 'mp4') : null;
-}
-
 function thumbnailOf(read: PictureMetadata): Dimensions | null {
   return read.exif.find((exif) => exif.thumbnail !== null)?.thumbnail ?? null;
 }
 
+/** The preview against the picture: its shape, and where that agrees or cannot be told, what it shows. */
 function thumbnailFindings(picture: Picture, read: PictureMetadata): Finding[] {
-  const [thumbnail, size] = [thumbnailOf(read), picture.type && readDimensions(picture.bytes, picture.type)];
-  if (!thumbnail || !size || !hasOtherShape(thumbnail, size)) return [];
+  const [thumbnail, size] = [thumbnailOf(read), sizeOf(picture)];
+  if (thumbnail && size && hasOtherShape(thumbnail, size)) {
+    return [
+      finding('thumbnail-shape-differs', 'note', {
+        thumbnailWidth: thumbnail.width,
+        thumbnailHeight: thumbnail.height,
+        width: size.width,
+        height: size.height,
+      }),
+    ];
+  }
+  if (!picture.pixels || !picture.thumbnail) return [];
+  const difference = thumbnailDifference(compareThumbnail(picture.pixels, picture.thumbnail));
+  if (difference === null) return [];
+  return [finding(difference === 'other' ? 'thumbnail-view-differs' : 'thumbnail-place-differs', 'note', {})];
+}
+
+/** The size that the camera or editor wrote beside the size that the file has. */
+function statedSizeFindings(picture: Picture, read: PictureMetadata): Finding[] {
+  const [stated, size] = [statedSizeOf(read), sizeOf(picture)];
+  if (!stated || !size || !hasOtherPixelSize(stated, size)) return [];
   return [
-    finding('thumbnail-shape-differs', 'note', {
-      thumbnailWidth: thumbnail.width,
-      thumbnailHeight: thumbnail.height,
+    finding('stated-size-differs', 'note', {
+      statedWidth: stated.width,
+      statedHeight: stated.height,
       width: size.width,
       height: size.height,
     }),
   ];
+}
+
+function statedSizeOf(read: PictureMetadata): Dimensions | null {
+  return read.exif.find((exif) => exif.pixelSize !== null)?.pixelSize ?? null;
+}
+
+function sizeOf(picture: Picture): Dimensions | null {
+  const { bytes, type } = picture;
+  return type && picture.derived('declared size', () => readDimensions(bytes, type));
 }
 
 function measure(picture: Picture, container: Container, read: PictureMetadata): JsonObject {
@@ -78,7 +103,7 @@ function measure(picture: Picture, container: Container, read: PictureMetadata):
   const shown = (text: string | null): string | null => (text === null ? null : shownText(text, 80));
   const captured = readCaptureTime(read);
   const tables = container.type === 'jpeg' ? readQuantisationTables(picture.bytes, container) : null;
-  const thumbnail = thumbnailOf(read);
+  const [thumbnail, stated] = [thumbnailOf(read), statedSizeOf(read)];
   return {
     camera:
       exifText('Make') || exifText('Model') ? { make: shown(exifText('Make')), model: shown(exifText('Model')) } : null,
@@ -87,6 +112,8 @@ function measure(picture: Picture, container: Container, read: PictureMetadata):
     digitalSourceTypes: digitalSourceTypes(read).map((term) => shownText(term, 80)),
     quantisationTables: tables ? { family: tables.family, quality: tables.quality } : null,
     thumbnail: thumbnail ? { width: thumbnail.width, height: thumbnail.height } : null,
+    statedSize: stated ? { width: stated.width, height: stated.height } : null,
+    orientation: read.exif.find(({ orientation }) => orientation !== null)?.orientation ?? null,
     trailer: trailerKind(picture.bytes, container),
     problems: read.problems,
   };
@@ -138,7 +165,13 @@ function noteFindings(picture: Picture, container: Container, read: PictureMetad
     ({ mark, offset, isAfterEnd }) =>
       finding('planted-mark', 'note', { mark, place: `0x${offset.toString(16).toUpperCase()}`, isAfterEnd }),
   );
-  return [...editors, ...manifest, ...thumbnailFindings(picture, read), ...planted];
+  return [
+    ...editors,
+    ...manifest,
+    ...thumbnailFindings(picture, read),
+    ...statedSizeFindings(picture, read),
+    ...planted,
+  ];
 }
 
 function finding(kind: string, grade: Grade, params: JsonObject): Finding {

@@ -15,6 +15,7 @@ import { pdqOfPicture } from './fingerprint.ts';
 import type { JsonObject } from './json.ts';
 import type { OpenCv } from './open-cv.ts';
 import type { Grade } from './verdict.ts';
+import { isSameBuyer, isWithoutOrder } from './whose-picture.ts';
 
 const ID = 'seen-before';
 
@@ -22,18 +23,23 @@ const ID = 'seen-before';
 const MAX_OPENED = 5;
 /** Listing pictures that are registered before a match counts. */
 const MAX_LISTING_REGISTRATIONS = 3;
+/**
+ * Drawn graphics that many people have: placeholders of a platform, thank-you cards, size charts. Of 270 photographs none
+ * has more than 0.14; printed graphics have half and more.
+ */
+const GRAPHICS_FLAT_SHARE = 0.5;
 /** A scan of flat artwork passes the similarity test (2 to 10 % at half a degree of tilt), so it proves less. */
-const MAX_FLAT_SHARE = 0.5;
+const MAX_FLAT_SHARE = 0.3;
 
 /**
  * Whether this photograph is already in the claim of another order. Fingerprint and visual words propose earlier
  * pictures; only registration, or the same file byte by byte, decides. Screens are never compared with screens, and
- * pictures that many people have (the seller's own, goods cut out on white, plain ones) are left out by rule.
+ * pictures that many people have (the seller's own, goods cut out on white, drawn graphics, plain ones) are left out by rule.
  * It cannot tell who took the photograph first, nor compare with claims that this history has not seen.
  */
 export const seenBefore = defineCheck({
   id: ID,
-  version: 1,
+  version: 2,
   needs: ['pixels', 'opencv'],
   source:
     'PDQ and visual words propose, a digital copy has no parallax decides; measured in docs/benchmarks-seen-before.md',
@@ -43,13 +49,18 @@ export const seenBefore = defineCheck({
 async function run(input: CheckInput): Promise<CheckOutcome> {
   const { picture, opencv, earlier } = input;
   if (!picture.pixels) return skipped('no-pixels');
+  // Most likely a picture of a claim that is in the history too, handed over once more.
+  if (isWithoutOrder(input.claim)) return skipped('order-not-given');
   const subject = subjectOfPicture(picture);
   const { photograph } = subject;
   if (!photograph) return skipped('screen-without-photograph', { interfacePercent: percent(subject.interfaceShare) });
   if (subject.isOnWhite) return skipped('goods-on-white');
   if ((pdqOfPicture(photograph)?.quality ?? 0) <= PDQ_UNUSABLE_QUALITY) return skipped('photograph-too-plain');
 
-  const candidates = findEarlierCandidates(input, photograph);
+  const flatShare = flatShareOf(opencv, photograph);
+  if (flatShare > GRAPHICS_FLAT_SHARE) return skipped('flat-graphics');
+
+  const candidates = await findEarlierCandidates(input, photograph);
   const confirmed: Confirmed[] = [];
   const gone: Candidate[] = [];
   for (const candidate of candidates.slice(0, MAX_OPENED)) {
@@ -64,7 +75,8 @@ async function run(input: CheckInput): Promise<CheckOutcome> {
     seenBefore: { candidates: candidates.length, opened: Math.min(MAX_OPENED, candidates.length) - gone.length },
   };
   // A screen's hash may be near to another screen, which cannot be told once that one's bytes are gone.
-  const findings = findingsOf(input, confirmed, subject.isScreen ? [] : gone, photograph);
+  const known = findingsOf(input, confirmed, subject.isScreen ? [] : gone, flatShare);
+  const findings = known.length > 0 || subject.isScreen ? known : sharedFindings(input, photograph);
   if (findings.length === 0) return done(measured);
   const listing = ownListingPicture(opencv, input.listing, photograph);
   return listing ? skipped('own-listing-picture', { listing: listing.name }) : done(measured, findings);
@@ -119,36 +131,43 @@ function compare(
 }
 
 function findingsOf(
-  { claim, opencv }: CheckInput,
+  { claim }: CheckInput,
   confirmed: readonly Confirmed[],
   gone: readonly Candidate[],
-  photograph: Picture,
+  flatShare: number,
 ): Finding[] {
   const [best] = [...confirmed].sort((a, b) => weightOf(b.candidate) - weightOf(a.candidate));
   if (best) {
     const { candidate, params, region } = best;
     const orderCount = new Set(confirmed.map(({ candidate: { platform, orderId } }) => `${platform} ${orderId}`)).size;
-    const isSameBuyer = !isOfOtherBuyer(candidate);
+    const isOfSameBuyer = isSameBuyer(claim, candidate);
     // One buyer may photograph the goods of two orders together, so that counts for nothing.
-    const isSure = candidate.isOtherOrder && !isArtwork(opencv, photograph);
-    const grade: Grade = isSameBuyer ? 'note' : isSure ? 'proof' : 'clue';
-    const kind = isSameBuyer ? 'reused-same-buyer' : 'reused';
+    const isSure = candidate.isOtherOrder && flatShare <= MAX_FLAT_SHARE;
+    const grade: Grade = isOfSameBuyer ? 'note' : isSure ? 'proof' : 'clue';
+    const kind = isOfSameBuyer ? 'reused-same-buyer' : 'reused';
     const all = { ...earlierParams(candidate), ...params, orderCount };
     return [{ check: ID, kind, grade, params: all, regions: [region] }];
   }
   const near = gone.find(
     (candidate) =>
-      candidate.distanceBits !== null && candidate.distanceBits <= PDQ_SAME_BITS && isOfOtherBuyer(candidate),
+      candidate.distanceBits !== null && candidate.distanceBits <= PDQ_SAME_BITS && !isSameBuyer(claim, candidate),
   );
   if (!near) return [];
   return [{ check: ID, kind: 'reused-hash-only', grade: 'clue', params: earlierParams(near) }];
 
-  function isOfOtherBuyer({ buyerKey }: Candidate): boolean {
-    return claim.buyerKey === null || buyerKey !== claim.buyerKey;
-  }
   function weightOf(candidate: Candidate): number {
-    return (candidate.isOtherOrder ? 2 : 0) + (isOfOtherBuyer(candidate) ? 1 : 0);
+    return (candidate.isOtherOrder ? 2 : 0) + (isSameBuyer(claim, candidate) ? 0 : 1);
   }
+}
+
+/** A hash that another shop shared says that somebody saw a picture like this one, and nothing can be laid beside it. */
+function sharedFindings({ earlier }: CheckInput, photograph: Picture): Finding[] {
+  const orientations = pdqOfPicture(photograph)?.orientations ?? [];
+  const near = earlier.shared?.(orientations, PDQ_SAME_BITS)[0];
+  if (!near) return [];
+  const { shop, on, kind, distanceBits } = near;
+  const params = { shop, sharedOn: on, sharedKind: kind, distanceBits };
+  return [{ check: ID, kind: 'shared-hash', grade: 'clue', params }];
 }
 
 function earlierParams(candidate: Candidate): JsonObject {
@@ -178,10 +197,10 @@ function ownListingPicture(opencv: OpenCv, listing: readonly Picture[], photogra
   );
 }
 
-function isArtwork(opencv: OpenCv, picture: Picture): boolean {
+function flatShareOf(opencv: OpenCv, picture: Picture): number {
   const { pixels } = picture;
   if (!pixels) throw new Error('seen-before needs pixels');
-  return measureTextureDepth(grayImageOf(opencv, picture, pixels)).flatShare > MAX_FLAT_SHARE;
+  return measureTextureDepth(grayImageOf(opencv, picture, pixels)).flatShare;
 }
 
 /** An alignment of two cut-out photographs as one of the pictures that they were cut from, nine numbers to six places. */

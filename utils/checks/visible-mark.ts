@@ -1,5 +1,6 @@
 import { cropPixels } from '../image/crop-pixels.ts';
 import type { DecodedImage } from '../image/decoded-image.ts';
+import { findBoxedAi } from '../image/visible-marks/find-boxed-ai.ts';
 import { findStar } from '../image/visible-marks/find-star.ts';
 import type { PixelBox } from '../image/visible-marks/gray-plane.ts';
 import { regionOf } from '../image/visible-marks/region-of.ts';
@@ -11,13 +12,13 @@ import { type AiLine, readEdgeText } from './visible-mark/read-edge-text.ts';
 const MAX_EDGE_GAP = 0.1;
 
 /**
- * Reads the text along the upper and lower edge of a picture, and of the photograph inside a screenshot, and compares it
- * with the marks that AI generators put there. It tells that the picture shows such a mark, not who put it there: a mark
+ * Reads the text along the edges of a picture, and of the photograph inside a screenshot, and compares it
+ * with the marks that AI generators put there; a star in a lower and a box with AI in an upper corner are noted. It tells that the picture shows such a mark, not who put it there: a mark
  * can be drawn by hand, and one that was cropped off is not seen.
  */
 export const visibleMark = defineCheck({
   id: 'visible-mark',
-  version: 1,
+  version: 2,
   needs: ['pixels', 'ocr'],
   source: 'GB 45438-2025 5.2 (explicit mark in an image); marks observed on real pictures up to 2026-11-21',
   async run({ picture, ocr }) {
@@ -36,10 +37,10 @@ export const visibleMark = defineCheck({
         .filter((line) => !inner || !liesIn(line.box, inner.box))
         .map((line) => findingOf(line, pixels, frame)),
     ];
-    const star = findStarIn(pixels, inner?.box ?? wholeOf(pixels));
+    const graphics = findGraphicsIn(pixels, inner?.box ?? wholeOf(pixels));
     const found = onWhole.found + (onInner?.found ?? 0);
     const read = onWhole.read + (onInner?.read ?? 0);
-    return done({ edgeText: { found, read } }, [...findings, ...star]);
+    return done({ edgeText: { found, read } }, [...findings, ...graphics]);
   },
 });
 
@@ -52,7 +53,7 @@ function findingOf(line: AiLine, pixels: DecodedImage, photograph: PixelBox | nu
   const isMark = line.form === 'mark' && photograph !== null && edgeGap(line.box, photograph) <= MAX_EDGE_GAP;
   return {
     check: 'visible-mark',
-    kind: isMark ? 'visible-ai-mark' : 'visible-ai-text-inside',
+    kind: isMark ? 'visible-ai-mark' : photograph ? 'visible-ai-text-inside' : 'visible-ai-text-interface',
     grade: isMark ? 'clue' : 'note',
     params: {
       text: line.text,
@@ -66,23 +67,31 @@ function findingOf(line: AiLine, pixels: DecodedImage, photograph: PixelBox | nu
   };
 }
 
-/** The star is a note: light on a shiny corner can look like it, and the measured rate bounds that no closer. */
-function findStarIn(pixels: DecodedImage, frame: PixelBox): Finding[] {
-  const star = findStar(cropPixels(pixels, frame));
-  if (!star) return [];
-  const box = movedBy(star.box, frame);
-  const side = Math.min(frame.right - frame.left, frame.bottom - frame.top);
-  const params = {
-    likeness: Math.round(100 * star.likeness) / 100,
-    heightFraction: Math.round((1000 * (box.bottom - box.top)) / side) / 1000,
-  };
-  return [{ check: 'visible-mark', kind: 'visible-star', grade: 'note', params, regions: [regionOf(box, pixels)] }];
+/** Drawn marks are notes: a reflection or a sticker can look like one, and the measured rate bounds that no closer. */
+function findGraphicsIn(pixels: DecodedImage, frame: PixelBox): Finding[] {
+  const cropped = cropPixels(pixels, frame);
+  const found = [
+    { kind: 'visible-star', mark: findStar(cropped) },
+    { kind: 'visible-boxed-ai', mark: findBoxedAi(cropped) },
+  ];
+  const side = Math.min(cropped.width, cropped.height);
+  return found.flatMap(({ kind, mark }): Finding[] => {
+    if (!mark) return [];
+    const box = movedBy(mark.box, frame);
+    const params = {
+      place: mark.corner,
+      likeness: Math.round(100 * mark.likeness) / 100,
+      heightFraction: Math.round((1000 * (box.bottom - box.top)) / side) / 1000,
+    };
+    return [{ check: 'visible-mark', kind, grade: 'note', params, regions: [regionOf(box, pixels)] }];
+  });
 }
 
-/** From the upper or lower edge, in fractions of the short side. */
+/** From the nearest edge, in fractions of the short side. */
 function edgeGap(box: PixelBox, frame: PixelBox): number {
   const side = Math.min(frame.right - frame.left, frame.bottom - frame.top);
-  return Math.min(box.top - frame.top, frame.bottom - box.bottom) / side;
+  const gaps = [box.top - frame.top, frame.bottom - box.bottom, box.left - frame.left, frame.right - box.right];
+  return Math.min(...gaps) / side;
 }
 
 function inPicture(line: AiLine, photograph: PixelBox): AiLine {

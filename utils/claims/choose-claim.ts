@@ -152,7 +152,7 @@ function richestClaim(outline: PageOutline, hits: readonly LabelHit[], ids: read
 }
 
 /** The largest element around a token that holds none of the other tokens, as a range. */
-function territoryOf(outline: PageOutline, at: number, others: readonly number[]): readonly [number, number] {
+export function territoryOf(outline: PageOutline, at: number, others: readonly number[]): readonly [number, number] {
   let element: Element | null = (outline.tokens[at] as Token).element;
   let range: readonly [number, number] = [at, at + 1];
   while (element) {

@@ -57,8 +57,17 @@ export function readField<T>(
   return best ? { value: best.parsed, source: { via: 'label', hint: best.hit.label }, at: best.value.from } : null;
 }
 
+/** A list asks for the same column once a row. */
+const knownValues = new WeakMap<LabelHit, LabelValue[]>();
+
 /** Every value that a label leads to: one beside it, or one per row below it. */
 export function valuesOf(reader: Pick<FieldReader, 'outline' | 'dictionary'>, hit: LabelHit): LabelValue[] {
+  const values = knownValues.get(hit) ?? findValues(reader, hit);
+  knownValues.set(hit, values);
+  return values;
+}
+
+function findValues(reader: Pick<FieldReader, 'outline' | 'dictionary'>, hit: LabelHit): LabelValue[] {
   const column = hit.inline === null ? valuesInColumn(reader.outline, hit, reader.dictionary) : [];
   if (column.length > 0) return column;
   const beside = valueOfLabel(reader.outline, hit, reader.dictionary);

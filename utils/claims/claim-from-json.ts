@@ -1,5 +1,7 @@
 import type { JsonObject, JsonValue } from '../checks/json.ts';
-import type { ClaimOnPage } from './claim.ts';
+import type { ClaimOnPage, ClaimType } from './claim.ts';
+
+const CLAIM_TYPES: readonly ClaimType[] = ['refund_only', 'return_refund', 'exchange', 'reship', 'repair', 'dispute'];
 
 /**
  * A claim from a JSON file, for pictures that were handed over without a page. Every field is optional; times are ISO
@@ -19,7 +21,7 @@ export function claimFromJson(
     pageUrl: text('pageUrl') ?? '',
     claimId: text('claimId') ?? defaults.claimId,
     orderId: text('orderId') ?? defaults.orderId,
-    claimType: 'unknown',
+    claimType: CLAIM_TYPES.find((type) => type === text('claimType')) ?? 'unknown',
     claimTypeText: text('claimTypeText') ?? text('claimType'),
     statusText: text('statusText'),
     amount: isObject(amount)

@@ -19,6 +19,7 @@ import { type PayloadReader, payloadReader } from './join-payload.ts';
 import { joinEvidence, joinProduct } from './join-pictures.ts';
 import { isoInZone } from './parse-time.ts';
 import { productOnPage } from './product-on-page.ts';
+import type { TaughtReading } from './taught/read-taught.ts';
 
 /** Where and when a claim is read. */
 export interface ReadingContext {
@@ -28,6 +29,8 @@ export interface ReadingContext {
   readonly now: Date;
   /** Parsed JSON, nearest to the source first. */
   readonly payloads: readonly PagePayload[];
+  /** What the seller taught, read on this page; each of its fields is believed before any other source. */
+  readonly taught: TaughtReading;
 }
 
 /** JSON that belongs to the page: what it received, or what it carries in its scripts. */
@@ -47,36 +50,47 @@ const FIELDS: readonly ClaimField[] = [
  * @returns null where the page shows no id, or an id and nothing else: it is still loading
  */
 export function claimFromPage(reader: FieldReader, context: ReadingContext): ClaimOnPage | null {
-  const { url, platform, page, now } = context;
+  const { url, platform, page, now, taught } = context;
   const region: PlatformRegion = platform.region?.(url) ?? platform;
   const ids = { claimId: reader.scope.claimId?.id ?? page.claimId, orderId: reader.scope.orderId?.id ?? page.orderId };
   const found = payloadOf(reader, context, ids);
-  const payload = payloadReader(found?.claim ?? null, found?.via ?? 'inline-json', platform, region, now);
+  const payload = payloadReader(found, platform, region, now);
   const fieldSources: Partial<Record<ClaimField, FieldSource>> = {};
   const take = <T>(field: ClaimField, ...readings: (LabelledValue<T> | null)[]): T | null => {
     const read = readings.find((reading) => reading !== null) ?? null;
     if (read) fieldSources[field] = read.source;
     return read?.value ?? null;
   };
-  const text = (field: Exclude<ClaimField, 'product' | 'evidence'>) =>
-    take(field, payload.text(field), readLine(reader, field));
+  const text = (field: Exclude<ClaimField, 'product' | 'evidence'>, pointedAt: LabelledValue<string> | null = null) =>
+    take(field, pointedAt, payload.text(field), readLine(reader, field));
   const time = (field: 'applyTime' | 'orderTime' | 'dispatchTime' | 'deliveryTime') =>
     take(field, payload.time(field), readTime(reader, field, region, now));
 
-  const claimId = take('claimId', idOf(reader.scope.claimId, page.claimId), payload.text('claimId'));
-  const orderId = take('orderId', idOf(reader.scope.orderId, page.orderId), payload.text('orderId'));
-  const evidence = joinEvidence(platform, found?.claim.evidence ?? [], foundEvidence(reader, platform));
+  const claimId = take(
+    'claimId',
+    taught.claimId ?? null,
+    idOf(reader.scope.claimId, page.claimId),
+    payload.text('claimId'),
+  );
+  const orderId = take(
+    'orderId',
+    taught.orderId ?? null,
+    idOf(reader.scope.orderId, page.orderId),
+    payload.text('orderId'),
+  );
+  const evidence = taught.evidence ?? joinEvidence(platform, found?.evidence ?? [], foundEvidence(reader, platform));
   if (evidence[0]) fieldSources.evidence = evidence[0].source;
   const onPage = productOnPage(reader, new Set(evidence.map((item) => item.url)));
-  const product = joinProduct(platform, onPage.product, found?.claim ?? null);
+  const joined = joinProduct(platform, onPage.product, found);
+  const product = taught.listing ? { ...joined, listingImages: taught.listing } : joined;
   const productSource = payload.text('productTitle')?.source ?? onPage.source;
   if (productSource) fieldSources.product = productSource;
   const kind = readKind(reader, payload, platform);
   const claim = {
-    amount: take('amount', payload.money(readAmount(reader, region.currency))),
-    buyerName: text('buyer'),
+    amount: take('amount', taught.amount ?? null, payload.money(readAmount(reader, region.currency))),
+    buyerName: text('buyer', taught.buyer),
     buyerId: payload.text('buyerId')?.value ?? null,
-    reason: text('reason'),
+    reason: text('reason', taught.reason),
     description: take('description', payload.text('description'), readDescription(reader)),
     claimTypeText: take('claimType', kind?.text ?? null),
     claimType: kind?.claimType ?? ('unknown' as const),
@@ -107,17 +121,19 @@ export function claimFromPage(reader: FieldReader, context: ReadingContext): Cla
   };
 }
 
-/** The first payload that is about the claim. */
-function payloadOf(
-  reader: FieldReader,
-  { platform, payloads }: ReadingContext,
-  ids: KnownIds,
-): { claim: PayloadClaim; via: PagePayload['via'] } | null {
-  for (const { data, via } of platform.payload ? payloads : []) {
-    const claim = claimInPayload(data, platform.payload as PayloadRules, ids, reader.dictionary, via);
-    if (claim) return { claim, via };
-  }
-  return null;
+/** What all payloads together say about the claim: for each field the first that has it, and everyone's evidence. */
+function payloadOf(reader: FieldReader, { platform, payloads }: ReadingContext, ids: KnownIds): PayloadClaim | null {
+  const { payload: rules } = platform;
+  const found = (rules ? payloads : []).flatMap(
+    ({ data, via }) => claimInPayload(data, rules as PayloadRules, ids, reader.dictionary, via) ?? [],
+  );
+  if (found.length === 0) return null;
+  return {
+    // The last entry of a key wins in a map.
+    fields: new Map(found.toReversed().flatMap(({ fields }) => [...fields])),
+    evidence: found.flatMap(({ evidence }) => evidence),
+    productImages: [...new Set(found.flatMap(({ productImages }) => productImages))],
+  };
 }
 
 function foundEvidence(reader: FieldReader, platform: Platform) {

@@ -11,9 +11,16 @@ export interface KnownIds {
   readonly orderId: string | null;
 }
 
+/** A value of a payload, with the key under which it stands and how the payload came. */
+export interface PayloadValue {
+  readonly key: string;
+  readonly value: string | number;
+  readonly via: FieldSource['via'];
+}
+
 /** What a payload says about the claim. */
 export interface PayloadClaim {
-  readonly fields: ReadonlyMap<PayloadField, { readonly key: string; readonly value: string | number }>;
+  readonly fields: ReadonlyMap<PayloadField, PayloadValue>;
   readonly productImages: readonly string[];
   readonly evidence: readonly EvidenceItem[];
 }
@@ -37,8 +44,18 @@ export function claimInPayload(
 ): PayloadClaim | null {
   const nodes = flattenPayload(payload);
   const anchor = anchorOf(nodes, rules, ids);
-  if (!anchor) return null;
-  const fields = new Map<PayloadField, { key: string; value: string | number }>();
+  return anchor ? claimAround(nodes, anchor, rules, dictionary, via) : null;
+}
+
+/** What a payload says about the claim whose id stands in `anchor`. */
+export function claimAround(
+  nodes: readonly PayloadNode[],
+  anchor: PayloadNode,
+  rules: PayloadRules,
+  dictionary: LabelDictionary,
+  via: FieldSource['via'],
+): PayloadClaim {
+  const fields = new Map<PayloadField, Omit<PayloadValue, 'via'>>();
   const evidence: EvidenceItem[] = [];
   const productImages: string[] = [];
   for (const circle of circlesAround(nodes, anchor)) {
@@ -49,7 +66,11 @@ export function claimInPayload(
       productImages.push(...imagesUnder(node, rules.keys.productImages ?? []));
     }
   }
-  return { fields, evidence, productImages: [...new Set(productImages)] };
+  return {
+    fields: new Map([...fields].map(([field, found]) => [field, { ...found, via }])),
+    evidence,
+    productImages: [...new Set(productImages)],
+  };
 }
 
 /** The object with the claim's id, the order's id where that is all that is known, or the payload's only claim. */
@@ -88,7 +109,7 @@ function* circlesAround(nodes: readonly PayloadNode[], anchor: PayloadNode): Gen
 function collectFields(
   node: PayloadNode,
   rules: PayloadRules,
-  fields: Map<PayloadField, { key: string; value: string | number }>,
+  fields: Map<PayloadField, Omit<PayloadValue, 'via'>>,
 ): void {
   for (const [field, keys] of Object.entries(rules.keys) as [PayloadField, readonly string[]][]) {
     if (fields.has(field)) continue;
@@ -101,7 +122,7 @@ function collectFields(
 function collectLabelled(
   node: PayloadNode,
   dictionary: LabelDictionary,
-  fields: Map<PayloadField, { key: string; value: string | number }>,
+  fields: Map<PayloadField, Omit<PayloadValue, 'via'>>,
 ): void {
   const label = LABEL_KEYS.map((key) => node.entries[key]).find((value) => typeof value === 'string');
   const value = VALUE_KEYS.map((key) => node.entries[key]).find(isPlain);

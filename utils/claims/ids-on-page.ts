@@ -7,6 +7,9 @@ import type { PageOutline } from './page-outline.ts';
 /** Ids without a distinctive form: letters, digits and hyphens with at least five digits. */
 const GENERIC_ID = /(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*\d(?:[A-Za-z-]*\d){4})[A-Za-z0-9][A-Za-z0-9-]{5,39}(?![A-Za-z0-9])/;
 
+/** A value that is one word with a digit, beside a label that always means an id: Amazon's RMA ids have few digits. */
+const LONE_ID = /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9-]{7,39}$/;
+
 /** Every claim and order id that stands beside or below a label; without a label, those of the platform's own form. */
 export function idsOnPage(
   outline: PageOutline,
@@ -33,7 +36,8 @@ function idsOfLabel(
 ): IdOnPage[] {
   return valuesOf({ outline, dictionary }, hit).flatMap((value) => {
     const text = value.texts.join(' ');
-    const id = (platform.idPatterns?.[field]?.exec(text) ?? GENERIC_ID.exec(text))?.[0];
+    const lone = isWeak(hit) ? null : LONE_ID.exec(text);
+    const id = (platform.idPatterns?.[field]?.exec(text) ?? GENERIC_ID.exec(text) ?? lone)?.[0];
     return id ? [{ field, id, hit, at: value.from }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import type { PayloadField, Platform, PlatformRegion } from '../platforms/platform.ts';
-import type { FieldSource, Money } from './claim.ts';
+import type { Money } from './claim.ts';
 import type { LabelledValue } from './claim-fields.ts';
 import type { PayloadClaim } from './claim-in-payload.ts';
 import { moneyFromPayload } from './parse-money.ts';
@@ -15,7 +15,6 @@ export interface PayloadReader {
 /** A reader of one payload; every reading is null where there is no payload. */
 export function payloadReader(
   payload: PayloadClaim | null,
-  via: FieldSource['via'],
   platform: Platform,
   region: PlatformRegion,
   now: Date,
@@ -26,7 +25,7 @@ export function payloadReader(
   ): LabelledValue<T> | null => {
     const found = payload?.fields.get(field);
     const value = found ? parse(found.value, found.key) : null;
-    return found && value !== null ? { value, source: { via, hint: found.key }, at: 0 } : null;
+    return found && value !== null ? { value, source: { via: found.via, hint: found.key }, at: 0 } : null;
   };
   return {
     text: (field) => read(field, (value) => String(value).trim()),

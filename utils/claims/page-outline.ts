@@ -45,6 +45,9 @@ const SKIPPED = new Set([
   'DATALIST',
   'LINK',
   'META',
+  // Our own, whose texts are about the claim and would be read as the page's.
+  'REFUND-LENS-PANEL',
+  'REFUND-LENS-TEACH',
 ]);
 /** Words of a control beside a value, which are no part of the value. */
 const CONTROL_WORDS = new Set([

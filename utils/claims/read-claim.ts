@@ -7,6 +7,8 @@ import { idsOnPage } from './ids-on-page.ts';
 import { inlineJson } from './inline-json.ts';
 import { outlinePage } from './page-outline.ts';
 import { browserPageView, type PageView } from './page-view.ts';
+import { NOTHING_TAUGHT, readTaught, withTaughtIds } from './taught/read-taught.ts';
+import type { SiteRule } from './taught/site-rule.ts';
 
 /** Why a page gives no claim. `not-a-claim-page` by its address; the others by what it shows. */
 export type ClaimReading =
@@ -17,11 +19,16 @@ export type ClaimReading =
       readonly params: Readonly<Record<string, string | number>>;
     };
 
+/** JSON that the page received, newest first: a list, or what gives those that hold one of these ids (all for none). */
+export type ReceivedJson = readonly unknown[] | ((ids: readonly string[]) => readonly unknown[]);
+
 export interface ReadClaimOptions {
   /** How the page looks; by default as the browser shows it, with open shadow roots. */
   readonly view?: PageView;
-  /** JSON that the page received, newest first; what its scripts carry is read anyway. */
-  readonly received?: readonly unknown[];
+  /** What the page received; what its scripts carry is read anyway. */
+  readonly received?: ReceivedJson;
+  /** What the seller taught about this kind of page; it wins field by field. */
+  readonly rule?: SiteRule | null;
 }
 
 /**
@@ -35,7 +42,7 @@ export function readClaim(
   url: URL,
   platform: Platform,
   now: Date,
-  { view = browserPageView(), received = [] }: ReadClaimOptions = {},
+  { view = browserPageView(), received = [], rule = null }: ReadClaimOptions = {},
 ): ClaimReading {
   const page = platform.page(url);
   if (page === null) return { ready: false, reason: 'not-a-claim-page', params: {} };
@@ -46,15 +53,26 @@ export function readClaim(
   );
   const dictionary = labelDictionary(platform);
   const hits = findLabels(outline, dictionary);
-  const choice = chooseClaim(outline, page, hits, idsOnPage(outline, dictionary, hits, platform));
+  const taught = rule ? readTaught({ outline, dictionary }, rule) : NOTHING_TAUGHT;
+  const ids = withTaughtIds(idsOnPage(outline, dictionary, hits, platform), taught);
+  const choice = chooseClaim(outline, page, hits, ids);
   if (!choice.isChosen) return { ready: false, reason: choice.reason, params: choice.params };
+  const known = [page.claimId, page.orderId, choice.scope.claimId?.id, choice.scope.orderId?.id];
   const payloads = [
-    ...received.map((data) => ({ via: 'page-json' as const, data })),
+    ...receivedAbout(
+      received,
+      known.filter((id) => typeof id === 'string'),
+    ).map((data) => ({ via: 'page-json' as const, data })),
     ...(platform.payload ? inlineJson(document) : []).map((data) => ({ via: 'inline-json' as const, data })),
   ];
   const claim = claimFromPage(
     { outline, dictionary, hits, scope: choice.scope },
-    { url, platform, page, now, payloads },
+    { url, platform, page, now, payloads, taught },
   );
   return claim ? { ready: true, claim } : { ready: false, reason: 'page-not-ready', params: {} };
+}
+
+/** The received JSON that can be about these ids. */
+export function receivedAbout(received: ReceivedJson, ids: readonly string[]): readonly unknown[] {
+  return typeof received === 'function' ? received(ids) : received;
 }

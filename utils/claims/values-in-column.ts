@@ -82,7 +82,8 @@ function gridHeader(
 function isLabelCell(outline: PageOutline, cell: Element, dictionary: LabelDictionary): boolean {
   const [from, to] = outline.rangeOf(cell);
   const token = outline.tokens[from];
-  return to - from === 1 && token?.kind === 'text' && isLabelLike(token, dictionary);
+  // `Refund amount: $5` is a label with its value, not the head of a column.
+  return to - from === 1 && token?.kind === 'text' && isLabelLike(token, dictionary) && !/[:：]\s*\S/.test(token.text);
 }
 
 function rowsAfter(header: Element, cellCount: number): Element[] {

@@ -1,5 +1,5 @@
 import type { StoredPicture } from '../cases/case.ts';
-import { setCaseStatus } from '../cases/write-results.ts';
+import { beginRun, setCaseStatus } from '../cases/write-results.ts';
 import type { Check } from '../checks/check.ts';
 import type { Picture } from '../image/picture.ts';
 import { ALONE, type Analysis, CaseRun } from './case-run.ts';
@@ -17,7 +17,11 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
   const { database, checks, events, now } = analysis;
   const stored = await database.get('cases', caseId);
   if (!stored) return;
-  await database.put('cases', { ...stored, status: 'running', checks: checks.map(({ id }) => id) });
+  await beginRun(
+    database,
+    caseId,
+    checks.map(({ id }) => id),
+  );
   const pictures = (await database.getAllFromIndex('pictures', 'by-case', caseId)).toSorted(
     (a, b) => a.index - b.index,
   );
@@ -45,7 +49,7 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
         for (const check of checks.filter((check) => !runsLater(check))) await run.runCheck(check, picture, ALONE);
       }
       steps.add(picture, opened);
-    } else if (!(await steps.runNext())) {
+    } else if (!(await steps.runNext(arrivals.hasEnded))) {
       if (arrivals.hasEnded) break;
       await arrivals.next();
     }
@@ -57,7 +61,7 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
 
 /** Checks that compare pictures or need a heavy tool. */
 function runsLater(check: Check): boolean {
-  return check.needs.includes('listing') || toolsAmong(check.needs).length > 0;
+  return check.needs.includes('listing') || check.needs.includes('siblings') || toolsAmong(check.needs).length > 0;
 }
 
 /** Pictures as they come in from the network, to be taken one by one. */
@@ -122,15 +126,20 @@ class LaterSteps {
     if (picture) this.#opened.set(stored.pictureId, picture);
   }
 
-  /** Runs the next step that can be run; false where there is none at present. */
-  async runNext(): Promise<boolean> {
+  /**
+   * Runs the next step that can be run; false where there is none at present.
+   * @param isComplete every picture of the claim has arrived, or is known not to come
+   */
+  async runNext(isComplete: boolean): Promise<boolean> {
     if (this.#listingSettled < this.#listingCount) return false;
     for (const check of this.#checks) {
+      if (check.needs.includes('siblings') && !isComplete) continue;
       const stored = this.#evidence.find(({ pictureId }) => !this.#done.has(`${check.id} ${pictureId}`));
       if (!stored) continue;
       this.#done.add(`${check.id} ${stored.pictureId}`);
       const siblings = [...this.#opened.values()].filter(({ id }) => id !== stored.pictureId);
-      await this.#run.runCheck(check, stored, { listing: this.#listing, siblings, earlier: this.#run.earlier() });
+      const earlier = await this.#run.earlier();
+      await this.#run.runCheck(check, stored, { listing: this.#listing, siblings, earlier });
       return true;
     }
     const unremembered = this.#remembers

@@ -2,11 +2,13 @@ import { deleteDB } from 'idb';
 import type { PictureRole } from '../cases/case.ts';
 import { type CaseDatabase, openDatabase } from '../cases/database.ts';
 import { type PictureAtHand, storeClaim } from '../cases/store-claim.ts';
-import { writeTrustList } from '../cases/trust-list.ts';
+import { addCertificates } from '../cases/trust-list.ts';
 import type { Check } from '../checks/check.ts';
-import { CHECKS } from '../checks/index.ts';
+import { CHECKS, CHECKS_ON_REQUEST } from '../checks/index.ts';
 import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
 import { claimFromJson } from '../claims/claim-from-json.ts';
+import { type EvidencePack, makePack } from '../evidence/make-pack.ts';
+import { readVerifierScript } from '../evidence/read-verifier-script.ts';
 import { analyseCase } from './analyse-case.ts';
 import { type AnalysisLine, analysisLineOf } from './analysis-line.ts';
 import { capturedImage } from './capture-image.ts';
@@ -21,22 +23,26 @@ const SILENT: AnalysisEvents = { changed: () => undefined, checkStarted: () => u
 /**
  * Analyses files as if they stood on a refund page: stored, fingerprinted, checked by the same code, in a history of
  * its own that holds the `seen` pictures first, each as a claim of another order.
- * @returns one line per evidence file, in the order given
+ * @returns one line per evidence file, in the order given, and the evidence pack where it was asked for
  */
 export async function analyseFiles(
   requestId: string,
   files: FilesToAnalyse,
   shelf: PictureShelf,
   now: () => string,
-): Promise<AnalysisLine[]> {
+): Promise<{ lines: AnalysisLine[]; pack: EvidencePack | null }> {
   const name = `files-${requestId}`;
   const database = await openDatabase(name);
   try {
-    if (files.trustList !== undefined && !(await writeTrustList(database, files.trustList, now()))) {
+    if (files.trustList !== undefined && (await addCertificates(database, files.trustList, now())) === 0) {
       throw new Error('The trust list holds no certificate');
     }
-    const fingerprints = await HistoryFingerprints.read(database);
-    const checks = CHECKS.filter(({ id }) => files.checks.length === 0 || files.checks.includes(id));
+    const fingerprints = HistoryFingerprints.read(database);
+    await fingerprints;
+    const checks = [
+      ...CHECKS.filter(({ id }) => files.checks.length === 0 || files.checks.includes(id)),
+      ...CHECKS_ON_REQUEST.filter(({ id }) => files.checks.includes(id)),
+    ];
     const remembers = checks.some(({ id }) => id === 'seen-before');
     const analysis = { database, shelf, fingerprints, remembers, now, events: SILENT };
     const fingerprinting = CHECKS.filter(({ id }) => id === 'fingerprint');
@@ -50,7 +56,15 @@ export async function analyseFiles(
       ...files.listing.map((file) => atHand('listing', file, now())),
     ]);
     await analyse(claim, pictures, { ...analysis, checks, remembers: false });
-    return await linesOf(database, caseIdOf(claim), checks);
+    const caseId = caseIdOf(claim);
+    const pack = files.pack
+      ? await makePack(database, caseId, {
+          ...files.pack,
+          verifierScript: await readVerifierScript(),
+          onProgress: () => undefined,
+        })
+      : null;
+    return { lines: await linesOf(database, caseId, checks), pack };
   } finally {
     database.close();
     await deleteDB(name);

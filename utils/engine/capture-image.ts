@@ -1,5 +1,5 @@
 import type { CapturedImage, PictureProblem } from '../cases/case.ts';
-import { FETCH_TIMEOUT_SECONDS, MAX_PICTURE_BYTES } from '../limits.ts';
+import { FETCH_TIMEOUT_SECONDS, MAX_PICTURE_BYTES, MAX_VIDEO_BYTES, VIDEO_FETCH_TIMEOUT_SECONDS } from '../limits.ts';
 import { sha256Hex } from '../sha256.ts';
 
 export type Capture = { readonly image: CapturedImage } | { readonly problem: PictureProblem };
@@ -8,31 +8,62 @@ export type Capture = { readonly image: CapturedImage } | { readonly problem: Pi
 const ACCEPT = 'image/jpeg,image/png,image/gif;q=0.9,*/*;q=0.5';
 
 /**
- * Fetches one picture, bounded in bytes and time. Whatever the server answers ends as data, never as a throw.
+ * Fetches one picture or video, bounded in bytes and time; a video's bounds are wider. Whatever the server answers ends
+ * as data, never as a throw.
  * @param url `https:`, `http:` or `data:`
  */
 export async function captureImage(url: string, now: () => string): Promise<Capture> {
-  const timeout = AbortSignal.timeout(FETCH_TIMEOUT_SECONDS * 1000);
+  const deadline = new Deadline(FETCH_TIMEOUT_SECONDS);
   try {
     const response = await fetch(url, {
-      signal: timeout,
+      signal: deadline.signal,
       headers: { Accept: ACCEPT },
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
     });
     if (!response.ok) return { problem: { reason: httpReason(response.status), params: { status: response.status } } };
     const contentType = response.headers.get('content-type');
-    const bytes = await readBounded(response);
+    const isVideo = contentType?.startsWith('video/') ?? false;
+    if (isVideo) deadline.extendTo(VIDEO_FETCH_TIMEOUT_SECONDS);
+    const maxBytes = isVideo ? MAX_VIDEO_BYTES : MAX_PICTURE_BYTES;
+    const bytes = await readBounded(response, maxBytes);
     if (bytes === null)
-      return { problem: { reason: 'too-many-bytes', params: { limitMegabytes: MAX_PICTURE_BYTES / 2 ** 20 } } };
+      return { problem: { reason: 'too-many-bytes', params: { limitMegabytes: maxBytes / 2 ** 20 } } };
     if (contentType?.startsWith('text/html') && looksLikeHtml(bytes)) return { problem: { reason: 'html-instead' } };
     return { image: await capturedImage(bytes, url, contentType, now()) };
   } catch (error) {
-    if (timeout.aborted) return { problem: { reason: 'timed-out', params: { seconds: FETCH_TIMEOUT_SECONDS } } };
+    if (deadline.signal.aborted) return { problem: { reason: 'timed-out', params: { seconds: deadline.seconds } } };
     // fetch() tells a refused connection, a lost name and a missing permission apart in no way that code can read.
     return {
       problem: { reason: 'network', params: { detail: error instanceof Error ? error.message : String(error) } },
     };
+  } finally {
+    deadline.end();
+  }
+}
+
+/** Aborts its signal when its time is over, which may be put off. */
+class Deadline {
+  readonly #abort = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  seconds = 0;
+
+  constructor(seconds: number) {
+    this.extendTo(seconds);
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  extendTo(seconds: number): void {
+    this.end();
+    this.seconds = seconds;
+    this.#timer = setTimeout(() => this.#abort.abort(), seconds * 1000);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
   }
 }
 
@@ -59,14 +90,14 @@ function httpReason(status: number): string {
 }
 
 /** The whole body, or null as soon as it is over the limit, whatever its length header said. */
-async function readBounded(response: Response): Promise<Uint8Array<ArrayBuffer> | null> {
+async function readBounded(response: Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!response.body) return new Uint8Array(0);
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   const reader = response.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     sizeBytes += part.value.byteLength;
-    if (sizeBytes > MAX_PICTURE_BYTES) {
+    if (sizeBytes > maxBytes) {
       await reader.cancel();
       return null;
     }

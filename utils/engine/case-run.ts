@@ -1,4 +1,5 @@
-import { GIVEN_UP, type StoredCase, type StoredPicture } from '../cases/case.ts';
+import { GIVEN_UP, type StoredCase, type StoredPicture, type StoredResult } from '../cases/case.ts';
+import { readChecksOff } from '../cases/checks-off.ts';
 import type { CaseDatabase } from '../cases/database.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
 import { updatePicture, writePreview, writeResult } from '../cases/write-results.ts';
@@ -6,13 +7,15 @@ import type { Check, CheckInput, ClaimFacts } from '../checks/check.ts';
 import { type EarlierPictures, NO_EARLIER_PICTURES } from '../checks/earlier-pictures.ts';
 import type { JsonObject } from '../checks/json.ts';
 import type { OpenCv } from '../checks/open-cv.ts';
+import { cutDamagePatches } from '../image/damage-patch/cut-damage-patches.ts';
 import type { Picture } from '../image/picture.ts';
 import { storedWordsOf } from '../image/stored-words.ts';
 import type { HistoryFingerprints } from './history-fingerprints.ts';
 import { loadTools, toolsAmong, warmTools } from './load-tools.ts';
 import type { PictureShelf } from './picture-shelf.ts';
 import { pixelsAreAltered } from './pixels-are-altered.ts';
-import { runCheck } from './run-check.ts';
+import { reasonMadeHere, runCheck } from './run-check.ts';
+import { strongerOutcome } from './stronger-outcome.ts';
 
 /** What an analysis tells while it runs. Results are in the database before `changed` is called. */
 export interface AnalysisEvents {
@@ -24,7 +27,8 @@ export interface AnalysisEvents {
 export interface Analysis {
   readonly database: CaseDatabase;
   readonly shelf: PictureShelf;
-  readonly fingerprints: HistoryFingerprints;
+  /** May still be read from the database: only what compares with earlier claims waits for it. */
+  readonly fingerprints: Promise<HistoryFingerprints>;
   readonly checks: readonly Check[];
   /** Whether later claims can find these pictures again. */
   readonly remembers: boolean;
@@ -44,10 +48,12 @@ export class CaseRun {
   readonly #analysis: Analysis;
   readonly #pixelsAltered = pixelsAreAltered();
   readonly #described = new Set<string>();
+  readonly #checksOff: Promise<readonly string[]>;
 
   constructor(stored: StoredCase, analysis: Analysis) {
     this.#stored = stored;
     this.#analysis = analysis;
+    this.#checksOff = readChecksOff(analysis.database);
     // The tools of the first check that surely needs any load while the pictures arrive; those of later checks would
     // only slow that down.
     const first = analysis.checks.find(({ needs, reasonToSkip }) => !reasonToSkip && toolsAmong(needs).length > 0);
@@ -55,19 +61,42 @@ export class CaseRun {
   }
 
   /** The pictures of earlier claims, as the checks search them. */
-  earlier(): EarlierPictures {
-    return this.#analysis.fingerprints.without(this.#stored.caseId, this.#analysis.shelf);
+  async earlier(): Promise<EarlierPictures> {
+    return (await this.#analysis.fingerprints).without(this.#stored.caseId, this.#analysis.shelf);
   }
 
-  /** Runs one check on one picture, unless it has spoken already, and writes what it says. */
+  /**
+   * Runs one check on one picture, unless it has spoken already, and writes what it says. A check that has compared
+   * the picture with some of the listing is run with the others only.
+   */
   async runCheck(check: Check, stored: StoredPicture, company: Company): Promise<void> {
+    const known = await this.#analysis.database.get('results', [stored.pictureId, check.id]);
+    if (known?.version === GIVEN_UP) return;
+    const earlier = known?.version === check.version ? known : null;
+    const added = company.listing.filter(({ id }) => !earlier?.comparedWith?.includes(id));
+    if (earlier && (!check.needs.includes('listing') || added.length === 0)) return;
+    await this.#runAndWrite(check, stored, { ...company, listing: earlier ? added : company.listing }, earlier);
+  }
+
+  /** Runs one check on one picture whatever it has said before. */
+  runCheckAgain(check: Check, stored: StoredPicture, company: Company): Promise<void> {
+    return this.#runAndWrite(check, stored, company, null);
+  }
+
+  async #runAndWrite(
+    check: Check,
+    stored: StoredPicture,
+    company: Company,
+    earlier: StoredResult | null,
+  ): Promise<void> {
     const { database, events } = this.#analysis;
     const { pictureId, caseId } = stored;
-    const known = await database.get('results', [pictureId, check.id]);
-    if (known && (known.version === check.version || known.version === GIVEN_UP)) return;
     events.checkStarted(pictureId, check.id);
-    const { outcome, elapsedMs } = await this.#outcomeOf(check, await this.open(stored), company);
-    await writeResult(database, { pictureId, caseId, check: check.id, version: check.version, outcome, elapsedMs });
+    const made = await this.#outcomeOf(check, await this.open(stored), company);
+    const outcome = earlier ? strongerOutcome(earlier.outcome, made.outcome) : made.outcome;
+    const result = { pictureId, caseId, check: check.id, version: check.version, outcome, elapsedMs: made.elapsedMs };
+    const comparedWith = [...(earlier?.comparedWith ?? []), ...company.listing.map(({ id }) => id)];
+    await writeResult(database, check.needs.includes('listing') ? { ...result, comparedWith } : result);
     if (outcome.status === 'done') await this.#keepFingerprint(stored, outcome.measured);
     events.checkEnded();
     events.changed();
@@ -75,19 +104,43 @@ export class CaseRun {
 
   /** Keeps what a later claim finds this picture again by, even in part. */
   async remember(stored: StoredPicture): Promise<void> {
-    const { fingerprints, database } = this.#analysis;
-    if (fingerprints.hasWords(stored.pictureId)) return;
+    const { database } = this.#analysis;
+    const fingerprints = await this.#analysis.fingerprints;
+    const listingId = await this.#alteredListingOf(stored);
+    if (fingerprints.hasWords(stored.pictureId) && listingId === null) return;
     const picture = await this.open(stored);
     if (!picture?.pixels || this.#pixelsAltered) return;
     const loaded = await loadTools(['opencv'], database);
     // Without OpenCV the fingerprint alone is kept; the checks that needed it have said so.
     if ('problem' in loaded) return;
-    await fingerprints.addWords(stored.pictureId, storedWordsOf(loaded.tools.opencv as OpenCv, picture));
+    const opencv = loaded.tools.opencv as OpenCv;
+    if (listingId !== null) await this.#rememberDamages(opencv, listingId, picture);
+    await fingerprints.addWords(stored.pictureId, storedWordsOf(opencv, picture), this.#analysis.now());
+  }
+
+  /** The listing picture that this one was found to be a changed copy of; null for none. */
+  async #alteredListingOf({ pictureId }: StoredPicture): Promise<string | null> {
+    const result = await this.#analysis.database.get('results', [pictureId, 'listing-match']);
+    const findings = result?.outcome.status === 'done' ? result.outcome.findings : [];
+    const altered = findings.find(({ kind }) => kind === 'listing-altered');
+    return altered ? String(altered.params.listingId) : null;
+  }
+
+  /** Keeps how the changed places of a listing picture look, by which the same damage is found on another product. */
+  async #rememberDamages(opencv: OpenCv, listingId: string, picture: Picture): Promise<void> {
+    const { database, now } = this.#analysis;
+    const stored = await database.get('pictures', listingId);
+    const listing = stored && (await this.open(stored));
+    if (!listing?.pixels) return;
+    const fingerprints = await this.#analysis.fingerprints;
+    await fingerprints.addDamages(picture.id, cutDamagePatches(opencv, listing, picture), now());
   }
 
   async #outcomeOf(check: Check, picture: Picture | null, company: Company): ReturnType<typeof runCheck> {
+    if ((await this.#checksOff).includes(check.id))
+      return { outcome: { status: 'skipped', reason: 'switched-off' }, elapsedMs: 0 };
     if (!picture) return { outcome: { status: 'skipped', reason: 'no-bytes' }, elapsedMs: 0 };
-    const reason = check.reasonToSkip?.(picture);
+    const reason = reasonMadeHere(check, picture) ?? check.reasonToSkip?.(picture);
     if (reason) return { outcome: { status: 'skipped', reason }, elapsedMs: 0 };
     const loaded = await loadTools(toolsAmong(check.needs), this.#analysis.database);
     if ('problem' in loaded) {
@@ -111,6 +164,7 @@ export class CaseRun {
       name: stored.name,
       sha256: image.sha256,
       blob: image.blob,
+      madeFrom: stored.madeFrom,
     });
     if (stored.decodeMs === null && !this.#described.has(stored.pictureId)) {
       this.#described.add(stored.pictureId);
@@ -131,7 +185,8 @@ export class CaseRun {
     const { caseId, orderId, platform, buyerKey } = this.#stored;
     const { pictureId, name } = picture;
     const capturedAt = analysedImage(picture)?.receivedAt ?? this.#analysis.now();
-    await this.#analysis.fingerprints.add({
+    const fingerprints = await this.#analysis.fingerprints;
+    await fingerprints.add({
       pictureId,
       caseId,
       orderId,
@@ -146,17 +201,20 @@ export class CaseRun {
 }
 
 function factsOf({ claim, buyerKey }: StoredCase): ClaimFacts {
-  const times = {
+  const known = {
     applyTime: claim.applyTime,
     orderTime: claim.orderTime,
     dispatchTime: claim.dispatchTime,
     deliveryTime: claim.deliveryTime,
+    forwardTracking: claim.forwardTracking,
+    returnTracking: claim.returnTracking,
   };
   return {
     platform: claim.platform,
     claimId: claim.claimId,
     orderId: claim.orderId,
+    claimType: claim.claimType,
     buyerKey,
-    ...(Object.fromEntries(Object.entries(times).filter(([, time]) => time !== null)) as Partial<ClaimFacts>),
+    ...(Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)) as Partial<ClaimFacts>),
   };
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { PictureProblem } from '../cases/case.ts';
 import { sendMessage } from '../messages.ts';
 
 /** A frame of a page that shows a case. */
@@ -22,9 +23,10 @@ export async function watchCase(caseId: string, watcher: Watcher): Promise<void>
 }
 
 /** Tells every frame that shows the case that it has changed; frames that are gone are forgotten. */
-export async function tellWatchers(caseId: string): Promise<void> {
+export async function tellWatchers(caseId: string, problem?: PictureProblem): Promise<void> {
   const watchers = await watchersOf(caseId);
-  const told = await Promise.allSettled(watchers.map((watcher) => sendMessage('case.changed', { caseId }, watcher)));
+  const message = problem ? { caseId, problem } : { caseId };
+  const told = await Promise.allSettled(watchers.map((watcher) => sendMessage('case.changed', message, watcher)));
   const remaining = watchers.filter((_, index) => told[index]?.status === 'fulfilled');
   if (remaining.length < watchers.length) await browser.storage.session.set({ [keyOf(caseId)]: remaining });
 }

@@ -1,8 +1,10 @@
 import type { PictureProblem } from '../cases/case.ts';
 import { walkContainer } from '../image/containers/walk-container.ts';
 import type { DecodedImage } from '../image/decoded-image.ts';
+import { embeddedThumbnail } from '../image/embedded-thumbnail.ts';
 import { readDimensions } from '../image/read-dimensions.ts';
 import { type ImageType, sniffImageType } from '../image/sniff-image-type.ts';
+import { sniffVideoType } from '../image/sniff-video-type.ts';
 import { MAX_ANALYSIS_PIXELS, MAX_DECODE_PIXELS, PREVIEW_SIDE_PIXELS } from '../limits.ts';
 
 export interface Decoding {
@@ -10,6 +12,8 @@ export interface Decoding {
   readonly pixels: DecodedImage | null;
   /** JPEG, longest side at most `PREVIEW_SIDE_PIXELS`. */
   readonly preview: Blob | null;
+  /** The preview that the file itself holds; absent where there is none that decodes. */
+  readonly thumbnail?: DecodedImage | null;
   readonly problem: PictureProblem | null;
 }
 
@@ -25,7 +29,10 @@ const NEVER_DECODED: readonly ImageType[] = ['svg'];
 export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Decoding> {
   if (bytes.byteLength === 0) return unreadable(null, 'empty-file');
   const type = sniffImageType(bytes);
-  if (type === null) return unreadable(null, 'not-an-image');
+  if (type === null) {
+    const video = sniffVideoType(bytes);
+    return video ? unreadable(null, 'video', { type: video }) : unreadable(null, 'not-an-image');
+  }
   if (NEVER_DECODED.includes(type)) return unreadable(type, 'unsupported-type', { type });
   const declared = readDimensions(bytes, type);
   if (declared && declared.width * declared.height > MAX_DECODE_PIXELS) {
@@ -49,7 +56,32 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
         limitMegapixels: MAX_DECODE_PIXELS / 1e6,
       });
     }
-    return { type, pixels: pixelsOf(bitmap), preview: await previewOf(bitmap), problem: null };
+    return {
+      type,
+      pixels: pixelsOf(bitmap),
+      preview: await previewOf(bitmap),
+      thumbnail: await thumbnailOf(bytes, type),
+      problem: null,
+    };
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** The embedded preview, as stored: its own file carries no orientation. */
+async function thumbnailOf(bytes: Uint8Array<ArrayBuffer>, type: ImageType): Promise<DecodedImage | null> {
+  const container = walkContainer(bytes, type);
+  const jpeg = container && embeddedThumbnail(bytes, container);
+  if (!jpeg) return null;
+  let bitmap: ImageBitmap;
+  try {
+    bitmap = await createImageBitmap(new Blob([jpeg.slice()], { type: 'image/jpeg' }), { imageOrientation: 'none' });
+  } catch {
+    // A preview that does not decode shows nobody anything; the picture itself has been decoded.
+    return null;
+  }
+  try {
+    return pixelsOf(bitmap);
   } finally {
     bitmap.close();
   }

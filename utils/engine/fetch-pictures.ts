@@ -34,7 +34,11 @@ export async function fetchPictures(
 
 async function fetchBest(picture: StoredPicture, platform: string, now: () => string): Promise<Partial<StoredPicture>> {
   const known = PLATFORMS.find(({ id }) => id === platform);
-  const candidates = known ? originalCandidates(known, picture.url) : originalsByHost(picture.url);
+  const candidates = isVideoAddress(picture.url)
+    ? []
+    : known
+      ? originalCandidates(known, picture.url)
+      : originalsByHost(picture.url);
   const [delivered, larger] = await Promise.all([captureImage(picture.url, now), firstPicture(candidates, now)]);
   const deliveredImage = 'image' in delivered ? delivered.image : null;
   if (larger && (!deliveredImage || (await isBetter(larger.image, deliveredImage)))) {
@@ -43,6 +47,11 @@ async function fetchBest(picture: StoredPicture, platform: string, now: () => st
   return 'image' in delivered
     ? { delivered: delivered.image, larger: larger?.image ?? null }
     : { problem: delivered.problem };
+}
+
+/** The rules for larger versions are those of image servers; a video is fetched once, as delivered. */
+function isVideoAddress(url: string): boolean {
+  return URL.canParse(url) && /\.(mp4|m4v|mov|webm|mkv|avi|3gp)$/i.test(new URL(url).pathname);
 }
 
 /** The first candidate that answers with a picture; candidates are guesses, so that one of them fails says nothing. */

@@ -1,22 +1,45 @@
-import type { StoredFingerprint } from '../cases/case.ts';
+import type { StoredDamage, StoredFingerprint } from '../cases/case.ts';
+import { readNewestDamages, writeDamages } from '../cases/damages.ts';
 import type { CaseDatabase } from '../cases/database.ts';
+import {
+  packFingerprints,
+  readShards,
+  rebuildShards,
+  SHARD_SIZE,
+  writeFingerprint,
+} from '../cases/fingerprint-shards.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
-import { writeFingerprint, writeWords } from '../cases/write-results.ts';
-import type { EarlierPictures } from '../checks/earlier-pictures.ts';
+import type { SharedFingerprint } from '../cases/shared-fingerprint.ts';
+import { writeWords } from '../cases/write-words.ts';
+import type { EarlierDamage, EarlierPicture, EarlierPictures, OpenedDamage } from '../checks/earlier-pictures.ts';
+import type { DamagePatch } from '../image/damage-patch/damage-patch.ts';
 import { FingerprintIndex } from '../image/fingerprint-index.ts';
-import { pdqFromHex } from '../image/pdq.ts';
+import { PDQ_WORDS, pdqFromHex } from '../image/pdq.ts';
 import { VisualWordIndex } from '../image/visual-word-index.ts';
+import { MAX_DAMAGES_SEARCHED, MAX_PICTURES_WITH_WORDS } from '../limits.ts';
 import type { PictureShelf } from './picture-shelf.ts';
 
+/** Near fingerprints that are looked up; registration would never get to more. */
+const MAX_NEAR = 60;
+
 /**
- * The fingerprints and visual words of a history, read from the database once and kept in the worker, which alone writes them. Pictures
- * themselves are opened one by one, when a fingerprint has proposed them.
+ * What a history is searched by, kept in the worker, which alone writes it: the hashes of all pictures, the visual words of
+ * the newest, the damages found. Whose they are is read from the database when one is found, so that a deleted claim is
+ * found no more, and a million pictures cost 32 MB.
  */
 export class HistoryFingerprints {
   readonly #database: CaseDatabase;
-  readonly #hashes = new FingerprintIndex();
+  /** Hashes shard by shard, and the number of each shard. */
+  readonly #packed = new FingerprintIndex();
+  readonly #shards: number[] = [];
+  /** Hashes that are too few for a shard, and whose they are. */
+  #waiting = new FingerprintIndex();
+  #waitingIds: string[] = [];
   readonly #words = new VisualWordIndex();
-  readonly #stored = new Map<string, StoredFingerprint>();
+  #damages: StoredDamage[] = [];
+  /** Fingerprints of other shops, and in the same order what they say. */
+  readonly #sharedHashes = new FingerprintIndex();
+  #shared: readonly SharedFingerprint[] = [];
 
   private constructor(database: CaseDatabase) {
     this.#database = database;
@@ -24,39 +47,66 @@ export class HistoryFingerprints {
 
   static async read(database: CaseDatabase): Promise<HistoryFingerprints> {
     const history = new HistoryFingerprints(database);
-    for (const fingerprint of await database.getAll('fingerprints')) history.#keep(fingerprint);
-    for (const { pictureId, words } of await database.getAll('words')) history.#words.add(pictureId, words);
+    const [isRead] = await Promise.all([history.#readHashes(), history.#readWords()]);
+    if (!isRead) {
+      await rebuildShards(database);
+      if (!(await history.#readHashes())) throw new Error('The shards disagree with the fingerprints after a rebuild');
+    }
+    history.#damages = await readNewestDamages(database, MAX_DAMAGES_SEARCHED);
+    history.#shared = await database.getAll('sharedFingerprints');
+    for (const { pdq } of history.#shared) history.#sharedHashes.append(pdqFromHex(pdq));
     return history;
   }
 
   async add(fingerprint: StoredFingerprint): Promise<void> {
-    await writeFingerprint(this.#database, fingerprint);
-    this.#keep(fingerprint);
+    const { pictureId } = fingerprint;
+    const hash = pdqFromHex(fingerprint.pdq);
+    const slot = await writeFingerprint(this.#database, fingerprint);
+    const shard = slot === null ? -1 : this.#shards.indexOf(Math.floor(slot / SHARD_SIZE));
+    const waiting = this.#waitingIds.indexOf(pictureId);
+    if (slot !== null && shard >= 0) this.#packed.replace(shard * SHARD_SIZE + (slot % SHARD_SIZE), hash);
+    else if (waiting >= 0) this.#waiting.replace(waiting, hash);
+    else {
+      this.#waiting.append(hash);
+      this.#waitingIds.push(pictureId);
+    }
+    if (this.#waitingIds.length >= SHARD_SIZE) await this.#pack();
   }
 
   /** Stores the visual words of a picture; the same picture's again replaces them. */
-  async addWords(pictureId: string, words: Uint32Array): Promise<void> {
-    await writeWords(this.#database, { pictureId, words });
+  async addWords(pictureId: string, words: Uint32Array, keptAt: string): Promise<void> {
+    const forgotten = await writeWords(this.#database, { pictureId, words, keptAt }, MAX_PICTURES_WITH_WORDS);
     this.#words.add(pictureId, words);
+    for (const old of forgotten) this.#words.remove(old);
   }
 
   hasWords(pictureId: string): boolean {
     return this.#words.has(pictureId);
   }
 
+  /** Stores what was added to the seller's picture, in place of what was stored for the picture before. */
+  async addDamages(pictureId: string, patches: readonly DamagePatch[], keptAt: string): Promise<void> {
+    await writeDamages(this.#database, pictureId, patches, keptAt);
+    this.#damages = await readNewestDamages(this.#database, MAX_DAMAGES_SEARCHED);
+  }
+
   /** The history without one case, as the checks search it. */
   without(caseId: string, shelf: PictureShelf): EarlierPictures {
+    const factsOf = async (pictureId: string): Promise<EarlierPicture | null> => {
+      const stored = await this.#database.get('fingerprints', pictureId);
+      return stored && stored.caseId !== caseId ? stored : null;
+    };
+    const withFacts = async <Match extends { readonly pictureId: string }>(matches: readonly Match[]) => {
+      const known = await Promise.all(matches.map(async (match) => ({ match, facts: await factsOf(match.pictureId) })));
+      return known.flatMap(({ match, facts }) => (facts ? [{ ...facts, ...match }] : []));
+    };
     return {
-      near: (orientations, maxDistanceBits) =>
-        this.#hashes.near(orientations, maxDistanceBits).flatMap(({ pictureId, distanceBits }) => {
-          const stored = this.#stored.get(pictureId);
-          return stored && stored.caseId !== caseId ? [{ ...stored, distanceBits }] : [];
-        }),
-      alike: (searched, minSharedWords, limit) =>
-        this.#words.near(searched, minSharedWords, limit).flatMap(({ pictureId, sharedWords }) => {
-          const stored = this.#stored.get(pictureId);
-          return stored && stored.caseId !== caseId ? [{ ...stored, sharedWords }] : [];
-        }),
+      near: async (orientations, maxDistanceBits) => withFacts(await this.#near(orientations, maxDistanceBits)),
+      alike: (searched, minSharedWords, limit) => withFacts(this.#words.near(searched, minSharedWords, limit)),
+      shared: (orientations, maxDistanceBits) =>
+        this.#sharedHashes
+          .near(orientations, maxDistanceBits)
+          .map(({ place, distanceBits }) => ({ ...(this.#shared[place] as SharedFingerprint), distanceBits })),
       open: async (pictureId) => {
         const stored = await this.#database.get('pictures', pictureId);
         const image = stored && analysedImage(stored);
@@ -64,11 +114,81 @@ export class HistoryFingerprints {
         const { picture } = await shelf.open({ pictureId, name: stored.name, sha256: image.sha256, blob: image.blob });
         return picture.pixels ? picture : null;
       },
+      damages: () => this.#damages,
+      openDamage: async (damage) => {
+        const facts = await factsOf(damage.pictureId);
+        return facts && this.#openDamage(damage, facts);
+      },
     };
   }
 
-  #keep(fingerprint: StoredFingerprint): void {
-    this.#hashes.add(fingerprint.pictureId, pdqFromHex(fingerprint.pdq));
-    this.#stored.set(fingerprint.pictureId, fingerprint);
+  async #openDamage({ pictureId, place }: EarlierDamage, facts: EarlierPicture): Promise<OpenedDamage | null> {
+    const stored = await this.#database.get('damagePatches', [pictureId, place]);
+    const review = await this.#database.get('reviews', [pictureId, 'listing-altered']);
+    // The seller has seen that it is an arrow or a mosaic.
+    if (!stored || review?.word === 'wrong') return null;
+    return { ...facts, patch: stored.patch, isConfirmed: review?.word === 'confirmed' };
+  }
+
+  async #near(orientations: readonly Uint32Array[], maxDistanceBits: number) {
+    const waiting = this.#waiting
+      .near(orientations, maxDistanceBits)
+      .map(({ place, distanceBits }) => ({ pictureId: this.#waitingIds[place] as string, distanceBits }));
+    const packed = await Promise.all(
+      this.#packed
+        .near(orientations, maxDistanceBits)
+        .slice(0, MAX_NEAR)
+        .map(async ({ place, distanceBits }) => {
+          const shard = this.#shards[Math.floor(place / SHARD_SIZE)] as number;
+          const pictures = await this.#database.get('shardPictures', shard);
+          return { pictureId: pictures?.pictureIds[place % SHARD_SIZE] ?? '', distanceBits };
+        }),
+    );
+    return [...waiting, ...packed]
+      .filter(({ pictureId }) => pictureId !== '')
+      .sort((a, b) => a.distanceBits - b.distanceBits)
+      .slice(0, MAX_NEAR);
+  }
+
+  /** Reads the shards; false when they do not agree with what is stored. */
+  async #readHashes(): Promise<boolean> {
+    // Counting a million takes the browser seconds, in which the shards can be read.
+    const counting = this.#database.count('fingerprints');
+    this.#packed.reserve((await this.#database.count('shards')) * SHARD_SIZE);
+    let live = 0;
+    let isWhole = true;
+    await readShards(this.#database, (shards) => {
+      for (const { shard, hashes, live: liveInShard } of shards) {
+        if (hashes.length !== SHARD_SIZE * PDQ_WORDS) isWhole = false;
+        else this.#packed.append(hashes);
+        this.#shards.push(shard);
+        live += liveInShard;
+      }
+    });
+    await this.#readWaiting();
+    if (isWhole && live + this.#waitingIds.length === (await counting)) return true;
+    this.#packed.clear();
+    this.#shards.length = 0;
+    return false;
+  }
+
+  async #readWords(): Promise<void> {
+    for (const { pictureId, words } of await this.#database.getAll('words')) this.#words.add(pictureId, words);
+  }
+
+  async #readWaiting(): Promise<void> {
+    const waiting = await this.#database.getAll('unpacked');
+    this.#waitingIds = waiting.map(({ pictureId }) => pictureId);
+    this.#waiting = new FingerprintIndex();
+    for (const { hash } of waiting) this.#waiting.append(hash);
+  }
+
+  async #pack(): Promise<void> {
+    const shard = await packFingerprints(this.#database);
+    if (shard) {
+      this.#packed.append(shard.hashes);
+      this.#shards.push(shard.shard);
+    }
+    await this.#readWaiting();
   }
 }

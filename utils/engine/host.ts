@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
+import { caseIdOfPicture } from '../cases/case.ts';
 import { historyDatabase } from '../cases/database.ts';
 import { sendMessage } from '../messages.ts';
-import { WorkerHost } from './worker-host.ts';
+import { WorkerHost, type WorkerHostOptions } from './worker-host.ts';
 
 /**
  * Where the analysis worker lives. Chrome's service worker cannot start one, so an offscreen page hosts it; Firefox's
@@ -11,24 +12,35 @@ export interface EngineHost {
   run(caseId: string): Promise<void>;
   cancel(caseId: string): Promise<void>;
   isRunning(caseId: string): Promise<boolean>;
+  /** Resolves when the result is stored, or the check was cancelled. */
+  checkPicture(request: PictureCheck): Promise<void>;
+  cancelCheck(request: PictureCheck): Promise<void>;
+}
+
+/** One check on request, on one picture. */
+export interface PictureCheck {
+  readonly pictureId: string;
+  readonly check: string;
 }
 
 /**
  * The host of this browser.
  * @param onChanged for a host in this same page; an offscreen page sends `case.changed` instead
  */
-export function engineHost(onChanged: (caseId: string) => void): EngineHost {
+export function engineHost(onChanged: WorkerHostOptions['onChanged']): EngineHost {
   if (import.meta.env.BROWSER === 'chrome') return offscreenHost();
   const host = makeWorkerHost(onChanged);
   return {
     run: async (caseId) => host.run(caseId),
     cancel: (caseId) => host.cancel(caseId),
     isRunning: async (caseId) => host.isRunning(caseId),
+    checkPicture: ({ pictureId, check }) => host.checkPicture(caseIdOfPicture(pictureId), pictureId, check),
+    cancelCheck: async ({ pictureId, check }) => host.cancelCheck(pictureId, check),
   };
 }
 
 /** A host for the page that runs this: the offscreen page, or Firefox's background page. */
-export function makeWorkerHost(onChanged: (caseId: string) => void): WorkerHost {
+export function makeWorkerHost(onChanged: WorkerHostOptions['onChanged']): WorkerHost {
   return new WorkerHost({
     makeWorker: () => new Worker(browser.runtime.getURL('/analysis-worker.js')),
     database: historyDatabase,
@@ -48,6 +60,13 @@ function offscreenHost(): EngineHost {
     },
     async isRunning(caseId) {
       return (await browser.offscreen.hasDocument()) && sendMessage('engine.isRunning', { caseId });
+    },
+    async checkPicture(request) {
+      await openOffscreenPage();
+      await sendMessage('engine.checkPicture', request);
+    },
+    async cancelCheck(request) {
+      if (await browser.offscreen.hasDocument()) await sendMessage('engine.cancelCheck', request);
     },
   };
 }

@@ -1,6 +1,7 @@
 import initialise, { WasmReader } from '@contentauth/c2pa-wasm';
 import type { CaseDatabase } from '../cases/database.ts';
 import { readTrustList } from '../cases/trust-list.ts';
+import { bundledTrustList } from './bundled-trust-list.ts';
 import { c2paReaderOfWasm } from './c2pa/c2pa-reader-of-wasm.ts';
 import type { LoadedTool } from './load-tools.ts';
 
@@ -14,6 +15,5 @@ export async function loadC2pa(database: CaseDatabase): Promise<LoadedTool<'c2pa
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
-  const trustList = await readTrustList(database);
-  return { tool: c2paReaderOfWasm(WasmReader, trustList?.pem ?? null) };
+  return { tool: c2paReaderOfWasm(WasmReader, await readTrustList(database, await bundledTrustList())) };
 }

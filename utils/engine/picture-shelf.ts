@@ -1,3 +1,4 @@
+import type { MadeFrom } from '../image/made-from.ts';
 import { makePicture, type Picture } from '../image/picture.ts';
 import { MAX_PICTURES_IN_MEMORY } from '../limits.ts';
 import { type Decoding, decodePicture } from './decode-picture.ts';
@@ -8,6 +9,7 @@ export interface PictureSource {
   readonly name: string;
   readonly sha256: string;
   readonly blob: Blob;
+  readonly madeFrom?: MadeFrom | undefined;
 }
 
 export interface OpenedPicture {
@@ -34,12 +36,21 @@ export class PictureShelf {
   }
 }
 
-async function openPicture({ pictureId, name, sha256, blob }: PictureSource): Promise<OpenedPicture> {
+async function openPicture({ pictureId, name, sha256, blob, madeFrom }: PictureSource): Promise<OpenedPicture> {
   const startedAt = performance.now();
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const decoding = await decodePicture(bytes);
   return {
-    picture: makePicture({ id: pictureId, name, bytes, sha256, type: decoding.type, pixels: decoding.pixels }),
+    picture: makePicture({
+      id: pictureId,
+      name,
+      bytes,
+      sha256,
+      type: decoding.type,
+      pixels: decoding.pixels,
+      ...(madeFrom ? { madeFrom } : {}),
+      thumbnail: decoding.thumbnail ?? null,
+    }),
     decoding,
     decodeMs: performance.now() - startedAt,
   };

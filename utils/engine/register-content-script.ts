@@ -1,51 +1,78 @@
 import { browser } from 'wxt/browser';
+import { historyDatabase } from '../cases/database.ts';
+import { readSiteRules } from '../cases/site-rules.ts';
+import { sitePattern } from '../claims/taught/taught-platform.ts';
 import { PLATFORMS } from '../platforms/index.ts';
+import { readSettings } from '../settings/settings.ts';
 
-const SCRIPT_ID = 'seller-centers';
-const SCRIPT_FILE = '/content-scripts/content.js';
+/** The script that reads claims, on the pages of every permitted seller center. */
+const READER = { id: 'seller-centers', file: '/content-scripts/content.js' } as const;
+/** The two that read along as the page receives its data, each in its world, where the seller has not switched that off. */
+const OBSERVER = { id: 'page-observer', file: '/page-observer.js' } as const;
+const ANSWERS = { id: 'page-answers', file: '/page-answers.js' } as const;
 
 /**
- * Has the content script run on the pages of those seller centers that the seller has permitted, and on no others.
- * Called at every start and whenever a permission changes.
+ * Has the content scripts run on the pages of those seller centers and taught sites that the seller has permitted, and on
+ * no others. Called at every start and whenever a permission, a setting or a taught site changes.
  */
-export async function registerContentScript(): Promise<void> {
-  const matches = await permittedPages();
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
-  if (matches.length === 0) return;
-  await browser.scripting.registerContentScripts([
-    {
-      id: SCRIPT_ID,
-      js: [SCRIPT_FILE.slice(1)],
-      matches,
-      allFrames: true,
-      runAt: 'document_idle',
-      persistAcrossSessions: true,
-    },
-  ]);
+export function registerContentScript(): Promise<void> {
+  lastRegistration = lastRegistration.then(registerNow, registerNow);
+  return lastRegistration;
+}
+
+/** One at a time: two at once would register the same ids twice. */
+let lastRegistration: Promise<void> = Promise.resolve();
+
+async function registerNow(): Promise<void> {
+  const pages = await permittedPages();
+  const { captureOff } = await readSettings();
+  const matches = pages.map(({ pattern }) => pattern);
+  const observed = pages.filter(({ site }) => !captureOff.includes(site)).map(({ pattern }) => pattern);
+  const ids = [READER, OBSERVER, ANSWERS].map(({ id }) => id);
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids });
+  if (registered.length > 0) {
+    await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
+  }
+  const atStart = { matches: observed, allFrames: true, runAt: 'document_start', persistAcrossSessions: true } as const;
+  const scripts = [
+    ...(observed.length > 0
+      ? [
+          { ...atStart, id: OBSERVER.id, js: [OBSERVER.file.slice(1)], world: 'MAIN' as const },
+          { ...atStart, id: ANSWERS.id, js: [ANSWERS.file.slice(1)] },
+        ]
+      : []),
+    ...(matches.length > 0
+      ? [{ ...atStart, id: READER.id, js: [READER.file.slice(1)], matches, runAt: 'document_idle' as const }]
+      : []),
+  ];
+  if (scripts.length > 0) await browser.scripting.registerContentScripts(scripts);
 }
 
 /**
  * Runs the content script on permitted pages that are open already: a registration counts only for pages loaded after
- * it, and nobody should have to reload the page that they have just enabled.
+ * it, and nobody should have to reload the page that they have just enabled. Such a page is not read along with.
  */
 export async function runInOpenPages(): Promise<void> {
-  const matches = await permittedPages();
+  const matches = (await permittedPages()).map(({ pattern }) => pattern);
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
   const runs = await Promise.allSettled(
     tabs.flatMap(({ id }) =>
       id === undefined
         ? []
-        : [browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [SCRIPT_FILE] })],
+        : [browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [READER.file] })],
     ),
   );
   // A tab may be closed or show an error page by now; the others have the script.
   for (const run of runs) if (run.status === 'rejected') console.warn('A page could not be reached', run.reason);
 }
 
-async function permittedPages(): Promise<string[]> {
-  const patterns = PLATFORMS.flatMap((platform) => platform.matches);
-  const permitted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
-  return patterns.filter((_, index) => permitted[index]);
+async function permittedPages(): Promise<{ site: string; pattern: string }[]> {
+  const taught = (await readSiteRules(await historyDatabase())).map(({ origin }) => sitePattern(origin));
+  const pages = [
+    ...PLATFORMS.flatMap(({ id, matches }) => matches.map((pattern) => ({ site: id, pattern }))),
+    ...[...new Set(taught)].map((pattern) => ({ site: pattern, pattern })),
+  ];
+  const permitted = await Promise.all(pages.map(({ pattern }) => browser.permissions.contains({ origins: [pattern] })));
+  return pages.filter((_, index) => permitted[index]);
 }

@@ -1,5 +1,7 @@
 import type { StoredResult } from '../cases/case.ts';
 import type { Check, CheckInput, CheckOutcome } from '../checks/check.ts';
+import { videoTypeOf } from '../image/containers/walk-container.ts';
+import type { Picture } from '../image/picture.ts';
 
 /**
  * Runs one check on one picture. What it cannot do without is looked at first; a throw becomes `failed`, here and
@@ -17,11 +19,21 @@ export async function runCheck(
 
 function missingNeed(check: Check, input: CheckInput, pixelsAltered: boolean): CheckOutcome | null {
   const skip = (reason: string): CheckOutcome => ({ status: 'skipped', reason });
+  const made = reasonMadeHere(check, input.picture);
+  if (made) return skip(made);
   if (check.needs.includes('pixels') && pixelsAltered) return skip('pixels-altered');
-  if (check.needs.includes('pixels') && input.picture.pixels === null) return skip('pixels-unreadable');
+  if (check.needs.includes('pixels') && input.picture.pixels === null)
+    return skip(videoTypeOf(input.picture) ? 'video' : 'pixels-unreadable');
   if (check.needs.includes('listing') && !input.listing.some((picture) => picture.pixels !== null))
     return skip('no-listing');
+  if (check.needs.includes('siblings') && !input.siblings.some((picture) => picture.pixels !== null))
+    return skip('no-siblings');
   return null;
+}
+
+/** Why a check that reads the file has nothing to read, or null: this extension made the picture itself. */
+export function reasonMadeHere({ needs }: Check, { madeFrom }: Picture): string | null {
+  return madeFrom && needs.includes('received-file') ? `made-from-${madeFrom.kind}` : null;
 }
 
 async function runGuarded(check: Check, input: CheckInput): Promise<StoredResult['outcome']> {

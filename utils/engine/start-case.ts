@@ -1,4 +1,5 @@
 import type { CaseDatabase } from '../cases/database.ts';
+import { productPicturesAtHand } from '../cases/product-pictures.ts';
 import { type PictureAtHand, storeClaim } from '../cases/store-claim.ts';
 import { forgetResults } from '../cases/write-results.ts';
 import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
@@ -41,7 +42,7 @@ export async function startCase(
     await host.cancel(caseId);
     await forgetResults(database, caseId);
   }
-  await storeClaim(database, claim, atHand, now);
+  await storeClaim(database, claim, [...atHand, ...(await productPicturesAtHand(database, claim))], now);
   await host.run(caseId);
   return { caseId };
 }

@@ -1,4 +1,4 @@
-import type { OcrReader, ReadLine } from '../checks/ocr-reader.ts';
+import type { LineToRead, OcrReader, PageLine, ReadLine } from '../checks/ocr-reader.ts';
 
 /** The parts of tesseract.js-core that are used; the package has no types of its own. */
 export interface TesseractCore {
@@ -33,6 +33,8 @@ const LANGUAGE = 'chi_sim';
 const LSTM_ONLY = 1;
 /** Page segmentation mode "treat the image as a single text line". */
 const SINGLE_LINE = '7';
+/** Page segmentation mode "find as much text as possible in no particular order": a photograph is no page. */
+const SPARSE_TEXT = '11';
 /** Tesseract assumes a scan's resolution where the picture states none, and warns about it. */
 const DOTS_PER_INCH = '300';
 
@@ -58,17 +60,20 @@ export async function startTesseract(
   core.FS.writeFile(`/${LANGUAGE}.traineddata`, model);
   const api = new core.TessBaseAPI();
   if (api.Init('/', LANGUAGE, LSTM_ONLY) !== 0) throw new Error(`Tesseract: ${complaints.join('; ')}`);
-  api.SetVariable('tessedit_pageseg_mode', SINGLE_LINE);
   api.SetVariable('user_defined_dpi', DOTS_PER_INCH);
+  const recognise = ({ width, height, data }: LineToRead, segmentation: string): void => {
+    const header = new TextEncoder().encode(`P5 ${width} ${height} 255\n`);
+    const pgm = new Uint8Array(header.length + data.length);
+    pgm.set(header);
+    pgm.set(data, header.length);
+    core.FS.writeFile('/input', pgm);
+    api.SetVariable('tessedit_pageseg_mode', segmentation);
+    if (api.SetImageFile(1, 0) !== 0) throw new Error(`Tesseract took no picture of ${width} × ${height}`);
+    api.Recognize(null);
+  };
   return {
-    async readLine({ width, height, data }) {
-      const header = new TextEncoder().encode(`P5 ${width} ${height} 255\n`);
-      const pgm = new Uint8Array(header.length + data.length);
-      pgm.set(header);
-      pgm.set(data, header.length);
-      core.FS.writeFile('/input', pgm);
-      if (api.SetImageFile(1, 0) !== 0) throw new Error(`Tesseract took no picture of ${width} × ${height}`);
-      api.Recognize(null);
+    async readLine(image) {
+      recognise(image, SINGLE_LINE);
       const line = {
         text: api.GetUTF8Text().trim(),
         confidence: api.MeanTextConf(),
@@ -76,6 +81,12 @@ export async function startTesseract(
       };
       api.Clear();
       return line;
+    },
+    async readPage(image) {
+      recognise(image, SPARSE_TEXT);
+      const lines = linesOf(api.GetTSVText(0));
+      api.Clear();
+      return lines;
     },
   };
 }
@@ -91,6 +102,40 @@ function wordsOf(tsv: string): ReadLine['words'] {
     .map((row) => row.split('\t'))
     .filter(([level]) => level === WORD_LEVEL)
     .map((columns) => ({ text: columns[TEXT_COLUMN] ?? '', confidence: Number(columns[CONFIDENCE_COLUMN]) }));
+}
+
+/** Words of one line have the same page, block, paragraph and line number; then left, top, width and height follow. */
+const LINE_COLUMNS = [1, 5] as const;
+const BOX_COLUMNS = [6, 10] as const;
+
+function linesOf(tsv: string): PageLine[] {
+  const words = tsv
+    .split('\n')
+    .map((row) => row.split('\t'))
+    .filter((columns) => columns[0] === WORD_LEVEL && (columns[TEXT_COLUMN] ?? '').trim() !== '');
+  const lines = new Map<string, string[][]>();
+  for (const columns of words) {
+    const key = columns.slice(...LINE_COLUMNS).join(' ');
+    lines.set(key, [...(lines.get(key) ?? []), columns]);
+  }
+  return [...lines.values()].map((line) => {
+    const boxes = line.map((columns) => columns.slice(...BOX_COLUMNS).map(Number) as [number, number, number, number]);
+    return {
+      text: joinWords(line.map((columns) => columns[TEXT_COLUMN] ?? '')),
+      confidence: line.reduce((sum, columns) => sum + Number(columns[CONFIDENCE_COLUMN]), 0) / line.length,
+      box: {
+        left: Math.min(...boxes.map(([left]) => left)),
+        top: Math.min(...boxes.map(([, top]) => top)),
+        right: Math.max(...boxes.map(([left, , width]) => left + width)),
+        bottom: Math.max(...boxes.map(([, top, , height]) => top + height)),
+      },
+    };
+  });
+}
+
+/** With spaces between Latin words and none beside ideographs, which the recogniser takes for a word each. */
+function joinWords(words: readonly string[]): string {
+  return words.join(' ').replace(/(?<=[\u3000-\u9fff\uff00-\uffef]) | (?=[\u3000-\u9fff\uff00-\uffef])/g, '');
 }
 
 /** Called by the WebAssembly on its way; without it, it breaks off. */

@@ -27,6 +27,7 @@ function isC2paPart(type: Container['type'], { name }: ContainerPart): boolean {
     case 'png':
       return name === 'caBX';
     case 'webp':
+    case 'avi':
       return name === 'C2PA';
     case 'gif':
       return name.startsWith('application C2PA_GIF');
@@ -36,6 +37,9 @@ function isC2paPart(type: Container['type'], { name }: ContainerPart): boolean {
     case 'avif':
     case 'mp4':
       return name === BMFF_UUID;
+    case 'matroska':
+      // The specification gives Matroska no place for a record.
+      return false;
   }
 }
 

@@ -19,6 +19,8 @@ export interface InnerPicture {
 
 /** A photograph that fills more of the whole has a hairline around it, not a border. */
 const MAX_BORDERED_SHARE = 0.96;
+/** Gray level from which on a ground is white. */
+const WHITE = 240;
 /** How far a side may lie from where it was first seen, in fractions of the longest side: a block of the measurement. */
 const SIDE_REACH = 0.02;
 const MIN_REACH_PIXELS = 3;
@@ -37,7 +39,7 @@ export function findInnerPicture(pixels: DecodedImage, subject: Subject): InnerP
   if (!subject.isScreen && areaShare > MAX_BORDERED_SHARE) return null;
   const luma = cropLuminance(pixels, { left: 0, top: 0, right: pixels.width, bottom: pixels.height }, 1);
   const exact = withExactSides(luma, rough);
-  if (!subject.isScreen && !exact) return null;
+  if (!subject.isScreen && (!exact || !isBorder(luma, exact))) return null;
   const box = exact ?? rough;
   return {
     box,
@@ -45,6 +47,16 @@ export function findInnerPicture(pixels: DecodedImage, subject: Subject): InnerP
     surroundings: subject.isScreen ? 'interface' : 'border',
     areaShare: areaOf(box) / (pixels.width * pixels.height),
   };
+}
+
+/**
+ * Whether what lies around a rectangle is a border: on both sides of it, and not white, as around goods in a shop's
+ * picture, where a carton has straight sides of its own.
+ */
+function isBorder({ width, height, data }: GrayPlane, { left, top, right, bottom }: PixelBox): boolean {
+  const isOnBothSides = (left > 0 && right < width) || (top > 0 && bottom < height);
+  // On both sides means also on the left or above: the first pixel is ground.
+  return isOnBothSides && (data[0] as number) < WHITE;
 }
 
 /** The rectangle with each side moved to the sharp line near it; null where one inside the frame has none. */

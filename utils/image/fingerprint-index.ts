@@ -1,123 +1,97 @@
 import { PDQ_WORDS } from './pdq.ts';
+import { SearchedHashes } from './searched-hashes.ts';
 
-/** A stored picture near the one searched for. */
+/** A stored hash near the one searched for. */
 export interface NearFingerprint {
-  readonly pictureId: string;
+  /** Its place in the order in which hashes were added, from 0. */
+  readonly place: number;
   /** Distance of the nearest of the hashes searched for, 0 to 256. */
   readonly distanceBits: number;
 }
 
-/** Marks the serialised form; raised when its layout changes. */
-const FORMAT = 0x50445101;
-const HEADER_WORDS = 2;
 const FIRST_CAPACITY = 1024;
 
 /**
- * Every stored PDQ hash in memory, word by word: one array a word, so that a search reads a few arrays from end to end.
- * At this size a flat scan in eight orientations beats tables of sub-hashes (multi-index hashing), and it finds
- * everything. Times: tests/bench/fingerprint-index.ts.
+ * PDQ hashes in memory, 32 bytes each and nothing else: what they belong to stays in storage until one is found. The bits
+ * are regrouped by the parity of their two frequencies, one array a word, so that a search reads few arrays from end to
+ * end: turning or mirroring a picture negates whole groups, and four orientations cost little more than one
+ * (`SearchedHashes`). At this size a flat scan beats tables of sub-hashes, and it finds everything. Times:
+ * tests/bench/fingerprint-index.ts. A place of zeros stands for a hash that was erased: half of the bits of a PDQ hash are
+ * set, so that zeros lie 128 bits from all of them.
  */
 export class FingerprintIndex {
   #words = emptyWords(FIRST_CAPACITY);
-  readonly #pictureIds: string[] = [];
-  readonly #slotOf = new Map<string, number>();
+  #size = 0;
 
+  /** How many places there are. */
   get size(): number {
-    return this.#pictureIds.length;
+    return this.#size;
   }
 
-  has(pictureId: string): boolean {
-    return this.#slotOf.has(pictureId);
-  }
-
-  /** Stores a hash under an id; one that is already stored is replaced. */
-  add(pictureId: string, hash: Uint32Array): void {
-    let slot = this.#slotOf.get(pictureId);
-    if (slot === undefined) {
-      slot = this.size;
-      if (slot === this.#words[0]?.length) this.#words = this.#words.map((word) => enlarged(word, word.length * 2));
-      this.#pictureIds.push(pictureId);
-      this.#slotOf.set(pictureId, slot);
-    }
-    for (const [index, word] of this.#words.entries()) word[slot] = hash[index] as number;
-  }
-
-  /** Forgets an id; does nothing for one that is not stored. */
-  remove(pictureId: string): void {
-    const slot = this.#slotOf.get(pictureId);
-    if (slot === undefined) return;
-    const last = this.size - 1;
-    const moved = this.#pictureIds[last] as string;
-    for (const word of this.#words) word[slot] = word[last] as number;
-    this.#pictureIds[slot] = moved;
-    this.#slotOf.set(moved, slot);
-    this.#pictureIds.pop();
-    this.#slotOf.delete(pictureId);
+  /** Makes room for this many hashes in all, so that a large history is not copied again and again. */
+  reserve(count: number): void {
+    const capacity = this.#words[0]?.length ?? 0;
+    if (count > capacity) this.#words = this.#words.map((word) => enlarged(word, count));
   }
 
   /**
-   * Stored pictures whose hash lies within `maxDistanceBits` of one of `hashes`, nearest first.
+   * Adds hashes behind those that are there.
+   * @param hashes eight 32-bit words each, one hash after the other
+   */
+  append(hashes: Uint32Array): void {
+    const count = hashes.length / PDQ_WORDS;
+    const capacity = this.#words[0]?.length ?? 0;
+    if (this.#size + count > capacity) this.reserve(Math.max(2 * capacity, this.#size + count));
+    for (let index = 0; index < count; index++) this.#write(this.#size++, hashes, index * PDQ_WORDS);
+  }
+
+  /** Forgets all of them. */
+  clear(): void {
+    this.#words = emptyWords(FIRST_CAPACITY);
+    this.#size = 0;
+  }
+
+  /** Puts another hash in a place. */
+  replace(place: number, hash: Uint32Array): void {
+    this.#write(place, hash, 0);
+  }
+
+  /**
+   * Places whose hash lies within `maxDistanceBits` (under 96) of one of `hashes`, nearest first.
    * @param hashes usually the eight orientations of one picture, each eight 32-bit words
    */
   near(hashes: readonly Uint32Array[], maxDistanceBits: number): NearFingerprint[] {
-    const [w0, w1, w2, w3, w4, w5, w6, w7] = this.#words as unknown as EightWords;
+    const searched = new SearchedHashes(hashes);
     const nearest = new Map<number, number>();
-    for (const hash of hashes) {
-      const [h0, h1, h2, h3, h4, h5, h6, h7] = Int32Array.from(hash) as unknown as EightNumbers;
-      for (let slot = 0, end = this.size; slot < end; slot++) {
-        // Three words first: fewer leave nearly every hash in doubt, and a doubtful branch costs more than a word.
-        let distance = bitCount((w0[slot] as number) ^ h0, (w1[slot] as number) ^ h1, (w2[slot] as number) ^ h2);
-        if (distance > maxDistanceBits) continue;
-        distance += bitCount((w3[slot] as number) ^ h3, (w4[slot] as number) ^ h4, 0);
-        if (distance > maxDistanceBits) continue;
-        distance += bitCount((w5[slot] as number) ^ h5, (w6[slot] as number) ^ h6, (w7[slot] as number) ^ h7);
-        if (distance <= maxDistanceBits && distance < (nearest.get(slot) ?? Infinity)) nearest.set(slot, distance);
-      }
-    }
+    searched.scan(this.#words, this.#size, maxDistanceBits, (place) => {
+      const distance = searched.distanceTo(this.#words, place);
+      if (distance <= maxDistanceBits) nearest.set(place, distance);
+    });
     return [...nearest]
-      .map(([slot, distanceBits]) => ({ pictureId: this.#pictureIds[slot] as string, distanceBits }))
+      .map(([place, distanceBits]) => ({ place, distanceBits }))
       .sort((a, b) => a.distanceBits - b.distanceBits);
   }
 
-  /** Everything in one block of memory, to be stored as it is and read back by `fromBuffer` on the same machine. */
-  toBuffer(): ArrayBuffer {
-    const ids = new TextEncoder().encode(JSON.stringify(this.#pictureIds));
-    const wordCount = HEADER_WORDS + this.size * PDQ_WORDS;
-    const buffer = new ArrayBuffer(wordCount * 4 + ids.length);
-    const words = new Int32Array(buffer, 0, wordCount);
-    words[0] = FORMAT;
-    words[1] = this.size;
-    for (const [index, word] of this.#words.entries())
-      words.set(word.subarray(0, this.size), HEADER_WORDS + index * this.size);
-    new Uint8Array(buffer, wordCount * 4).set(ids);
-    return buffer;
-  }
-
-  /**
-   * Reads what `toBuffer` wrote; null for anything else, for instance the format of another version, which the caller
-   * rebuilds from the stored hashes.
-   */
-  static fromBuffer(buffer: ArrayBuffer): FingerprintIndex | null {
-    if (buffer.byteLength < HEADER_WORDS * 4) return null;
-    const [format, count] = new Int32Array(buffer, 0, HEADER_WORDS) as unknown as [number, number];
-    const end = (HEADER_WORDS + count * PDQ_WORDS) * 4;
-    if (format !== FORMAT || buffer.byteLength < end) return null;
-    const index = new FingerprintIndex();
-    const pictureIds = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, end))) as string[];
-    index.#words = index.#words.map((_, word) =>
-      enlarged(new Int32Array(buffer, (HEADER_WORDS + word * count) * 4, count), Math.max(FIRST_CAPACITY, count)),
-    );
-    for (const pictureId of pictureIds) {
-      index.#slotOf.set(pictureId, index.#pictureIds.length);
-      index.#pictureIds.push(pictureId);
-    }
-    return index;
+  #write(place: number, hashes: Uint32Array, from: number): void {
+    const grouped = groupedWords(hashes, from);
+    for (let word = 0; word < PDQ_WORDS; word++) (this.#words[word] as Int32Array)[place] = grouped[word] as number;
   }
 }
 
-type Eight<T> = readonly [T, T, T, T, T, T, T, T];
-type EightWords = Eight<Int32Array>;
-type EightNumbers = Eight<number>;
+/**
+ * The 256 bits of a hash, those of frequencies with the same two parities together: both odd, both even, even and odd,
+ * odd and even; 64 bits each. Distances stay what they are.
+ */
+export function groupedWords(hashes: Uint32Array, from: number): Int32Array {
+  const grouped = new Int32Array(PDQ_WORDS);
+  // A word holds two rows of 16 frequencies: the even row in its lower half, even columns on even bits.
+  for (const [group, shift] of [17, 0, 1, 16].entries())
+    for (let half = 0; half < 2; half++) {
+      const bits = (word: number): number => ((hashes[from + half * 4 + word] as number) >>> shift) & 0x5555;
+      grouped[group * 2 + half] = bits(0) | (bits(1) << 1) | (bits(2) << 16) | (bits(3) << 17);
+    }
+  return grouped;
+}
 
 function emptyWords(capacity: number): Int32Array<ArrayBuffer>[] {
   return Array.from({ length: PDQ_WORDS }, () => new Int32Array(capacity));
@@ -127,20 +101,4 @@ function enlarged(word: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(capacity);
   larger.set(word);
   return larger;
-}
-
-/** Bits set in three 32-bit words together: they are added once their counts fit into four bits each. */
-function bitCount(a: number, b: number, c: number): number {
-  const pairsA = (a - ((a >>> 1) & 0x55555555)) | 0;
-  const pairsB = (b - ((b >>> 1) & 0x55555555)) | 0;
-  const pairsC = (c - ((c >>> 1) & 0x55555555)) | 0;
-  const nibbles =
-    ((pairsA & 0x33333333) +
-      ((pairsA >>> 2) & 0x33333333) +
-      (pairsB & 0x33333333) +
-      ((pairsB >>> 2) & 0x33333333) +
-      (pairsC & 0x33333333) +
-      ((pairsC >>> 2) & 0x33333333)) |
-    0;
-  return Math.imul((nibbles & 0x0f0f0f0f) + ((nibbles >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24;
 }

@@ -1,4 +1,5 @@
 import type { DecodedImage } from './decoded-image.ts';
+import type { MadeFrom } from './made-from.ts';
 import type { ImageType } from './sniff-image-type.ts';
 
 /**
@@ -16,6 +17,10 @@ export interface Picture {
   readonly type: ImageType | null;
   /** `null` when the file could not be decoded. */
   readonly pixels: DecodedImage | null;
+  /** Absent for a file as received. */
+  readonly madeFrom?: MadeFrom;
+  /** The preview that is embedded in the file, as stored: no rotation applied. Absent where there is none that decodes. */
+  readonly thumbnail?: DecodedImage | null;
   /** Computes once per picture and key, so that several checks share features, hashes and the like. */
   derived<T>(key: string, compute: () => T): T;
 }

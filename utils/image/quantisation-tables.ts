@@ -1,10 +1,14 @@
-import { readUint16 } from './byte-reading.ts';
+import { hasAscii, readUint16 } from './byte-reading.ts';
 import { type Container, partBytes } from './containers/container.ts';
 
 /** The first two quantisation tables of a JPEG, in zigzag order. */
 export interface QuantisationTables {
-  /** `ijg`: libjpeg's tables scaled by `quality`, as almost every platform, chat app and phone app saves; `own`: others. */
-  readonly family: 'ijg' | 'own';
+  /**
+   * `ijg`: libjpeg's tables scaled by `quality`, as almost every platform, chat app and phone app saves, and some phones'
+   * cameras do; `adobe`: own tables in a file with Adobe's marker, as Photoshop and Lightroom save; `own`: others, most of
+   * them cameras.
+   */
+  readonly family: 'ijg' | 'adobe' | 'own';
   readonly quality: number | null;
 }
 
@@ -23,18 +27,41 @@ const CHROMINANCE = [
 
 /** Names the tables of a JPEG; null where it has none. Says with which library's setting a file was last saved, no more. */
 export function readQuantisationTables(bytes: Uint8Array, container: Container): QuantisationTables | null {
-  const tables = new Map<number, number[]>();
-  for (const part of container.parts) {
-    if (part.name === 'SOS') break;
-    if (part.name === 'DQT') readTables(partBytes(bytes, part), tables);
-  }
+  const tables = readTableValues(bytes, container);
   const luminance = tables.get(0);
   if (!luminance) return null;
   for (let quality = 1; quality <= 100; quality++) {
     const matches = isScaled(luminance, LUMINANCE, quality) && isScaled(tables.get(1), CHROMINANCE, quality);
     if (matches) return { family: 'ijg', quality };
   }
-  return { family: 'own', quality: null };
+  // Adobe's APP14 segment (Supporting the DCT Filters in PostScript Level 2, 18).
+  const hasAdobeMarker = container.parts.some(
+    (part) => part.name === 'APP14' && hasAscii(bytes, part.dataOffset, 'Adobe'),
+  );
+  return { family: hasAdobeMarker ? 'adobe' : 'own', quality: null };
+}
+
+/** The tables' values in zigzag order, by destination: 0 for luminance and, nearly always, 1 for chrominance. */
+export function readTableValues(bytes: Uint8Array, container: Container): ReadonlyMap<number, readonly number[]> {
+  const tables = new Map<number, number[]>();
+  for (const part of container.parts) {
+    if (part.name === 'SOS') break;
+    if (part.name === 'DQT') readTables(partBytes(bytes, part), tables);
+  }
+  return tables;
+}
+
+/** The quality of libjpeg whose luminance table lies nearest, 1 to 100: an estimate for tables of any maker. */
+export function nearestQuality(luminance: readonly number[]): number {
+  const differenceAt = (quality: number): number =>
+    scaledTable(LUMINANCE, quality).reduce((sum, value, index) => sum + Math.abs(value - (luminance[index] ?? 0)), 0);
+  const qualities = Array.from({ length: 100 }, (_, index) => index + 1);
+  return qualities.reduce((best, quality) => (differenceAt(quality) < differenceAt(best) ? quality : best));
+}
+
+/** libjpeg's luminance table at a quality, in zigzag order. */
+export function luminanceTable(quality: number): readonly number[] {
+  return scaledTable(LUMINANCE, quality);
 }
 
 /** T.81, B.2.4.1: precision and destination, then 64 values of one or two bytes; several tables may follow one another. */
@@ -55,8 +82,10 @@ function readTables(content: Uint8Array, tables: Map<number, number[]>): void {
 /** libjpeg's scaling (jcparam.c, jpeg_quality_scaling): a grey picture has no second table, which fits any. */
 function isScaled(table: readonly number[] | undefined, base: readonly number[], quality: number): boolean {
   if (!table) return true;
+  return scaledTable(base, quality).every((value, index) => table[index] === value);
+}
+
+function scaledTable(base: readonly number[], quality: number): number[] {
   const scale = quality < 50 ? Math.floor(5000 / quality) : 200 - 2 * quality;
-  return base.every(
-    (value, index) => table[index] === Math.min(255, Math.max(1, Math.floor((value * scale + 50) / 100))),
-  );
+  return base.map((value) => Math.min(255, Math.max(1, Math.floor((value * scale + 50) / 100))));
 }

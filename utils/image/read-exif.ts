@@ -28,6 +28,12 @@ export type ExifTextTag = (typeof TEXT_TAGS)[keyof typeof TEXT_TAGS];
 const USER_COMMENT_CHARSET_BYTES = 8;
 const THUMBNAIL_OFFSET_TAG = 'IFD1 513';
 const THUMBNAIL_LENGTH_TAG = 'IFD1 514';
+const ORIENTATION_TAG = 'IFD0 274';
+const PIXEL_WIDTH_TAG = 'Exif IFD 40962';
+const PIXEL_HEIGHT_TAG = 'Exif IFD 40963';
+/** Field types (TIFF 6.0, section 2). */
+const SHORT = 3;
+const LONG = 4;
 /** Values handed to the tag reader; its own bound is four times the file. */
 const MAX_VALUES_BYTES = 4 * 1024 * 1024;
 
@@ -35,8 +41,16 @@ export interface Exif {
   readonly texts: ReadonlyMap<ExifTextTag, string>;
   /** Pixels of the embedded preview, by its own header; null where there is none. */
   readonly thumbnail: Dimensions | null;
+  /** The embedded preview: a JPEG of its own. */
+  readonly thumbnailJpeg: Uint8Array | null;
+  /** PixelXDimension and PixelYDimension: the size that the writer says the picture has, before any rotation. */
+  readonly pixelSize: Dimensions | null;
+  /** 1 to 8 (Exif 3.0, 4.6.5.1.6); null where none is given. */
+  readonly orientation: number | null;
   readonly problems: readonly string[];
 }
+
+const NO_EXIF = { texts: new Map(), thumbnail: null, thumbnailJpeg: null, pixelSize: null, orientation: null };
 
 /**
  * Text and time tags of a TIFF structure, in whatever directory they stand: some writers put UserComment into the first.
@@ -44,11 +58,10 @@ export interface Exif {
  */
 export function readExif(tiff: Uint8Array): Exif {
   const { parts, problems } = walkTiff(tiff);
-  if (parts.length === 0) return { texts: new Map(), thumbnail: null, problems };
+  if (parts.length === 0) return { ...NO_EXIF, problems };
   const wanted = parts.filter((part) => tagOf(part) in TEXT_TAGS);
   const sizeBytes = wanted.reduce((sum, part) => sum + part.sizeBytes, 0);
-  if (sizeBytes > MAX_VALUES_BYTES)
-    return { texts: new Map(), thumbnail: null, problems: [...problems, 'text-too-large'] };
+  if (sizeBytes > MAX_VALUES_BYTES) return { ...NO_EXIF, problems: [...problems, 'text-too-large'] };
   const tags = ExifReader.loadView(new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength), {
     includeUnknown: true,
     includeTags: { exif: Object.keys(TEXT_TAGS).map(Number) },
@@ -59,7 +72,15 @@ export function readExif(tiff: Uint8Array): Exif {
     const text = name && textOf(name, tag.value);
     if (text) texts.set(name, text);
   }
-  return { texts, thumbnail: thumbnailSize(tiff, parts), problems };
+  const thumbnailJpeg = thumbnailOf(tiff, parts);
+  return {
+    texts,
+    thumbnailJpeg,
+    thumbnail: thumbnailJpeg && sizeOfJpeg(thumbnailJpeg),
+    pixelSize: pixelSizeOf(tiff, parts),
+    orientation: orientationOf(tiff, parts),
+    problems,
+  };
 }
 
 function tagOf(part: ContainerPart): number {
@@ -92,16 +113,37 @@ function decodeUserComment(bytes: Uint8Array): string {
   return decodeText(bytes).trim();
 }
 
-function thumbnailSize(tiff: Uint8Array, parts: readonly ContainerPart[]): Dimensions | null {
-  const littleEndian = tiff[0] === 0x49;
-  const [offset, length] = [THUMBNAIL_OFFSET_TAG, THUMBNAIL_LENGTH_TAG].map((name) => {
-    const part = parts.find((candidate) => candidate.name === name);
-    return part && part.sizeBytes >= 4 ? readUint32(tiff, part.dataOffset, littleEndian) : 0;
-  });
+function thumbnailOf(tiff: Uint8Array, parts: readonly ContainerPart[]): Uint8Array | null {
+  const offset = numberOf(tiff, parts, THUMBNAIL_OFFSET_TAG);
+  const length = numberOf(tiff, parts, THUMBNAIL_LENGTH_TAG);
   if (!offset || !length) return null;
   const jpeg = tiff.subarray(offset, offset + length);
+  return jpeg[0] === 0xff && jpeg[1] === 0xd8 ? jpeg : null;
+}
+
+function sizeOfJpeg(jpeg: Uint8Array): Dimensions | null {
   const frame = walkJpeg(jpeg).parts.find((part) => part.name.startsWith('SOF'));
   if (!frame) return null;
   const header = partBytes(jpeg, frame);
   return { width: readUint16(header, 3), height: readUint16(header, 1) };
+}
+
+function pixelSizeOf(tiff: Uint8Array, parts: readonly ContainerPart[]): Dimensions | null {
+  const [width, height] = [numberOf(tiff, parts, PIXEL_WIDTH_TAG), numberOf(tiff, parts, PIXEL_HEIGHT_TAG)];
+  return width && height ? { width, height } : null;
+}
+
+function orientationOf(tiff: Uint8Array, parts: readonly ContainerPart[]): number | null {
+  const orientation = numberOf(tiff, parts, ORIENTATION_TAG);
+  return orientation !== null && orientation >= 1 && orientation <= 8 ? orientation : null;
+}
+
+/** The value of a SHORT or LONG; null where the tag is missing or holds something else. */
+function numberOf(tiff: Uint8Array, parts: readonly ContainerPart[], name: string): number | null {
+  const part = parts.find((candidate) => candidate.name === name);
+  if (!part) return null;
+  const littleEndian = tiff[0] === 0x49;
+  const type = readUint16(tiff, part.offset + 2, littleEndian);
+  if (type === SHORT && part.sizeBytes >= 2) return readUint16(tiff, part.dataOffset, littleEndian);
+  return type === LONG && part.sizeBytes >= 4 ? readUint32(tiff, part.dataOffset, littleEndian) : null;
 }

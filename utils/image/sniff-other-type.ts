@@ -1,10 +1,10 @@
 import { hasAscii, readAscii } from './byte-reading.ts';
-import { ftypBrands, sniffImageType } from './sniff-image-type.ts';
+import { sniffImageType } from './sniff-image-type.ts';
+import { sniffVideoType, type VideoType } from './sniff-video-type.ts';
 
 /** What a file that is no picture is, as far as its first bytes say. */
-export type OtherType = 'empty' | 'mp4' | 'mov' | 'webm' | 'pdf' | 'html' | 'json' | 'zip' | 'jxl' | 'jp2';
+export type OtherType = 'empty' | VideoType | 'pdf' | 'html' | 'json' | 'zip' | 'jxl' | 'jp2';
 
-const EBML = '\x1a\x45\xdf\xa3';
 const JXL_CODESTREAM = '\xff\x0a';
 const JXL_BOX = '\0\0\0\x0cJXL \r\n\x87\n';
 const JP2_BOX = '\0\0\0\x0cjP  \r\n\x87\n';
@@ -13,9 +13,8 @@ const JP2_BOX = '\0\0\0\x0cjP  \r\n\x87\n';
 export function sniffOtherType(bytes: Uint8Array): OtherType | null {
   if (bytes.length === 0) return 'empty';
   if (sniffImageType(bytes) !== null) return null;
-  if (hasAscii(bytes, 4, 'ftyp')) return ftypBrands(bytes).includes('qt  ') ? 'mov' : 'mp4';
-  if (hasAscii(bytes, 4, 'moov') || hasAscii(bytes, 4, 'mdat')) return 'mov';
-  if (hasAscii(bytes, 0, EBML)) return 'webm';
+  const video = sniffVideoType(bytes);
+  if (video !== null) return video;
   if (hasAscii(bytes, 0, '%PDF-')) return 'pdf';
   if (hasAscii(bytes, 0, 'PK\x03\x04')) return 'zip';
   if (hasAscii(bytes, 0, JXL_CODESTREAM) || hasAscii(bytes, 0, JXL_BOX)) return 'jxl';

@@ -1,7 +1,8 @@
+import { cropPicture } from './crop-picture.ts';
 import type { DecodedImage } from './decoded-image.ts';
 import { withoutBorder } from './even-border.ts';
 import { interfaceShareOf, SCREEN_SHARE } from './interface-share.ts';
-import { makePicture, type Picture } from './picture.ts';
+import type { Picture } from './picture.ts';
 import type { Region } from './region.ts';
 
 /** The photograph in a picture: without an even border, and without the app page around it. */
@@ -44,15 +45,7 @@ export function subjectOfPicture(picture: Picture): Subject {
 function croppedPicture(picture: Picture, pixels: DecodedImage, region: Region): Picture {
   const left = Math.round(region.x * pixels.width);
   const top = Math.round(region.y * pixels.height);
-  const width = Math.round(region.width * pixels.width);
-  const height = Math.round(region.height * pixels.height);
-  if (width === pixels.width && height === pixels.height) return picture;
-  const rgba = new Uint8ClampedArray(width * height * 4);
-  for (let y = 0; y < height; y++) {
-    const from = ((top + y) * pixels.width + left) * 4;
-    rgba.set(pixels.rgba.subarray(from, from + width * 4), y * width * 4);
-  }
-  const { id, name, bytes, sha256, type } = picture;
-  const cropped = { width, height, rgba, sourceWidth: width, sourceHeight: height };
-  return makePicture({ id: `${id}#photograph`, name, bytes, sha256, type, pixels: cropped });
+  const right = left + Math.round(region.width * pixels.width);
+  const bottom = top + Math.round(region.height * pixels.height);
+  return cropPicture(picture, { left, top, right, bottom }, 'photograph');
 }

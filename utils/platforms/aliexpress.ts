@@ -14,6 +14,8 @@ export default definePlatform({
     }
     return /issue_?list|dispute/i.test(url.pathname) ? { kind: 'list', claimId: null, orderId: null } : null;
   },
+  claimUrl: ({ claimId, orderId }) =>
+    claimId === orderId ? null : `https://trade.aliexpress.com/issue/issueDetail.htm?issueId=${claimId}`,
   labels: { claimId: ['Dispute ID', '纠纷编号'], orderId: ['Order number', '订单号'] },
   images: noPicturePlaces,
   payload: {

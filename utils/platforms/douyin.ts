@@ -20,6 +20,10 @@ export default definePlatform({
       orderId: query.get('order_id'),
     };
   },
+  claimUrl: ({ claimId, orderId }) =>
+    claimId === orderId
+      ? null
+      : `https://fxg.jinritemai.com/ffa/maftersale/aftersale/detail-v3?aftersale_id=${claimId}`,
   labels: {
     claimId: ['售后编号'],
     orderId: ['订单编号'],

@@ -15,6 +15,10 @@ export default definePlatform({
     }
     return /\/list\/?$/.test(url.pathname) ? { kind: 'list', claimId: null, orderId: null } : null;
   },
+  claimUrl: ({ claimId, orderId }) =>
+    claimId === orderId
+      ? null
+      : `https://shop.jd.com/jdm/trade/after-sale/independent-after-sale/detail?afsServiceId=${claimId}`,
   labels: {
     claimId: ['服务单号', '售后服务单'],
     buyer: ['客户账号', '买家账号'],

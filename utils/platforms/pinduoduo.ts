@@ -15,6 +15,10 @@ export default definePlatform({
     if (!/^\/aftersales(?:-ssr)?\/detail\/?$/.test(url.pathname)) return null;
     return { kind: 'claim', claimId: url.searchParams.get('id'), orderId: url.searchParams.get('orderSn') };
   },
+  claimUrl: ({ claimId, orderId }) =>
+    orderId && orderId !== claimId
+      ? `https://mms.pinduoduo.com/aftersales-ssr/detail?id=${claimId}&orderSn=${orderId}`
+      : null,
   labels: {
     claimId: ['售后编号', '售后编码', '售后单号'],
     orderId: ['订单编号'],

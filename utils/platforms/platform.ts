@@ -79,6 +79,8 @@ export interface Platform {
   readonly currency: string;
   /** Reads a page's address; null where it is not a refund page. */
   page(url: URL): PlatformPage | null;
+  /** The address of a claim's page by its ids, where the form of address has both; for rows of a list without a link. */
+  claimUrl?(ids: { readonly claimId: string; readonly orderId: string | null }, listUrl: URL): string | null;
   /** Labels of this seller center, tried before the common ones; see utils/platforms/labels.ts. */
   readonly labels: Readonly<Partial<Record<ClaimField, readonly string[]>>>;
   readonly images: ImageRules;

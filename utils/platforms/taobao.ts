@@ -20,6 +20,11 @@ export default definePlatform({
     const isList = (isNew && !/export-list/.test(url.pathname)) || url.pathname === '/dispute/sellerDisputeList.htm';
     return isList ? { kind: 'list', claimId: null, orderId: null } : null;
   },
+  claimUrl({ claimId, orderId }, { origin, pathname }) {
+    if (claimId === orderId) return null;
+    if (pathname.startsWith('/dispute/')) return `${origin}/dispute/detail.htm?disputeId=${claimId}`;
+    return `${origin}/home.htm/trade-platform/refund-list/detail?disputeId=${claimId}&type=1`;
+  },
   labels: {
     claimId: ['退款编号'],
     orderId: ['订单编号', '订单号'],

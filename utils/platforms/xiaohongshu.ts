@@ -14,6 +14,8 @@ export default definePlatform({
     }
     return /^\/app-order\/aftersale\/list/.test(url.pathname) ? { kind: 'list', claimId: null, orderId: null } : null;
   },
+  claimUrl: ({ claimId }) =>
+    claimId.startsWith('R') ? `https://ark.xiaohongshu.com/app-order/aftersale/detail?returnId=${claimId}` : null,
   labels: { claimId: ['售后单号', '退货单号'], orderId: ['订单号', '订单编号', '包裹号'], description: ['问题描述'] },
   idPatterns: { claimId: /\bR\d{8,}\b/, orderId: /\bP\d{8,}\b/ },
   images: noPicturePlaces,

@@ -1,13 +1,15 @@
 import type { CaseView } from '../cases/case-view.ts';
 import type { Text } from '../text/text.ts';
+import { type Audience, reasonNotOffered } from './audience.ts';
 import { countedFindings } from './counted-findings.ts';
+import { draftForAuthority } from './draft-for-authority.ts';
+import { draftForProvider } from './draft-for-provider.ts';
 import { quotableReferencesOn } from './law-references.ts';
-import { type Draft, layOut, shorten } from './rebuttal-draft.ts';
+import { type Draft, layOut, pointsOf, shorten } from './rebuttal-draft.ts';
 import { openingOf } from './rebuttal-opening.ts';
-import { sentenceOf } from './rebuttal-sentence.ts';
 
 export interface RebuttalOptions {
-  readonly audience: 'platform' | 'buyer';
+  readonly audience: Audience;
   /** Unicode code points; unlimited when omitted. */
   readonly maxLength?: number;
   /** `firm` asks the platform to hold the refund and quotes the law; it changes nothing towards a buyer. */
@@ -20,13 +22,30 @@ export interface RebuttalOptions {
  * To the platform: the findings at hand from `clue` up, each with its picture and the file's checksum, what they do
  * not show, and a request for more evidence; with nothing found, only the request. To the buyer: the request and which
  * pictures it is about, never a finding, since the reader may be honest and a finding may name someone else's order.
+ * To the AI service that a label names: the label and the question whose it is. To an authority: the order's facts, the
+ * findings that count, and no word on anybody's intent. Where a text is not offered (audience.ts), the platform's is given.
  *
  * A text over `maxLength` loses whole sentences, the least needed first, never a part of one; a `maxLength` under the
  * length of the short request is therefore exceeded.
  */
 export function composeRebuttal(view: CaseView, text: Text, options: RebuttalOptions): string {
-  const draft = options.audience === 'buyer' ? draftForBuyer(view, text) : draftForPlatform(view, text, options.tone);
+  const draft = draftFor(view, text, options);
   return layOut(shorten(draft, options.maxLength ?? Number.POSITIVE_INFINITY, text), text);
+}
+
+function draftFor(view: CaseView, text: Text, { audience, tone }: RebuttalOptions): Draft {
+  switch (reasonNotOffered(view, audience) === null ? audience : 'platform') {
+    case 'platform':
+      return draftForPlatform(view, text, tone);
+    case 'buyer':
+      return draftForBuyer(view, text);
+    case 'provider':
+      return draftForProvider(view, text);
+    case 'complaint':
+      return draftForAuthority(view, text, 'complaint');
+    case 'police':
+      return draftForAuthority(view, text, 'police');
+  }
 }
 
 function draftForBuyer(view: CaseView, text: Text): Draft {
@@ -51,12 +70,7 @@ function draftForPlatform(view: CaseView, text: Text, tone: RebuttalOptions['ton
   return {
     opening: openingOf(view.claim, text, hasFindings ? (isFirm ? 'firm' : 'polite') : 'nothing'),
     about: null,
-    points: counted.map(({ picture, finding, grade, isUnconfirmed }) => ({
-      pictureNumber: picture.index + 1,
-      grade,
-      sentence: sentenceOf(finding, isUnconfirmed, text, view.claim.timeZone),
-      sha256: picture.sha256,
-    })),
+    points: pointsOf(counted, text, view.claim.timeZone),
     limit: hasFindings ? text.t(counted[0]?.grade === 'clue' ? 'rebuttal.limit.clue' : 'rebuttal.limit') : null,
     records: isFirm ? text.t('rebuttal.records') : null,
     laws: isFirm ? quotationsFor(view, text) : [],

@@ -1,6 +1,7 @@
 import type { Grade } from '../checks/verdict.ts';
 import type { Text } from '../text/text.ts';
-import { weightOf } from './counted-findings.ts';
+import { type CountedFinding, weightOf } from './counted-findings.ts';
+import { sentenceOf } from './rebuttal-sentence.ts';
 
 /** Hexadecimal digits of a checksum that are told; 64 bits, enough to tell the files of one claim apart. */
 const SHA256_PREFIX_DIGITS = 16;
@@ -25,6 +26,16 @@ export interface Draft {
   readonly records: string | null;
   readonly laws: readonly string[];
   readonly request: { readonly long: string | null; readonly short: string } | null;
+}
+
+/** Findings as points of a draft, each with the checksum of its picture. */
+export function pointsOf(counted: readonly CountedFinding[], text: Text, timeZone: string): readonly DraftPoint[] {
+  return counted.map(({ picture, finding, grade, isUnconfirmed }) => ({
+    pictureNumber: picture.index + 1,
+    grade,
+    sentence: sentenceOf(finding, isUnconfirmed, text, timeZone),
+    sha256: picture.sha256,
+  }));
 }
 
 /**
@@ -67,14 +78,15 @@ function dropLeastNeeded(draft: Draft): Draft | null {
 
 /** The text: one line a picture and sentence, numbered by picture, then the limits, the law and the request. */
 export function layOut(draft: Draft, text: Text): string {
-  const lines = [draft.opening, draft.about, ...linesOfPictures(draft.points, text), draft.limit];
+  const lines = [draft.opening, draft.about, ...pictureLines(draft.points, text), draft.limit];
   if (draft.laws.length > 0)
     lines.push(text.t('rebuttal.law.intro') + draft.laws.join(text.t('rebuttal.law.separator')));
   lines.push(draft.records, draft.request && (draft.request.long ?? draft.request.short));
   return lines.filter((line) => line !== null).join('\n');
 }
 
-function linesOfPictures(points: readonly DraftPoint[], text: Text): readonly string[] {
+/** One line a picture, the strongest finding first. */
+export function pictureLines(points: readonly DraftPoint[], text: Text): readonly string[] {
   const byPicture = new Map<number, DraftPoint[]>();
   for (const point of points)
     byPicture.set(point.pictureNumber, [...(byPicture.get(point.pictureNumber) ?? []), point]);

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { OwnTemplate } from '../rebuttal/own-template.ts';
 import type { Language } from '../text/text.ts';
 
 /**
@@ -8,14 +9,14 @@ import type { Language } from '../text/text.ts';
 export interface Settings {
   /** Null: the browser's language where it is one of ours. */
   readonly language: Language | null;
-  /** Ids of checks that the seller switched off. */
-  readonly checksOff: readonly string[];
   /** Ids of seller centers whose own JSON is not read as the page receives it. */
   readonly captureOff: readonly string[];
   /** Days after its last change that a case is kept; null keeps it until it is deleted by hand. */
   readonly retentionDays: number | null;
   /** Whether a product's own page may be opened for its pictures. */
   readonly readsProductPages: boolean;
+  /** The seller's own replies. */
+  readonly templates: readonly OwnTemplate[];
   readonly panel: PanelSettings;
   /** Whether the first steps have been shown. */
   readonly hasSeenFirstSteps: boolean;
@@ -23,18 +24,18 @@ export interface Settings {
 
 export interface PanelSettings {
   readonly side: 'right' | 'left';
-  /** Host names on which only the button stands until it is asked for. */
-  readonly closedOn: readonly string[];
+  /** Host names on which the panel stands folded until it is unfolded. */
+  readonly foldedOn: readonly string[];
 }
 
 /** Law and practice behind the 180 days: docs/decisions.md. */
 export const DEFAULT_SETTINGS: Settings = {
   language: null,
-  checksOff: [],
   captureOff: [],
   retentionDays: 180,
   readsProductPages: false,
-  panel: { side: 'right', closedOn: [] },
+  templates: [],
+  panel: { side: 'right', foldedOn: [] },
   hasSeenFirstSteps: false,
 };
 

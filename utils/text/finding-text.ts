@@ -29,12 +29,15 @@ export function findingText(
 
 /**
  * Parameters as a person reads them: text of foreign origin on one line, moments in the claim's zone, and for every
- * share `xFraction` its percentage `xPercent` beside it, a listing picture with its number.
+ * share `xFraction` its percentage `xPercent` beside it, for every moment `x` its zone `xZone`, a listing picture with its number.
  */
 export function readableParams(params: JsonObject, text: Text, timeZone: string): JsonObject {
   const readable: Record<string, JsonValue> = {};
   for (const [name, value] of Object.entries(params)) {
     readable[name] = typeof value === 'string' ? readableString(value, text, timeZone) : value;
+    if (typeof value === 'string' && ISO_MOMENT.test(value)) {
+      readable[`${name}Zone`] = zoneName(value, timeZone);
+    }
     if (typeof value === 'number' && name.endsWith('Fraction')) {
       readable[`${name.slice(0, -'Fraction'.length)}Percent`] = Math.round(value * 1000) / 10;
     }
@@ -48,6 +51,13 @@ export function readableParams(params: JsonObject, text: Text, timeZone: string)
 
 function readableString(value: string, text: Text, timeZone: string): string {
   return ISO_MOMENT.test(value) ? formatTime(value, text.language, timeZone) : plainLine(value, MAX_PARAM_CHARACTERS);
+}
+
+/** `UTC+08:00`: the zone's distance from UTC at that moment. */
+function zoneName(moment: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(new Date(moment));
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '') ?? '';
+  return `UTC${offset || '+00:00'}`;
 }
 
 /** A file name with its middle left out, where it is too long to be read anyway. */

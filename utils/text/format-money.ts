@@ -10,7 +10,17 @@ export function formatMoney(value: string, currency: string, language: Language)
   if (value.trim() === '' || !Number.isFinite(amount) || !/^[A-Z]{3}$/.test(currency)) {
     return `${value} ${currency}`.trim();
   }
-  return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
-    amount,
-  );
+  return formatterOf(language, currency).format(amount);
+}
+
+/** Making one takes longer than using it a hundred times, and a list uses it for every row. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatterOf(language: Language, currency: string): Intl.NumberFormat {
+  const key = `${language} ${currency}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  formatters.set(key, made);
+  return made;
 }

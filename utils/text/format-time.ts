@@ -8,13 +8,25 @@ import type { Language } from './text.ts';
 export function formatTime(iso: string, language: Language, timeZone?: string): string {
   const moment = new Date(iso);
   if (Number.isNaN(moment.getTime())) return iso;
-  return new Intl.DateTimeFormat(language === 'zh-CN' ? 'zh-CN' : 'en-GB', {
+  return formatterOf(language, timeZone).format(moment);
+}
+
+/** Making one takes longer than using it a hundred times, and a list uses it for every row. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(language: Language, timeZone: string | undefined): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone ?? ''}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     year: 'numeric',
-    month: language === 'zh-CN' ? '2-digit' : 'short',
+    month: language === 'en' ? 'short' : '2-digit',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     ...(timeZone === undefined ? {} : { timeZone }),
-  }).format(moment);
+  });
+  formatters.set(key, made);
+  return made;
 }

@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from '../checks/json.ts';
 import { LOCALES } from './locales/index.ts';
 
-export type Language = 'zh-CN' | 'en';
-export const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
+export type Language = 'zh-CN' | 'zh-TW' | 'en';
+export const LANGUAGES: readonly Language[] = ['zh-CN', 'zh-TW', 'en'];
 
 /** Looks up texts by key in one language. */
 export interface Text {

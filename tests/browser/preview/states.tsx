@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { ClaimPanel } from '../../../components/claim-panel.tsx';
-import { HistoryPage } from '../../../components/history-page.tsx';
+import { HistoryPage, type HistoryPageProps } from '../../../components/history-page.tsx';
 import { Popup } from '../../../components/popup.tsx';
+import { TrustListSection } from '../../../components/trust-list-section.tsx';
 import type { CaseView } from '../../../utils/cases/case-view.ts';
 import type { Language } from '../../../utils/text/text.ts';
-import { BUYERS, makeSummaries } from '../../fixtures/case-summaries.ts';
+import { makeSummaries, NOW_MS } from '../../fixtures/case-summaries.ts';
 import {
   makeClaim,
   makePicture,
@@ -14,6 +15,11 @@ import {
   type SampleBlobs,
   stressCase,
 } from '../../fixtures/case-view.ts';
+import { makeNewCheck } from '../../fixtures/new-check.ts';
+import { TRUST_LIST } from '../../fixtures/trust-list.ts';
+import { SampleSections } from './sample-sections.tsx';
+
+const unchanged = async () => ({ foundCount: 0, addedCount: 0, rejudgedCount: 0 });
 
 type State = (language: Language, blobs: SampleBlobs) => ReactNode;
 
@@ -24,9 +30,13 @@ const events = {
   onCopy: doNothing,
   onReview: doNothing,
   onOpenHistory: doNothing,
+  onNewCheck: doNothing,
+  onMarkArea: doNothing,
   onLanguage: doNothing,
   onOpenCase: doNothing,
   onDelete: doNothing,
+  onDeleteBuyer: doNothing,
+  onHandling: doNothing,
 };
 
 const panel =
@@ -37,12 +47,13 @@ const panel =
   };
 
 const history =
-  (parts: Partial<Parameters<typeof HistoryPage>[0]>, openedOf?: (blobs: SampleBlobs) => CaseView): State =>
+  (parts: Partial<HistoryPageProps>, openedOf?: (blobs: SampleBlobs) => CaseView): State =>
   (language, blobs) => (
     <HistoryPage
       {...events}
-      {...{ language, cases: makeSummaries(24), buyers: BUYERS }}
-      {...parts}
+      {...{ language, newCheck: makeNewCheck(), queue: { queue: null, onChange: doNothing } }}
+      {...{ cases: makeSummaries(24), isComplete: true, problem: null, nowMs: NOW_MS, dataSections: null }}
+      {...(parts as HistoryPageProps)}
       opened={openedOf ? openedOf(blobs) : (parts.opened ?? null)}
     />
   );
@@ -63,10 +74,15 @@ export const PANEL_STATES: Readonly<Record<string, State>> = {
 
 export const PAGE_STATES: Readonly<Record<string, State>> = {
   'history-cases': history({}),
-  'history-empty': history({ cases: [], buyers: [] }),
+  'history-empty': history({ cases: [] }),
   'history-buyers': history({}),
   'history-case': history({}, mixedCase),
+  'history-settings': history({
+    settings: <TrustListSection list={TRUST_LIST} onAdd={unchanged} onRemove={unchanged} onRestore={unchanged} />,
+  }),
   'history-gone': history({ opened: 'gone' }),
+  'history-refused': history({ cases: null, problem: { reason: 'history-refused' } }),
+  'history-data': history({ dataSections: <SampleSections /> }),
   popup: (language) => (
     <Popup
       {...events}

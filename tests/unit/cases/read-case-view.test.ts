@@ -2,13 +2,13 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StoredResult } from '../../../utils/cases/case.ts';
 import { type CaseDatabase, openDatabase } from '../../../utils/cases/database.ts';
+import { deleteCase } from '../../../utils/cases/delete-cases.ts';
+import { writeFingerprint } from '../../../utils/cases/fingerprint-shards.ts';
 import { readCaseView } from '../../../utils/cases/read-case-view.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
 import {
-  deleteCase,
   forgetResults,
   updatePicture,
-  writeFingerprint,
   writePreview,
   writeResult,
   writeReview,
@@ -150,7 +150,7 @@ describe('deleteCase', () => {
       pdq: '0'.repeat(64),
       quality: 100,
     });
-    await deleteCase(database, caseId);
+    await deleteCase(database, caseId, '2026-11-21T00:00:00.000Z');
     for (const store of ['results', 'previews', 'reviews', 'fingerprints'] as const)
       expect(await database.count(store)).toBe(0);
     expect(await database.getAllKeys('cases')).toEqual([other.caseId]);

@@ -51,6 +51,14 @@ describe('storeClaim', () => {
     ]);
   });
 
+  it('makes a place for a video among the pictures', async () => {
+    const claim = claimWith({
+      evidence: [evidence('https://a/1.jpg'), { ...evidence('https://a/2.mp4'), kind: 'video' }],
+    });
+    const { caseId } = await storeClaim(database, claim, [], 'now');
+    expect(await picturesOf(caseId)).toEqual(['evidence 0 https://a/1.jpg', 'evidence 1 https://a/2.mp4']);
+  });
+
   it('keeps what is known of a claim and adds what is new on the page behind it', async () => {
     const first = await storeClaim(database, claimWith({ evidence: [evidence('https://a/1.jpg')] }), [], 'first');
     await updatePicture(database, `${first.caseId}#e0`, { width: 800, height: 600 });

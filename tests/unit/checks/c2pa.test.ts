@@ -52,6 +52,7 @@ async function runOn(picture: Picture, ...readings: readonly (C2paReport | C2paR
   const answers = readings.map((one): C2paReading => ('status' in one ? one : { status: 'read', report: one }));
   const sizes: number[] = [];
   const reader = {
+    trustList: { certificateCount: 2, bundledDate: '2026-08-12', importedAt: null },
     read: async (bytes: Uint8Array) => {
       sizes.push(bytes.length);
       return answers[sizes.length - 1] as C2paReading;
@@ -74,6 +75,14 @@ function expectTexts(kind: string, params: Finding['params']): void {
 
 const kindsOf = (findings: readonly Finding[]) => findings.map(({ kind, grade }) => `${kind} ${grade}`);
 
+describe('the measurements', () => {
+  it('keep by which list the signers were judged', async () => {
+    const { measured } = await runOn(pictureOf(), report([manifest()]));
+    const trustList = { certificateCount: 2, bundledDate: '2026-08-12', importedAt: null };
+    expect(measured).toMatchObject({ c2pa: { trustList } });
+  });
+});
+
 describe('what an intact record says', () => {
   it('is proof of AI generation only with a known signer', async () => {
     const [finding] = await findingsOf(report([manifest({ actions: [GENERATED] })]));
@@ -86,6 +95,7 @@ describe('what an intact record says', () => {
         signer: 'Organisation / Signer',
         signedAt: '2026-01-02T03:04:05+00:00',
         statement: 'trainedAlgorithmicMedia',
+        listDate: '2026-08-12',
       },
     });
     const unknown = manifest({ actions: [GENERATED], isSignerTrusted: false });

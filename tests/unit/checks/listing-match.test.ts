@@ -9,11 +9,12 @@ import { drawOverlay } from '../../bench/draw-overlay.ts';
 import { forgeDamage } from '../../bench/forge-damage.ts';
 import { colours, unmarked } from '../../bench/raster.ts';
 import { seededRandom } from '../../bench/seeded-random.ts';
-import { checkInput } from '../../fixtures/check-input.ts';
+import { checkInput, pictureOf } from '../../fixtures/check-input.ts';
 import { loadOpenCv } from '../../fixtures/load-open-cv.ts';
 import { makePlainPhoto, makeScene, takePhoto } from '../../fixtures/make-photo.ts';
 import { pictureOfFile } from '../../fixtures/picture-of-file.ts';
 import { pictureOfRaster } from '../../fixtures/picture-of-raster.ts';
+import { screenshotPicture } from '../../fixtures/screenshot-picture.ts';
 
 const photo = takePhoto(makeScene(21));
 let opencv: OpenCv;
@@ -53,6 +54,28 @@ describe('listing-match', () => {
     const bytes = await colours(photo).resize(500).jpeg({ quality: 60 }).toBuffer();
     const findings = await findingsOf(await pictureOfFile('buyer.jpg', bytes));
     expect(findings.map(({ kind, grade }) => [kind, grade])).toEqual([['listing-resent', 'clue']]);
+  });
+
+  it('looks at the photograph in a screenshot and says where in the screenshot the change is', async () => {
+    const damaged = forgeDamage(photo, 'burn', 0.012, seededRandom('burn'));
+    const [alone] = await findingsOf(await pictureOfRaster(damaged, 'buyer.jpg', 85));
+    const shown = await colours(damaged).resize(560).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const rgba = await sharp(shown.data, { raw: { ...shown.info, channels: 3 } })
+      .ensureAlpha()
+      .raw()
+      .toBuffer();
+    const { width, height } = shown.info;
+    const inner = { width, height, rgba: new Uint8ClampedArray(rgba), sourceWidth: width, sourceHeight: height };
+    const page = pictureOf({ pixels: await screenshotPicture(inner, 80, 400, 'Chat') });
+    const [finding] = await findingsOf(page);
+    expect(finding).toMatchObject({ kind: 'listing-altered', confirmed: false });
+    const [there, here] = [alone?.regions?.[0], finding?.regions?.[0]];
+    expect(here?.x).toBeCloseTo((80 + 560 * (there?.x ?? 0)) / 720, 1);
+    expect(here?.y).toBeCloseTo((400 + height * (there?.y ?? 0)) / 1440, 1);
+    expect(finding?.params.sameFraction).toBeLessThan((560 * height) / (720 * 1440));
+    const [a, , , , e] = (finding?.params.listingToPicture ?? []) as number[];
+    expect(a).toBeCloseTo(560 / 720, 1);
+    expect(e).toBeCloseTo(height / 1440, 1);
   });
 
   it('notes an arrow instead of counting it', async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { metadata } from '../../../utils/checks/metadata.ts';
+import type { DecodedImage } from '../../../utils/image/decoded-image.ts';
 import { latin1, utf8 } from '../../fixtures/files/bytes.ts';
+import { makeMp4 } from '../../fixtures/files/make-bmff.ts';
 import { exifSegment, makeJpeg, xmpSegment } from '../../fixtures/files/make-jpeg.ts';
+import { makeMatroska, simpleTag } from '../../fixtures/files/make-matroska.ts';
 import { iTxt, makePng, tExt } from '../../fixtures/files/make-png.ts';
 import { makeTiff, type TiffTag } from '../../fixtures/files/make-tiff.ts';
 import { IPTC_NAMESPACE, makeLabelXmp, makeXmp, PHOTOSHOP_NAMESPACE } from '../../fixtures/files/make-xmp.ts';
@@ -218,6 +221,74 @@ describe('metadata', () => {
     expect(await kindsOf(withPreview(320, 180))).toEqual(['thumbnail-shape-differs note']);
     expect(await kindsOf(withPreview(160, 120))).toEqual([]);
     expect(await kindsOf(withPreview(120, 160))).toEqual([]);
+  });
+
+  describe('the stated size', () => {
+    const sized = (width: number, height: number): Uint8Array =>
+      makeJpeg({
+        width: 400,
+        height: 300,
+        segments: [
+          exifSegment(
+            makeTiff(
+              [],
+              [
+                [40962, width],
+                [40963, height],
+              ],
+            ),
+          ),
+        ],
+      });
+
+    it('is noted where it is another one', async () => {
+      expect(await kindsOf(sized(4000, 3000))).toEqual(['stated-size-differs note']);
+    });
+
+    it('says nothing where it is the same, turned, or missing', async () => {
+      expect(await kindsOf(sized(400, 300))).toEqual([]);
+      expect(await kindsOf(sized(300, 400))).toEqual([]);
+      expect(await kindsOf(sized(0, 0))).toEqual([]);
+    });
+  });
+
+  describe('a preview that was decoded', () => {
+    const plane = (toneOf: (x: number, y: number) => number): DecodedImage => {
+      const [width, height] = [80, 60];
+      const rgba = new Uint8ClampedArray(width * height * 4).fill(255);
+      for (let index = 0; index < width * height; index++)
+        rgba.fill(toneOf(index % width, Math.floor(index / width)), 4 * index, 4 * index + 3);
+      return { width, height, rgba, sourceWidth: width, sourceHeight: height };
+    };
+    const slope = plane((x, y) => 2 * x + y);
+    const noted = async (pixels: DecodedImage): Promise<string[]> => {
+      const picture = { ...pictureOfBytes(makeJpeg(), 'p', pixels), thumbnail: slope };
+      return (await runCheck(metadata, picture)).findings.map(({ kind, grade }) => `${kind} ${grade}`);
+    };
+
+    it('is noted where it shows one place differently or another view, and only then', async () => {
+      expect(await noted(slope)).toEqual([]);
+      expect(await noted(plane((x, y) => (x > 20 && x < 32 && y > 20 && y < 32 ? 200 : 2 * x + y)))).toEqual([
+        'thumbnail-place-differs note',
+      ]);
+      expect(await noted(plane((x, y) => ((x * 7) % 40) + ((y * 13) % 60) * 3))).toEqual([
+        'thumbnail-view-differs note',
+      ]);
+    });
+  });
+
+  it.each<readonly [string, Uint8Array]>([
+    ['EXIF', withExif([...CAMERA, [0x8825, 60]], [[0x9286, 'none']])],
+    [
+      'XMP',
+      withXmp('xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="31,14.22N" exif:GPSLongitude="121,29.5E"'),
+    ],
+    ['MP4', makeMp4('com.apple.quicktime.location.ISO6709', utf8('+31.2370+121.4916+010/'))],
+    ['PNG text', makePng({ chunks: [tExt('GPSLatitude', '31.2370')] })],
+    ['Matroska', makeMatroska([simpleTag('LOCATION', '+31.2370+121.4916/')])],
+  ])('keeps no place from %s', async (_name, bytes) => {
+    const { measured, findings } = await runCheck(metadata, pictureOfBytes(bytes));
+    expect(JSON.stringify([measured, findings])).not.toMatch(/gps|latitude|location|31[.,]|121[.,]/i);
   });
 
   it('shortens and cleans text of the file', async () => {

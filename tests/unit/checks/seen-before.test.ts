@@ -148,6 +148,22 @@ describe('seen-before accuses nobody of', () => {
     expect(findingsOf(await run(await resaved(photo), [own]))).toEqual([]);
   });
 
+  it('sending a card or a placeholder that many people have', async () => {
+    const words = Array.from(
+      { length: 9 },
+      (_, row) => `<text x="60" y="${90 + row * 38}">好评返现 ${row} 感谢支持</text>`,
+    );
+    const card = await sharp(
+      Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480"
+        fill="#e8c860"/><circle cx="520" cy="120" r="70" fill="#b33"/><g fill="#224" font-size="26"
+        font-family="sans-serif">${words.join('')}</g></svg>`),
+    )
+      .jpeg({ quality: 90 })
+      .toBuffer();
+    expect(await run(await resaved(card), [{ picture: await decoded(card) }])).toMatchObject({ status: 'skipped' });
+    expect(await run(card, [{ picture: await decoded(card) }])).toMatchObject({ status: 'skipped' });
+  });
+
   it('goods cut out on white, and plain pictures', async () => {
     const photograph = await decoded(photo);
     const cutOut = pictureFrom(600, 600, (x, y) => {
@@ -165,5 +181,35 @@ describe('seen-before accuses nobody of', () => {
       const earlier = earlierHistory(opencv, [{ picture }]);
       expect(await seenBefore.run(checkInput({ picture, earlier, opencv }))).toEqual({ status: 'skipped', reason });
     }
+  });
+});
+
+describe('a fingerprint that another shop shared', () => {
+  const match = { shop: '北山陶器店', on: '2026-11-02', kind: 'tc260-label', distanceBits: 12 };
+  const withShared = async (picture: Picture, earlier: readonly HistoryEntry[], rest: Partial<CheckInput> = {}) => {
+    const history = { ...earlierHistory(opencv, earlier), shared: () => [match] };
+    return seenBefore.run(checkInput({ picture, earlier: history, opencv, ...rest }));
+  };
+
+  it('is a clue and never more, with its source', async () => {
+    expect(findingsOf(await withShared(await decoded(photo), []))).toEqual([
+      {
+        check: 'seen-before',
+        kind: 'shared-hash',
+        grade: 'clue',
+        params: { shop: '北山陶器店', sharedOn: '2026-11-02', sharedKind: 'tc260-label', distanceBits: 12 },
+      },
+    ]);
+  });
+
+  it('gives way to what this history can show', async () => {
+    const own = [{ picture: await decoded(photo) }];
+    expect(findingsOf(await withShared(await decoded(await resaved(photo)), own))).toMatchObject([{ kind: 'reused' }]);
+  });
+
+  it('says nothing about the shop’s own listing picture', async () => {
+    const listing = [await decoded(photo)];
+    const outcome = await withShared(await decoded(await resaved(photo)), [], { listing });
+    expect(outcome).toMatchObject({ status: 'skipped', reason: 'own-listing-picture' });
   });
 });

@@ -18,6 +18,7 @@ beforeAll(async () => {
   ocr = await loadOcr();
 });
 
+const readPage = () => Promise.reject(new Error('only edges should be read'));
 const photo = noisyPicture(9, 900, 1200);
 const marked = async (mark: MarkPlacement, on: DecodedImage = photo): Promise<DecodedImage> =>
   decodeWithSharp(await putMark(on, mark));
@@ -74,13 +75,14 @@ describe('visible-mark', () => {
     const { findings } = await run(withNotice);
     expect(findings.map(({ kind, grade }) => [kind, grade])).toEqual([
       ['visible-ai-mark', 'clue'],
-      ['visible-ai-text-inside', 'note'],
+      ['visible-ai-text-interface', 'note'],
     ]);
     expect(findings[0]?.regions?.[0]?.y).toBeGreaterThan(0.6);
   });
 
   it('reads nothing where nothing looks like text', async () => {
     const silent: OcrReader = {
+      readPage,
       readLine: () => Promise.reject(new Error('nothing should be read')),
     };
     const flat = pictureFrom(800, 600, (x, y) => [x / 5, y / 5, 90]);
@@ -90,6 +92,7 @@ describe('visible-mark', () => {
 
   it('takes a notice for a note also where its words were not surely read', async () => {
     const unsure: OcrReader = {
+      readPage,
       readLine: async () => ({
         text: '内容由 AI生成',
         confidence: 40,
@@ -106,6 +109,7 @@ describe('visible-mark', () => {
 
   it('takes texture beside a mark for texture', async () => {
     const unsure: OcrReader = {
+      readPage,
       readLine: async () => ({
         text: '工二人二人 AI生成 八要',
         confidence: 70,
@@ -124,6 +128,7 @@ describe('visible-mark', () => {
   it('reads a bounded number of lines, whatever the picture', async () => {
     let reads = 0;
     const counting: OcrReader = {
+      readPage,
       async readLine() {
         reads++;
         return { text: '生', confidence: 0, words: [] };

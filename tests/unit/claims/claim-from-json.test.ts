@@ -15,6 +15,14 @@ describe('claimFromJson', () => {
     });
   });
 
+  it('takes a kind of claim that it knows', () => {
+    expect(claimFromJson({ claimType: 'refund_only' }, DEFAULTS).claimType).toBe('refund_only');
+    expect(claimFromJson({ claimType: '仅退款' }, DEFAULTS)).toMatchObject({
+      claimType: 'unknown',
+      claimTypeText: '仅退款',
+    });
+  });
+
   it('reads flat and nested forms, and ids that were written as numbers', () => {
     const claim = claimFromJson(
       {

@@ -185,3 +185,23 @@ test('ids beyond 2^53 keep every digit', () => {
     '<script type="application/json">{"id":182930471002,"orderSn":"261118-123456789012345","goodsId":9007199254740993123}</script>';
   expect(claimIn(FIELDS + script).product.id).toBe('9007199254740993123');
 });
+
+test('what a page received in several answers is put together, newest first', () => {
+  const received = [
+    { id: 182930471002, afterSalesReasonDesc: '质量问题', images: [photo('second')] },
+    { id: 182930471002, afterSalesReasonDesc: '不想要了', afterSalesTypeName: '仅退款', images: [photo('first')] },
+    { id: 182930479999, afterSalesReasonDesc: '别的单', images: [photo('other')] },
+  ];
+  const asked: string[][] = [];
+  const claim = claimIn(FIELDS, DETAIL, {
+    received: (ids) => {
+      asked.push([...ids]);
+      return received;
+    },
+  });
+  expect(asked[0]).toContain('182930471002');
+  expect(claim.reason).toBe('质量问题');
+  expect(claim.claimType).toBe('refund_only');
+  expect(claim.fieldSources.reason).toEqual({ via: 'page-json', hint: 'afterSalesReasonDesc' });
+  expect(claim.evidence.map(({ url }) => url)).toEqual([photo('second'), photo('first')]);
+});

@@ -36,6 +36,18 @@ describe('before the first analysis', () => {
     expect(props.onAnalyse).toHaveBeenCalledOnce();
   });
 
+  it('offers the page’s structure where a field was not found, and only there', async () => {
+    const onCopySkeleton = vi.fn(async () => undefined);
+    const claim = { ...makeClaim(), missing: ['returnTracking'] as const };
+    const { screen } = show(<ClaimPanel {...makeProps({ claim, onCopySkeleton })} />);
+    fireEvent.click(screen.getByText('复制页面结构'));
+    await act(async () => undefined);
+    expect(onCopySkeleton).toHaveBeenCalledOnce();
+    expect(screen.getByText(/已复制。里面只有页面的结构/)).toBeTruthy();
+    const complete = show(<ClaimPanel {...makeProps({ claim: { ...claim, missing: [] }, onCopySkeleton })} />);
+    expect(complete.container.textContent).not.toContain('复制页面结构');
+  });
+
   it('masks the buyer', () => {
     const { container } = show(<ClaimPanel {...makeProps()} />);
     expect(container.textContent).toContain('晴**点');

@@ -12,6 +12,8 @@ const makeProps = (): PopupProps => ({
   ],
   onEnable: vi.fn(),
   onDisable: vi.fn(),
+  onNewCheck: vi.fn(),
+  onMarkArea: vi.fn(),
   onOpenHistory: vi.fn(),
   onLanguage: vi.fn(),
 });
@@ -36,4 +38,13 @@ it('leads to the history', () => {
   const { screen } = show(<Popup {...props} />);
   fireEvent.click(screen.getByRole('button', { name: '打开历史' }));
   expect(props.onOpenHistory).toHaveBeenCalledOnce();
+});
+
+it('offers to teach the site under it, and only where there is one', () => {
+  const onTeach = vi.fn();
+  const { screen, rerender } = show(<Popup {...makeProps()} teachableHost="erp.test" onTeach={onTeach} />);
+  fireEvent.click(screen.getByRole('button', { name: '教它读这个网站' }));
+  expect(onTeach).toHaveBeenCalledOnce();
+  rerender(<Popup {...makeProps()} teachableHost={null} onTeach={onTeach} />);
+  expect(screen.queryByRole('button', { name: '教它读这个网站' })).toBeNull();
 });

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { captureImage } from '../../../utils/engine/capture-image.ts';
-import { MAX_PICTURE_BYTES } from '../../../utils/limits.ts';
+import { FETCH_TIMEOUT_SECONDS, MAX_PICTURE_BYTES } from '../../../utils/limits.ts';
 
 let server: Server;
 let origin: string;
@@ -28,6 +28,8 @@ beforeAll(async () => {
         response.on('drain', push);
         return push();
       }
+      case '/long.mp4':
+        return response.writeHead(200, { 'Content-Type': 'video/mp4' }).end(Buffer.alloc(MAX_PICTURE_BYTES + 1));
       case '/never':
         return;
       case '/403':
@@ -87,10 +89,19 @@ describe('captureImage', () => {
     });
   });
 
+  it('takes more bytes and time for a video', async () => {
+    const captured = await capture('/long.mp4');
+    expect('image' in captured && captured.image.sizeBytes).toBe(MAX_PICTURE_BYTES + 1);
+  });
+
   it('gives up on a server that never answers', async () => {
-    const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => AbortSignal.abort());
-    expect(await capture('/never')).toMatchObject({ problem: { reason: 'timed-out' } });
-    timeout.mockRestore();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const answer = capture('/never');
+    vi.advanceTimersByTime(FETCH_TIMEOUT_SECONDS * 1000);
+    vi.useRealTimers();
+    expect(await answer).toMatchObject({
+      problem: { reason: 'timed-out', params: { seconds: FETCH_TIMEOUT_SECONDS } },
+    });
   });
 
   it('says that a server cannot be reached', async () => {

@@ -2,10 +2,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { defineCheck, done } from '../../../utils/checks/check.ts';
 import { runCheck } from '../../../utils/engine/run-check.ts';
 import { checkInput, pictureOf } from '../../fixtures/check-input.ts';
+import { makeMatroska } from '../../fixtures/files/make-matroska.ts';
+import { pictureOfBytes } from '../../fixtures/files/run-check.ts';
 
 const pixels = { width: 1, height: 1, rgba: new Uint8ClampedArray(4), sourceWidth: 1, sourceHeight: 1 };
 const picture = pictureOf({ pixels });
 const blind = pictureOf({ pixels: null });
+const video = pictureOfBytes(makeMatroska([]));
 const input = checkInput({ picture });
 const check = (needs: Parameters<typeof defineCheck>[0]['needs'], run = () => done({ ran: true })) =>
   defineCheck({ id: 'probe', version: 1, needs, source: 'test', run });
@@ -22,6 +25,7 @@ describe('runCheck', () => {
   it.each([
     ['pixels-unreadable', checkInput({ picture: blind }), false],
     ['pixels-altered', input, true],
+    ['video', checkInput({ picture: video }), false],
   ])('skips a check of pixels: %s', async (reason, given, altered) => {
     expect((await runCheck(check(['pixels']), given, altered)).outcome).toEqual({ status: 'skipped', reason });
   });
@@ -38,6 +42,17 @@ describe('runCheck', () => {
     expect(
       (await runCheck(check(['listing']), checkInput({ picture, listing: [picture] }), false)).outcome.status,
     ).toBe('done');
+  });
+
+  it('skips a comparison within the claim when there is no other picture that can be seen', async () => {
+    const alone = [input, checkInput({ picture, siblings: [blind] })];
+    for (const given of alone)
+      expect((await runCheck(check(['siblings']), given, false)).outcome).toEqual({
+        status: 'skipped',
+        reason: 'no-siblings',
+      });
+    const inCompany = checkInput({ picture, siblings: [blind, picture] });
+    expect((await runCheck(check(['siblings']), inCompany, false)).outcome.status).toBe('done');
   });
 
   it('turns a throw into a failure that names it', async () => {

@@ -50,7 +50,7 @@ beforeEach(async () => {
     },
     database: async () => database,
     now: () => 'now',
-    onChanged: (caseId) => changed.push(caseId),
+    onChanged: (caseId, problem) => changed.push(problem ? `${caseId} ${problem.reason}` : caseId),
   });
 });
 
@@ -88,6 +88,24 @@ describe('WorkerHost', () => {
       outcome: { status: 'failed', reason: 'check-timed-out' },
     });
     expect(changed).toContain(A);
+  });
+
+  it('says that storage is full even where that cannot be stored, and goes on with the next case', async () => {
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    host.run(A);
+    host.run(B);
+    last().say({ type: 'case-broke', caseId: A, detail: 'QuotaExceededError: full' });
+    await vi.waitFor(() => expect(changed).toEqual([`${A} quota`]));
+    await vi.waitFor(() => expect(askedOf(last())).toEqual([A, B]));
+    last().say({ type: 'check-started', caseId: B, pictureId: `${B}#e0`, check: 'metadata' });
+    last().crash();
+    await vi.waitFor(() => expect(changed).toContain(`${B} quota`));
+    expect(host.isRunning(A) || host.isRunning(B)).toBe(false);
+    put.mockRestore();
+    vi.restoreAllMocks();
   });
 
   it('does not give up a check that has ended', async () => {
@@ -143,6 +161,74 @@ describe('WorkerHost', () => {
     last().say({ type: 'case-broke', caseId: A, detail: 'QuotaExceededError: full' });
     await vi.waitFor(async () => expect(await statusOf(A)).toBe('interrupted'));
     expect((await database.get('cases', A))?.problem).toEqual({ reason: 'quota' });
+  });
+
+  describe('a check on request', () => {
+    const PICTURE = `${A}#e0`;
+    const CHECK = 'picture-text';
+    const ask = () => {
+      const ended = vi.fn();
+      void host.checkPicture(A, PICTURE, CHECK).then(ended);
+      return ended;
+    };
+    const resultOf = async () => (await database.get('results', [PICTURE, CHECK]))?.outcome;
+
+    it('goes before the cases that wait, and is no run of the case', async () => {
+      host.run(B);
+      host.run(A);
+      const ended = ask();
+      last().say({ type: 'case-ended', caseId: B });
+      expect(last().asked.map(({ type }) => type)).toEqual(['analyse-case', 'check-picture']);
+      expect(ended).not.toHaveBeenCalled();
+      last().say({ type: 'case-ended', caseId: A });
+      await vi.waitFor(() => expect(ended).toHaveBeenCalled());
+      expect(askedOf(last())).toEqual([B, '', A]);
+      expect(await statusOf(A)).toBe('running');
+    });
+
+    it('can be cancelled while it runs, and leaves the case as it was', async () => {
+      const ended = ask();
+      expect(host.isRunning(A)).toBe(false);
+      host.cancelCheck(PICTURE, CHECK);
+      await vi.waitFor(() => expect(ended).toHaveBeenCalled());
+      expect(workers[0]?.isTerminated).toBe(true);
+      expect(await resultOf()).toBeUndefined();
+      expect(await statusOf(A)).toBe('running');
+    });
+
+    it('can be cancelled while it waits, without disturbing what runs', async () => {
+      host.run(B);
+      const ended = ask();
+      host.cancelCheck(PICTURE, CHECK);
+      await vi.waitFor(() => expect(ended).toHaveBeenCalled());
+      expect(workers[0]?.isTerminated).toBe(false);
+      last().say({ type: 'case-ended', caseId: B });
+      expect(askedOf(last())).toEqual([B]);
+    });
+
+    it('is recorded as failed when it hangs, and is not tried again', async () => {
+      const ended = ask();
+      last().say({ type: 'check-started', caseId: A, pictureId: PICTURE, check: CHECK });
+      await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 1000 + 1);
+      await vi.waitFor(() => expect(ended).toHaveBeenCalled());
+      expect(await resultOf()).toMatchObject({ status: 'failed', reason: 'check-timed-out' });
+      expect(workers).toHaveLength(1);
+    });
+
+    it.each([
+      ['crashes', (worker: SpokenWorker) => worker.crash(), 'worker-crashed'],
+      [
+        'breaks',
+        (worker: SpokenWorker) => worker.say({ type: 'case-broke', caseId: A, detail: 'Error: disk' }),
+        'threw',
+      ],
+    ])('is recorded as failed when it %s', async (_, end, reason) => {
+      const ended = ask();
+      end(last());
+      await vi.waitFor(() => expect(ended).toHaveBeenCalled());
+      expect(await resultOf()).toMatchObject({ status: 'failed', reason });
+      expect(await statusOf(A)).toBe('running');
+    });
   });
 
   it('ends a worker that has been idle', async () => {

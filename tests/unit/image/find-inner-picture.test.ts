@@ -37,6 +37,14 @@ describe('findInnerPicture', () => {
     expect(find(goods)).toBeNull();
   });
 
+  it('does not take a carton on white for a picture with a border', () => {
+    expect(find(borderedPicture(800, 560, 190, 0, photo, 250))).toBeNull();
+  });
+
+  it('does not take a wall beside a thing for a border', () => {
+    expect(find(borderedPicture(500, 560, 80, 0, photo, 120))).toBeNull();
+  });
+
   it('does not take a tilted sheet on a table for a picture with a border', () => {
     const tilted = pictureFrom(800, 800, (x, y) => {
       const along = x - 200 + 0.03 * y;

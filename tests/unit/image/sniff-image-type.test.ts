@@ -40,7 +40,7 @@ describe('sniffOtherType', () => {
     ['', 'empty'],
     ['\0\0\0\x18ftypisom\0\0\0\0isommp42', 'mp4'],
     ['\0\0\0\x14ftypqt  \0\0\0\0qt  ', 'mov'],
-    ['\x1a\x45\xdf\xa3', 'webm'],
+    ['\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm', 'webm'],
     ['%PDF-1.7', 'pdf'],
     ['\n<!DOCTYPE html><title>登录</title>', 'html'],
     ['{"error":"403"}', 'json'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { file } from '../../../utils/checks/file.ts';
 import { metadata } from '../../../utils/checks/metadata.ts';
+import { findingText } from '../../../utils/text/finding-text.ts';
 import { LOCALES } from '../../../utils/text/locales/index.ts';
 import { LANGUAGES, textIn } from '../../../utils/text/text.ts';
 import { exifSegment, makeJpeg, xmpSegment } from '../../fixtures/files/make-jpeg.ts';
@@ -9,7 +10,7 @@ import { makeTiff, type TiffTag } from '../../fixtures/files/make-tiff.ts';
 import { makeXmp, PHOTOSHOP_NAMESPACE } from '../../fixtures/files/make-xmp.ts';
 import { pictureOfBytes, runCheck } from '../../fixtures/files/run-check.ts';
 
-const PARTS = ['title', 'says', 'means', 'meansNot', 'rebuttal'];
+const PARTS = ['title', 'says', 'means', 'meansNot', 'rebuttal'] as const;
 const label = (value: string, producer: string, id = 'x'): Uint8Array =>
   makePng({ chunks: [tExt('AIGC', `{"Label":"${value}","ContentProducer":"${producer}","ProduceID":"${id}"}`)] });
 const credited = (credit: string): Uint8Array =>
@@ -22,6 +23,11 @@ const taken = (time: string): Uint8Array => {
   ];
   return makeJpeg({ segments: [exifSegment(makeTiff(camera, [[36867, time]]))] });
 };
+/** PixelXDimension and PixelYDimension. */
+const PIXEL_SIZE: TiffTag[] = [
+  [40962, 4000],
+  [40963, 3000],
+];
 const DISPATCHED = { dispatchTime: '2026-11-10T18:00:00+08:00', deliveryTime: '2026-11-20T18:00:00+08:00' };
 
 /** Files that make every kind of finding of the two checks, but for the previews' shape. */
@@ -38,6 +44,7 @@ const FILES: readonly (readonly [Uint8Array, object?])[] = [
   [taken('2001:01:01 00:00:00'), DISPATCHED],
   [makeJpeg({ segments: [[0xeb, 'JP\0\x01\0\0\0\x01\0\0\0\x20jumb\0\0\0\x10jumdc2pa']] })],
   [makeJpeg().subarray(0, 30)],
+  [makeJpeg({ width: 40, height: 30, segments: [exifSegment(makeTiff([], PIXEL_SIZE))] })],
 ];
 
 describe('texts of file and metadata', () => {
@@ -53,7 +60,7 @@ describe('texts of file and metadata', () => {
         kinds.add(kind);
         for (const language of LANGUAGES) {
           for (const part of PARTS) {
-            const sentence = textIn(language).t(`finding.${kind}.${part}`, params);
+            const sentence = findingText(textIn(language), { kind, params }, part, 'Asia/Shanghai');
             expect([kind, language, part, sentence]).toEqual([kind, language, part, expect.not.stringMatching(/[{}]/)]);
           }
         }
@@ -62,7 +69,7 @@ describe('texts of file and metadata', () => {
     const worded = Object.keys(LOCALES['zh-CN'])
       .map((key) => /^finding\.(.+)\.title$/.exec(key)?.[1])
       .filter((kind) => kind !== undefined && isOurs(kind));
-    expect([...kinds].sort()).toEqual(worded.filter((kind) => kind !== 'thumbnail-shape-differs').sort());
+    expect([...kinds].sort()).toEqual(worded.filter((kind) => !kind?.startsWith('thumbnail-')).sort());
   });
 
   it('accuse nobody', () => {
@@ -75,7 +82,7 @@ describe('texts of file and metadata', () => {
 });
 
 function isOurs(kind: string): boolean {
-  return /^(file-|data-after|extension-|tc260-|kling-|planted-|generator-|declared-|editor-|c2pa-present|captured-|capture-|thumbnail-)/.test(
+  return /^(file-|data-after|extension-|tc260-|kling-|planted-|generator-|declared-|editor-|c2pa-present|captured-|capture-|thumbnail-|stated-)/.test(
     kind,
   );
 }

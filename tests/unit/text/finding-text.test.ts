@@ -8,6 +8,14 @@ describe('readableParams', () => {
     expect(params.at).toBe('2026/11/06 00:30');
   });
 
+  it('names the zone of a moment', () => {
+    const zoneIn = (timeZone: string) =>
+      readableParams({ at: '2026-07-05T16:30:00Z' }, textIn('zh-CN'), timeZone).atZone;
+    expect(zoneIn('Asia/Shanghai')).toBe('UTC+08:00');
+    expect(zoneIn('America/New_York')).toBe('UTC-04:00');
+    expect(zoneIn('UTC')).toBe('UTC+00:00');
+  });
+
   it('leaves text that only resembles a moment alone', () => {
     const params = readableParams({ at: '2026-11-05T16:30:00' }, textIn('zh-CN'), 'Asia/Shanghai');
     expect(params.at).toBe('2026-11-05T16:30:00');

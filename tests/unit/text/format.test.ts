@@ -38,6 +38,7 @@ describe('formatBytes', () => {
     [412_345, '412 kB'],
     [1_500, '1.5 kB'],
     [5_200_000, '5.2 MB'],
+    [80_036_000_000, '80 GB'],
   ])('%i bytes', (sizeBytes, shown) => {
     expect(formatBytes(sizeBytes, 'en')).toBe(shown);
   });

@@ -3,6 +3,7 @@ import { type Registration, registerPictures } from '../../image/registration/re
 import { type Relation, relationOf } from '../../image/registration/relation.ts';
 import { shortlistPictures } from '../../image/registration/shortlist-pictures.ts';
 import type { OpenCv } from '../open-cv.ts';
+import type { PictureView } from './views-of-picture.ts';
 
 /** Listing pictures that are registered in full; the measured cost is 0.3 s each. */
 const MAX_REGISTRATIONS = 3;
@@ -12,23 +13,42 @@ const MIN_RIVAL_SHARE = 0.9;
 /** A listing picture and how the buyer's lies in it. */
 export interface Candidate {
   readonly listing: Picture;
+  /** What was registered: the picture, or the photograph in it. */
+  readonly view: PictureView;
   readonly registration: Registration;
   readonly relation: Relation;
 }
 
-/** The listing pictures that the buyer's may be made of, the one that explains it best first. */
-export function findSources(opencv: OpenCv, picture: Picture, listing: readonly Picture[]): Candidate[] {
-  const found = shortlistPictures(opencv, listing, picture, MAX_REGISTRATIONS).flatMap((candidate): Candidate[] => {
-    const registration = registerPictures(opencv, candidate, picture);
-    return registration ? [{ listing: candidate, registration, relation: relationOf(registration, 'collages') }] : [];
-  });
+/**
+ * The listing pictures that the buyer's may be made of, the one that explains it best first. A later view is looked at
+ * only when no earlier one is a copy.
+ */
+export function findSources(
+  opencv: OpenCv,
+  views: readonly PictureView[],
+  listing: readonly Picture[],
+): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const view of views) {
+    for (const candidate of shortlistPictures(opencv, listing, view.picture, MAX_REGISTRATIONS)) {
+      const registration = registerPictures(opencv, candidate, view.picture);
+      if (registration)
+        found.push({ listing: candidate, view, registration, relation: relationOf(registration, 'collages') });
+    }
+    if (found.some(({ relation }) => relation === 'same-photograph')) break;
+  }
   return found.toSorted((a, b) => rankOf(b) - rankOf(a));
+}
+
+/** Share of the whole picture that is the same photograph, 0 to 1. */
+export function sameFractionOf({ view, registration }: Candidate): number {
+  return registration.sameFraction * view.region.width * view.region.height;
 }
 
 /** Whether the other is a copy too and explains nearly as much of the buyer's picture. */
 export function explainsAsMuch(other: Candidate, best: Candidate): boolean {
-  const enough = MIN_RIVAL_SHARE * best.registration.sameFraction;
-  return other.relation === 'same-photograph' && other.registration.sameFraction >= enough;
+  const enough = MIN_RIVAL_SHARE * sameFractionOf(best);
+  return other.relation === 'same-photograph' && sameFractionOf(other) >= enough;
 }
 
 const RELATIONS: readonly Relation[] = ['different', 'possible', 'same-plane', 'same-composition', 'same-photograph'];

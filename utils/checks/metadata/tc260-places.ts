@@ -20,7 +20,8 @@ export interface PlacedLabel {
 /**
  * Every implicit label of a file with its place.
  * Source: TC260-PG-20259A (XMP in all formats) and the placements of real producers: PNG text `AIGC`, EXIF UserComment
- * and ImageDescription, a bare `AIGC{…}` in a JPEG APPn segment, the `AIGC` key of MP4.
+ * and ImageDescription, a bare `AIGC{…}` in a JPEG APPn segment; for videos TC260-PG-20257A: the key `AIGC` of MP4,
+ * Matroska and AVI.
  */
 export function findTc260Labels(metadata: PictureMetadata): PlacedLabel[] {
   const labels = [...metadata.xmp.flatMap(xmpLabels), ...metadata.texts.flatMap(textLabels)];
@@ -56,6 +57,7 @@ function brokenXmpLabel(packet: string, place: string): PlacedLabel[] {
 
 function textLabels({ source, field, place, text }: PlacedText): PlacedLabel[] {
   const isKeyed = source === 'text' && KEYWORD.test(field);
+  // Keyless entries of an app's MP4 export: the value alone has to be unmistakable.
   const isMovieValue = source === 'text' && place.startsWith('MP4 ');
   const isBareSegment = source === 'app' && isBareLabel(text);
   const isExif = source === 'exif' && EXIF_TAGS.includes(field);

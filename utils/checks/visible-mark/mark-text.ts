@@ -13,12 +13,12 @@ export interface MarkText {
   readonly form: 'mark' | 'sentence';
 }
 
-/** Recognisers take the I of AI for what looks like it. */
-const MISREAD_AI = /A[lIi1|!丨](?![a-z])/g;
+/** Recognisers take the I of AI for what looks like it, and two of it where its edges are double. */
+const MISREAD_AI = /A(?:[lIi1|!丨]{1,2}(?![a-z])|[T工jf](?=[生合]))/g;
 /** What 生, 合 and 梦 are read as between letters that were read right; none of these makes a word there. */
 const MISREADINGS: readonly (readonly [RegExp, string])[] = [
-  [/AI[主年竺坐往经季]成/, 'AI生成'],
-  [/AI[含台各会舍]成/, 'AI合成'],
+  [/AI[主年竺坐往经季当侍狐笃芋宇手圭岩健宝咎符至牛士]成/, 'AI生成'],
+  [/AI[含台各会舍侣]成/, 'AI合成'],
   [/即.AI$/, '即梦AI'],
 ];
 const NO_LETTERS = /[^0-9A-Za-z\u4e00-\u9fff.']/g;
@@ -30,6 +30,14 @@ const MAX_MISREAD_LONG = 0.34;
 const LONG_LETTERS = 9;
 /** Stands for AI in comparisons; of the private use area, which no recogniser reads. */
 const AI_TOKEN = '\ue000';
+/**
+ * What follows a mark is a word, so that the mark is part of a longer text: AI合成语音, AI生成器. Texture is read as single
+ * ideographs, mostly of one stroke; what marks themselves add is no such word.
+ */
+const WORD_AFTER = /^(?![图作内照影视][片品容像频])(?:[\u4e00-\u9fff]{2}|[器式中的类吗])/;
+/** 非AI生成 says the opposite of the mark, 一键AI生成 is a button; the first letter of such a word may be lost. */
+const NOT_OF_A_MARK =
+  /[非菲韭不无未没勿禁拒别]|一键|点击|支持|使用|可用|试试|开始|重新|继续|立即|帮你|(?:NO|NOT|NON|WITHOUT|[键击持用绝止])$/i;
 const IDEOGRAPH_FIRST = /^[\u4e00-\u9fff]/;
 /** Letters before a mark: a vendor that is not in the table, or what a logo is misread as; and after it. */
 const MAX_BEFORE = 5;
@@ -118,7 +126,9 @@ function isBetter(a: PhraseInLine, b: PhraseInLine): boolean {
 }
 
 function markText(line: string, { phrase, start, end }: PhraseInLine, vendor: string | null): MarkText {
-  const isMark = !hasNoticeWords(line) && start <= MAX_BEFORE && asTokens(line).length - end <= MAX_AFTER;
+  const [before, after] = [asTokens(line).slice(0, start), asTokens(line).slice(end)];
+  const isPartOfText = after.length > MAX_AFTER || WORD_AFTER.test(after) || NOT_OF_A_MARK.test(before);
+  const isMark = !hasNoticeWords(line) && start <= MAX_BEFORE && !isPartOfText;
   return { text: isMark ? phrase : line, recognised: line, vendor, form: isMark ? 'mark' : 'sentence' };
 }
 

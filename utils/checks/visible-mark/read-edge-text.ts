@@ -2,20 +2,19 @@ import type { DecodedImage } from '../../image/decoded-image.ts';
 import { type EdgeText, findEdgeText } from '../../image/visible-marks/find-edge-text.ts';
 import type { PixelBox } from '../../image/visible-marks/gray-plane.ts';
 import { lineImage, type Rendering } from '../../image/visible-marks/line-image.ts';
-import type { OcrReader, ReadLine } from '../ocr-reader.ts';
-import { isCorner, placeOf } from './mark-place.ts';
+import type { LineReader, ReadLine } from '../ocr-reader.ts';
+import { placeOf } from './mark-place.ts';
 import { comparableText, hasNoticeWords, isPromising, type MarkText, readMarkText } from './mark-text.ts';
 import type { MarkPlace } from './vendor-marks.ts';
 
 /** Lines read in one picture, and readings in all: texture makes many that are no text, and each costs some time. */
-const MAX_LINES = 12;
-const MAX_READINGS = 24;
+const MAX_LINES = 16;
+const MAX_READINGS = 32;
 
-/**
- * Of the recogniser, for one word. What lies below is taken for texture beside a vendor's mark and in a corner; elsewhere
- * words of an interface are as frequent as marks.
- */
+/** Of the recogniser, for one word. What lies below is taken for texture beside a mark. */
 const SURE_CONFIDENCE = 75;
+/** A line seen at this many thresholds is as surely text as one seen at more. */
+const MOST_VOTES = 3;
 /** In fractions of the short side. */
 const CORNER_STEP = 0.02;
 /** How far to each side a line is widened, in line heights: for letters that broke off, and for the rest of a sentence. */
@@ -39,15 +38,18 @@ export interface EdgeReading {
   readonly aiLines: readonly AiLine[];
 }
 
-/** Reads the lines along the upper and lower edge, nearest to a corner first, until one is a mark. */
-export async function readEdgeText(pixels: DecodedImage, ocr: OcrReader): Promise<EdgeReading> {
+/** Reads the lines along the edges, the likeliest text and the nearest to a corner first, until one is a mark. */
+export async function readEdgeText(pixels: DecodedImage, ocr: LineReader): Promise<EdgeReading> {
   const lines = findEdgeText(pixels).toSorted(
-    (a, b) => cornerSteps(a.box, pixels) - cornerSteps(b.box, pixels) || widthOf(b.box) - widthOf(a.box),
+    (a, b) =>
+      likelihood(b) - likelihood(a) ||
+      cornerSteps(a.box, pixels) - cornerSteps(b.box, pixels) ||
+      widthOf(b.box) - widthOf(a.box),
   );
   const aiLines: AiLine[] = [];
   let read = 0;
   let readings = 0;
-  const counted: OcrReader = {
+  const counted: LineReader = {
     readLine(line) {
       readings++;
       return ocr.readLine(line);
@@ -68,12 +70,13 @@ export async function readEdgeText(pixels: DecodedImage, ocr: OcrReader): Promis
  * Reads one line; again in other renderings and a little wider while it is promising and says nothing yet. A mark is
  * read once more with what stands beside it, since the words may belong to a longer sentence.
  */
-async function readLine(pixels: DecodedImage, line: EdgeText, ocr: OcrReader): Promise<AiLine | null> {
+async function readLine(pixels: DecodedImage, line: EdgeText, ocr: LineReader): Promise<AiLine | null> {
   const wider = { ...line, box: widened(line.box, WIDENING, pixels.width) };
   const views: readonly (readonly [EdgeText, Rendering])[] = [
     [line, 'smooth'],
-    [line, 'sharp'],
+    [line, 'stroke'],
     [wider, 'smooth'],
+    [line, 'sharp'],
     [line, 'binary'],
   ];
   const place = placeOf(line.box, pixels);
@@ -84,7 +87,7 @@ async function readLine(pixels: DecodedImage, line: EdgeText, ocr: OcrReader): P
     const found = readMarkText(readings, place);
     if (found) {
       const mark = (found.form === 'sentence' ? readMarkText([surePart(reading)], place) : null) ?? found;
-      const wholeLine = mark.form === 'mark' ? await readAround(pixels, line, place, mark.vendor, ocr) : null;
+      const wholeLine = mark.form === 'mark' ? await readAround(pixels, line, place, ocr) : null;
       const heightFraction = (line.box.bottom - line.box.top) / Math.min(pixels.width, pixels.height);
       return { ...(wholeLine ?? mark), place, box: line.box, heightFraction, confidence: reading.confidence };
     }
@@ -98,15 +101,13 @@ async function readAround(
   pixels: DecodedImage,
   line: EdgeText,
   place: MarkPlace,
-  vendor: string | null,
-  ocr: OcrReader,
+  ocr: LineReader,
 ): Promise<MarkText | null> {
-  const isTextureLikely = vendor !== null || isCorner(place);
   let named: MarkText | null = null;
   for (const reach of [SENTENCE_WIDENING, WIDENING]) {
     const wider = { ...line, box: widened(line.box, reach, pixels.width) };
     const reading = await ocr.readLine(lineImage(pixels, wider, 'smooth'));
-    const around = readMarkText([isTextureLikely ? surePart(reading) : comparableText(reading.text)], place);
+    const around = readMarkText([surePart(reading)], place);
     if (around?.form === 'sentence') return around;
     if (around?.vendor) named = around;
   }
@@ -134,6 +135,10 @@ function widened(box: PixelBox, heights: number, pictureWidth: number): PixelBox
 function cornerSteps(box: PixelBox, { width, height }: DecodedImage): number {
   const distance = Math.hypot(Math.min(box.left, width - box.right), Math.min(box.top, height - box.bottom));
   return Math.round(distance / (CORNER_STEP * Math.min(width, height)));
+}
+
+function likelihood({ votes }: EdgeText): number {
+  return Math.min(votes, MOST_VOTES);
 }
 
 function widthOf({ left, right }: PixelBox): number {

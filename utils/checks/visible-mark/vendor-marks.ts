@@ -1,5 +1,5 @@
-/** Where along the upper or lower edge a line stands. */
-export type MarkPlace = 'top-left' | 'top' | 'top-right' | 'bottom-left' | 'bottom' | 'bottom-right';
+/** Where along the edges a line stands. */
+export type MarkPlace = 'top-left' | 'top' | 'top-right' | 'left' | 'right' | 'bottom-left' | 'bottom' | 'bottom-right';
 
 /** The visible mark of one generator. */
 export interface VendorMark {

@@ -1,10 +1,12 @@
 import type { WasmReader } from '@contentauth/c2pa-wasm';
+import type { TrustList } from '../../cases/trust-list.ts';
 import type { C2paReader, C2paReading } from '../../checks/c2pa-reader.ts';
 import type { ImageType } from '../../image/sniff-image-type.ts';
+import type { VideoType } from '../../image/sniff-video-type.ts';
 import { reportOfStore } from './report-of-store.ts';
 
 /** What the library calls the formats; null for those that carry no C2PA record or that nobody decodes. */
-const FORMATS: Readonly<Record<ImageType, string | null>> = {
+const FORMATS: Readonly<Record<ImageType | VideoType, string | null>> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
@@ -12,6 +14,11 @@ const FORMATS: Readonly<Record<ImageType, string | null>> = {
   tiff: 'image/tiff',
   heic: 'image/heic',
   avif: 'image/avif',
+  mp4: 'video/mp4',
+  mov: 'video/quicktime',
+  avi: 'video/avi',
+  webm: null,
+  mkv: null,
   bmp: null,
   svg: null,
 };
@@ -23,14 +30,14 @@ const MAX_STORE_CHARACTERS = 16_000_000;
 /**
  * A reader on the library's WebAssembly, once that is initialised.
  * @param library the class that the library exports
- * @param trustAnchors PEM certificates of the seller's trust list; null where there is none: then nobody is trusted
+ * @param list the certificates in force; without any nobody is trusted
  */
 export function c2paReaderOfWasm(
   library: Pick<typeof WasmReader, 'fromBytes'>,
-  trustAnchors: string | null,
+  list: Pick<TrustList, 'pem' | 'certificates' | 'bundledDate' | 'importedAt'>,
 ): C2paReader {
   const settings = JSON.stringify({
-    ...(trustAnchors === null ? {} : { trust: { trust_anchors: trustAnchors } }),
+    ...(list.pem === null ? {} : { trust: { trust_anchors: list.pem } }),
     verify: { verify_trust: true, remote_manifest_fetch: false, ocsp_fetch: false },
     // Identity assertions would have to be looked up on the web.
     core: {
@@ -39,7 +46,9 @@ export function c2paReaderOfWasm(
       max_decompressed_manifest_size_in_mb: MAX_DECOMPRESSED_MANIFEST_MB,
     },
   });
+  const { bundledDate, importedAt } = list;
   return {
+    trustList: { certificateCount: list.certificates.length, bundledDate, importedAt },
     async read(bytes, type): Promise<C2paReading> {
       const format = FORMATS[type];
       if (format === null) return { status: 'unreadable', error: 'UnsupportedType' };

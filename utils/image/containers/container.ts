@@ -1,5 +1,8 @@
 import type { ImageType } from '../sniff-image-type.ts';
 
+/** Structures of video files: MP4 and QuickTime share one, WebM and Matroska another. */
+export type VideoContainer = 'mp4' | 'matroska' | 'avi';
+
 /** One segment, chunk, block or box of a file, as its header declares it. */
 export interface ContainerPart {
   /** Name in the format's own words: `APP1`, `iTXt`, `XMP `, `meta`. */
@@ -12,7 +15,7 @@ export interface ContainerPart {
   readonly declaredBytes: number;
   /** Content bytes that the file has. */
   readonly sizeBytes: number;
-  /** Boxes within this box (ISO media files only). */
+  /** Parts within this one: boxes of ISO media, elements of Matroska, chunks of an AVI list. */
   readonly children?: readonly ContainerPart[];
 }
 
@@ -29,7 +32,7 @@ export type ContainerProblem =
 
 /** The structure of one file, read to its end. Never partial without saying so. */
 export interface Container {
-  readonly type: Exclude<ImageType, 'bmp' | 'svg'> | 'mp4';
+  readonly type: Exclude<ImageType, 'bmp' | 'svg'> | VideoContainer;
   readonly parts: readonly ContainerPart[];
   /** Offset just after the format's own end mark; null when no end was reached or the format has none. */
   readonly endOffset: number | null;

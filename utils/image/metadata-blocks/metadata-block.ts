@@ -4,13 +4,13 @@
  */
 export interface MetadataBlock {
   /**
-   * `exif` TIFF structure; `xmp` XMP packet; `iptc` whole Photoshop APP13 content; `text` keyword and text of PNG and MP4;
+   * `exif` TIFF structure; `xmp` XMP packet; `iptc` whole Photoshop APP13 content; `text` keyword and text of PNG and of videos;
    * `comment` free text of JPEG and GIF; `app` an APPn segment of no known format; `c2pa` manifest store.
    */
   readonly kind: 'exif' | 'xmp' | 'iptc' | 'text' | 'comment' | 'app' | 'c2pa';
   /** In the format's own words, for people: `PNG iTXt XML:com.adobe.xmp`, `JPEG APP1`. */
   readonly place: string;
-  /** PNG keyword or MP4 key. */
+  /** PNG keyword, or a video's key. */
   readonly keyword?: string;
   /** Text content declared as Latin-1 rather than UTF-8 (PNG tEXt and zTXt). */
   readonly isLatin1?: boolean;

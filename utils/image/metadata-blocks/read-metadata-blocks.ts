@@ -1,7 +1,9 @@
 import type { Container } from '../containers/container.ts';
+import { aviBlocks } from './avi-blocks.ts';
 import { bmffBlocks } from './bmff-blocks.ts';
 import { gifBlocks } from './gif-blocks.ts';
 import { jpegBlocks } from './jpeg-blocks.ts';
+import { matroskaBlocks } from './matroska-blocks.ts';
 import type { MetadataBlocks } from './metadata-block.ts';
 import { pngBlocks } from './png-blocks.ts';
 import { tiffBlocks } from './tiff-blocks.ts';
@@ -24,5 +26,9 @@ export function readMetadataBlocks(bytes: Uint8Array, container: Container): Met
     case 'avif':
     case 'mp4':
       return bmffBlocks(bytes, container);
+    case 'matroska':
+      return matroskaBlocks(bytes, container);
+    case 'avi':
+      return aviBlocks(bytes, container);
   }
 }

@@ -1,8 +1,8 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import type { Picture } from '../picture.ts';
 import type { Region } from '../region.ts';
-import { mapPolygon, outlineOf } from './convex-polygon.ts';
 import { type Homography, invert } from './homography.ts';
+import { mapRegion } from './map-region.ts';
 import { type Registration, registerPictures } from './register-pictures.ts';
 import { goesOnOutside, relationOf } from './relation.ts';
 
@@ -15,6 +15,8 @@ export interface SamePhotograph {
   readonly sameFraction: number;
   readonly region: Region;
 }
+
+const WHOLE: Region = { x: 0, y: 0, width: 1, height: 1 };
 
 /**
  * Whether two pictures are, in whole or in part, digital copies of one photograph; null when that is not shown. Either
@@ -29,7 +31,7 @@ export function findSamePhotograph(opencv: OpenCv, earlier: Picture, picture: Pi
       registration: forward,
       earlierToPicture: forward.sourceToCopy,
       sameFraction: forward.sameFraction,
-      region: boxOf(mapPolygon(forward.sourceToCopy, outlineOf(1, 1))),
+      region: mapRegion(forward.sourceToCopy, WHOLE),
     };
   if (!forward || !goesOnOutside(forward)) return null;
   const backward = registerPictures(opencv, picture, earlier);
@@ -38,16 +40,7 @@ export function findSamePhotograph(opencv: OpenCv, earlier: Picture, picture: Pi
       registration: backward,
       earlierToPicture: invert(backward.sourceToCopy),
       sameFraction: backward.shareOfSource * backward.coverage,
-      region: boxOf(mapPolygon(invert(backward.sourceToCopy), outlineOf(1, 1))),
+      region: mapRegion(invert(backward.sourceToCopy), WHOLE),
     };
   return null;
-}
-
-/** The box around a polygon in fractions of the frame, cut at the frame. */
-function boxOf(corners: readonly (readonly [number, number])[]): Region {
-  const within = (value: number): number => Math.min(1, Math.max(0, value));
-  const xs = corners.map(([x]) => within(x));
-  const ys = corners.map(([, y]) => within(y));
-  const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }

@@ -7,13 +7,25 @@ const BLUE = 0.114;
 const WHITE = 255;
 
 /**
+ * What the plane is to show best. A mark is gray: on a coloured ground a bright one stands out in the smallest of the
+ * three channels and a dark one in the largest, more than in luma.
+ */
+export type ContrastFor = 'all' | 'bright' | 'dark';
+
+/**
  * ITU-R BT.601 luma (0 to 255) of a part of a picture on a white page, brought to another size: the mean of the source
  * pixels under each new pixel where it shrinks, bilinear between them where it grows.
  * @param box the part, in pixels of the picture; it lies inside it and is not empty
  * @param scale new pixels per source pixel, above 0
+ * @param contrastFor for `bright` and `dark`, the mean of luma and of the channel in which gray ink stands out
  */
-export function cropLuminance(pixels: DecodedImage, box: PixelBox, scale: number): GrayPlane {
-  const source = lumaOf(pixels, box);
+export function cropLuminance(
+  pixels: DecodedImage,
+  box: PixelBox,
+  scale: number,
+  contrastFor: ContrastFor = 'all',
+): GrayPlane {
+  const source = lumaOf(pixels, box, contrastFor);
   if (scale === 1) return source;
   const width = Math.max(1, Math.round(source.width * scale));
   const height = Math.max(1, Math.round(source.height * scale));
@@ -41,7 +53,7 @@ export function cropLuminance(pixels: DecodedImage, box: PixelBox, scale: number
   return { width, height, data };
 }
 
-function lumaOf(pixels: DecodedImage, { left, top, right, bottom }: PixelBox): GrayPlane {
+function lumaOf(pixels: DecodedImage, { left, top, right, bottom }: PixelBox, contrastFor: ContrastFor): GrayPlane {
   const width = right - left;
   const height = bottom - top;
   const data = new Float32Array(width * height);
@@ -49,7 +61,12 @@ function lumaOf(pixels: DecodedImage, { left, top, right, bottom }: PixelBox): G
   for (let y = top, to = 0; y < bottom; y++) {
     for (let x = left, at = 4 * (y * pixels.width + left); x < right; x++, at += 4) {
       const opacity = (rgba[at + 3] as number) / 255;
-      const luma = RED * (rgba[at] as number) + GREEN * (rgba[at + 1] as number) + BLUE * (rgba[at + 2] as number);
+      const red = rgba[at] as number;
+      const green = rgba[at + 1] as number;
+      const blue = rgba[at + 2] as number;
+      let luma = RED * red + GREEN * green + BLUE * blue;
+      if (contrastFor === 'bright') luma = (luma + Math.min(red, green, blue)) / 2;
+      if (contrastFor === 'dark') luma = (luma + Math.max(red, green, blue)) / 2;
       data[to++] = luma * opacity + WHITE * (1 - opacity);
     }
   }

@@ -5,62 +5,88 @@ import type { GrayPlane, PixelBox } from './gray-plane.ts';
 import { contrastNoise, localContrast, maskAbove } from './local-contrast.ts';
 import { type LineLimits, textLines } from './text-lines.ts';
 
-/** Something along the upper or lower edge of a picture that is built like a line of text. */
+/** Something along an edge of a picture that is built like a line of text. */
 export interface EdgeText {
   /** In pixels of the picture. */
   readonly box: PixelBox;
   /** Whether it is brighter or darker than what is around it. */
   readonly polarity: 'bright' | 'dark';
+  /** At how many thresholds it was seen: letters stand out at most of them, texture at one. */
+  readonly votes: number;
 }
 
 /** How far in from an edge marks stand, in fractions of the short side: GB 45438-2025 wants "an edge or a corner". */
 export const STRIP_DEPTH = 0.2;
+/** Width of the bands along the left and right edge: a mark of ten letters fits in. */
+const BAND_WIDTH = 0.46;
+/** A line beside an edge begins this near to it. */
+const MAX_SIDE_GAP = 0.09;
 /** Marks are 3 to 8 % of the short side tall; GB 45438-2025 5.2 asks for 5 %, real ones are smaller. */
 const MIN_TEXT_HEIGHT = 0.018;
 const MAX_TEXT_HEIGHT = 0.1;
 /** Short side of the copy that lines are looked for in. */
 const WORKING_SIDE = 720;
 const MAX_ENLARGEMENT = 2;
-/** Reach of the surroundings that contrast is taken against: for the tallest marks, and for the smallest. */
-const BLUR_RADII: readonly number[] = [0.035, 0.015];
 /**
- * Contrast that text must exceed, in units of the noise around it: the high one keeps texture out, the lower ones find
- * text on texture, whose own contrast is taken for noise.
+ * Reach of the surroundings that contrast is taken against, in fractions of the short side, and the contrast that text
+ * must exceed, in units of the noise around it: high ones keep texture out, low ones find text on texture, whose own
+ * contrast is taken for noise. The combinations that found most marks of the tuning half, and different ones.
  */
-const NOISE_FACTORS: readonly number[] = [2.2, 1.4, 0.8];
+const THRESHOLDS: readonly { readonly radius: number; readonly factors: readonly number[] }[] = [
+  { radius: 0.05, factors: [2.4, 1] },
+  { radius: 0.025, factors: [3.5, 1.6] },
+  { radius: 0.015, factors: [3.5, 2.4, 1, 0.6] },
+];
 /** Two lines that overlap this much are one. */
 const SAME_LINE = 0.7;
 /** Noise is measured in windows this wide. */
 const NOISE_WINDOW = 0.3;
 
 /**
- * Lines of text along the upper and the lower edge: luminance minus its box mean, a threshold above the local noise,
- * connected patches, rows of patches. Both bright-on-dark and dark-on-bright are looked for.
+ * Lines of text along the edges: luminance minus its box mean, a threshold above the local noise, connected patches, rows
+ * of patches. Both bright-on-dark and dark-on-bright are looked for.
  * @returns boxes that look like text; most pictures have a few that are none
  */
 export function findEdgeText(pixels: DecodedImage): EdgeText[] {
   const side = Math.min(pixels.width, pixels.height);
-  const depth = Math.max(1, Math.round(side * STRIP_DEPTH));
-  const strips: PixelBox[] = [
-    { left: 0, top: 0, right: pixels.width, bottom: Math.min(depth, pixels.height) },
-    { left: 0, top: Math.max(0, pixels.height - depth), right: pixels.width, bottom: pixels.height },
-  ];
   const scale = Math.min(MAX_ENLARGEMENT, WORKING_SIDE / side);
-  return strips.flatMap((strip) => {
-    const plane = cropLuminance(pixels, strip, scale);
-    const limits = { minHeight: MIN_TEXT_HEIGHT * side * scale, maxHeight: MAX_TEXT_HEIGHT * side * scale };
-    const found = { bright: [] as PixelBox[], dark: [] as PixelBox[] };
-    for (const radius of BLUR_RADII) {
-      const contrast = localContrast(plane, Math.round(radius * side * scale));
-      const noise = contrastNoise(contrast, NOISE_WINDOW * side * scale);
-      for (const factor of NOISE_FACTORS) {
-        found.bright.push(...linesAbove(contrast, noise, factor, 1, limits));
-        found.dark.push(...linesAbove(contrast, noise, factor, -1, limits));
-      }
-    }
-    return (['bright', 'dark'] as const).flatMap((polarity) =>
-      distinct(found[polarity]).map((line) => ({ polarity, box: inPicture(line, strip, plane) })),
-    );
+  return stripsOf(pixels).flatMap(({ strip, beside }) =>
+    (['bright', 'dark'] as const).flatMap((polarity) => {
+      const plane = cropLuminance(pixels, strip, scale, polarity);
+      return distinct(linesIn(plane, side * scale, polarity === 'bright' ? 1 : -1))
+        .map(({ line, votes }) => ({ polarity, votes, box: inPicture(line, strip, plane) }))
+        .filter(({ box }) => !beside || gapTo(beside, box, pixels) <= MAX_SIDE_GAP * side);
+    }),
+  );
+}
+
+type Beside = 'left' | 'right';
+
+/** The strips along the upper and lower edge, and the bands between them along the sides. */
+function stripsOf({ width, height }: DecodedImage): { readonly strip: PixelBox; readonly beside: Beside | null }[] {
+  const side = Math.min(width, height);
+  const depth = Math.max(1, Math.round(side * STRIP_DEPTH));
+  const band = Math.round(Math.min(width / 2, side * BAND_WIDTH));
+  const strips = [
+    { strip: { left: 0, top: 0, right: width, bottom: Math.min(depth, height) }, beside: null },
+    { strip: { left: 0, top: Math.max(0, height - depth), right: width, bottom: height }, beside: null },
+  ];
+  if (height <= 2 * depth || band < 1) return strips;
+  const between = { top: depth, bottom: height - depth };
+  return [
+    ...strips,
+    { strip: { ...between, left: 0, right: band }, beside: 'left' as const },
+    { strip: { ...between, left: width - band, right: width }, beside: 'right' as const },
+  ];
+}
+
+/** @param unit the picture's short side at the scale of the plane */
+function linesIn(plane: GrayPlane, unit: number, sign: 1 | -1): PixelBox[] {
+  const limits = { minHeight: MIN_TEXT_HEIGHT * unit, maxHeight: MAX_TEXT_HEIGHT * unit };
+  return THRESHOLDS.flatMap(({ radius, factors }) => {
+    const contrast = localContrast(plane, Math.round(radius * unit));
+    const noise = contrastNoise(contrast, NOISE_WINDOW * unit);
+    return factors.flatMap((factor) => linesAbove(contrast, noise, factor, sign, limits));
   });
 }
 
@@ -80,9 +106,13 @@ function linesAbove(
 }
 
 /** The lines without those that another one, found at another threshold, covers as well. */
-function distinct(lines: readonly PixelBox[]): PixelBox[] {
-  const kept: PixelBox[] = [];
-  for (const line of lines) if (!kept.some((other) => overlapShare(line, other) > SAME_LINE)) kept.push(line);
+function distinct(lines: readonly PixelBox[]): { readonly line: PixelBox; readonly votes: number }[] {
+  const kept: { line: PixelBox; votes: number }[] = [];
+  for (const line of lines) {
+    const same = kept.find((other) => overlapShare(line, other.line) > SAME_LINE);
+    if (same) same.votes++;
+    else kept.push({ line, votes: 1 });
+  }
   return kept;
 }
 
@@ -96,6 +126,10 @@ function overlapShare(a: PixelBox, b: PixelBox): number {
 
 function areaOf({ left, top, right, bottom }: PixelBox): number {
   return (right - left) * (bottom - top);
+}
+
+function gapTo(beside: Beside, box: PixelBox, { width }: DecodedImage): number {
+  return beside === 'left' ? box.left : width - box.right;
 }
 
 /** What touches the border of a strip goes on beyond it, so it is no mark. */

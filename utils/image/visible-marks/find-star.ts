@@ -5,8 +5,9 @@ import type { PixelBox } from './gray-plane.ts';
 import { contrastNoise, localContrast, maskAbove } from './local-contrast.ts';
 import { starLikeness } from './star-shape.ts';
 
-/** A bright four-pointed star in the lower right corner. */
+/** A four-pointed star in a lower corner: Gemini puts one to the right, Samsung one to the left. */
 export interface StarMark {
+  readonly corner: 'bottom-left' | 'bottom-right';
   /** In pixels of the picture. */
   readonly box: PixelBox;
   /** Overlap with the star's template, 0 to 1. */
@@ -32,48 +33,56 @@ const NOISE_WINDOW = 0.2;
 const NOISE_FACTORS: readonly number[] = [2.2, 1.2];
 
 /**
- * The four-pointed star that some generators put into the lower right corner, which no text recogniser reads: a bright
- * patch of that form, size and place.
+ * The four-pointed star that some generators put into a lower corner, which no text recogniser reads: a patch of that
+ * form, size and place, brighter or darker than its surroundings.
  * @returns the likest; null where there is none
  */
 export function findStar(pixels: DecodedImage): StarMark | null {
   const side = Math.min(pixels.width, pixels.height);
-  const corner: PixelBox = {
-    left: pixels.width - Math.round(CORNER * side),
-    top: pixels.height - Math.round(CORNER * side),
-    right: pixels.width,
-    bottom: pixels.height,
-  };
-  if (corner.left === corner.right) return null;
+  const reach = Math.round(CORNER * side);
+  if (reach === 0) return null;
   const scale = Math.min(MAX_ENLARGEMENT, WORKING_SIDE / side);
   const unit = side * scale;
-  const contrast = localContrast(cropLuminance(pixels, corner, scale), Math.round(BLUR_RADIUS * unit));
-  const noise = contrastNoise(contrast, NOISE_WINDOW * unit);
   let best: StarMark | null = null;
-  for (const factor of NOISE_FACTORS) {
-    const mask = maskAbove(contrast, noise, factor, 1);
-    for (const patch of connectedComponents(mask, contrast.width, contrast.height)) {
-      if (!isPlausible(patch, contrast.width, contrast.height, unit)) continue;
-      const likeness = starLikeness(mask, contrast.width, patch);
-      if (likeness < MIN_LIKENESS || (best && likeness <= best.likeness)) continue;
-      best = { likeness, box: inPicture(patch, corner, scale) };
+  for (const corner of ['bottom-right', 'bottom-left'] as const) {
+    const left = corner === 'bottom-left' ? 0 : pixels.width - reach;
+    const frame = { left, top: pixels.height - reach, right: left + reach, bottom: pixels.height };
+    const contrast = localContrast(cropLuminance(pixels, frame, scale), Math.round(BLUR_RADIUS * unit));
+    const noise = contrastNoise(contrast, NOISE_WINDOW * unit);
+    for (const sign of [1, -1] as const) {
+      for (const factor of NOISE_FACTORS) {
+        const mask = maskAbove(contrast, noise, factor, sign);
+        for (const patch of connectedComponents(mask, contrast.width, contrast.height)) {
+          if (!isPlausible(patch, corner, contrast.width, contrast.height, unit)) continue;
+          const likeness = starLikeness(mask, contrast.width, patch);
+          if (likeness < MIN_LIKENESS || (best && likeness <= best.likeness)) continue;
+          best = { corner, likeness, box: inPicture(patch, frame, scale) };
+        }
+      }
     }
   }
   return best;
 }
 
 /** @param unit the picture's short side at the scale of the patch */
-function isPlausible(patch: PixelBox, cornerWidth: number, cornerHeight: number, unit: number): boolean {
+function isPlausible(
+  patch: PixelBox,
+  corner: StarMark['corner'],
+  cornerWidth: number,
+  cornerHeight: number,
+  unit: number,
+): boolean {
   const width = patch.right - patch.left;
   const height = patch.bottom - patch.top;
-  const [rightGap, bottomGap] = [(cornerWidth - patch.right) / unit, (cornerHeight - patch.bottom) / unit];
+  const sideGap = (corner === 'bottom-left' ? patch.left : cornerWidth - patch.right) / unit;
+  const bottomGap = (cornerHeight - patch.bottom) / unit;
   return (
     Math.min(width, height) >= MIN_SIZE * unit &&
     Math.max(width, height) <= MAX_SIZE * unit &&
     Math.max(width, height) <= MAX_ASPECT * Math.min(width, height) &&
-    Math.min(rightGap, bottomGap) >= MIN_GAP &&
-    Math.max(rightGap, bottomGap) <= MAX_GAP &&
-    Math.abs(rightGap - bottomGap) <= MAX_GAP_DIFFERENCE
+    Math.min(sideGap, bottomGap) >= MIN_GAP &&
+    Math.max(sideGap, bottomGap) <= MAX_GAP &&
+    Math.abs(sideGap - bottomGap) <= MAX_GAP_DIFFERENCE
   );
 }
 

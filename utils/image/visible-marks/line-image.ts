@@ -3,6 +3,7 @@ import { cropLuminance } from './crop-luminance.ts';
 import type { EdgeText } from './find-edge-text.ts';
 import type { PixelBox } from './gray-plane.ts';
 import { localContrast } from './local-contrast.ts';
+import { topHat } from './top-hat.ts';
 
 /** One line of dark text on white, 8 bits a pixel, row by row. */
 export interface LineImage {
@@ -12,7 +13,7 @@ export interface LineImage {
 }
 
 /** How a line is drawn for the recogniser; one misreads what another reads. */
-export type Rendering = 'smooth' | 'sharp' | 'binary';
+export type Rendering = 'stroke' | 'smooth' | 'sharp' | 'binary';
 
 /** Height of the line that the text recogniser reads best, in pixels, and the white around it. */
 const GLYPH_HEIGHT = 44;
@@ -20,12 +21,18 @@ const MARGIN = 12;
 /** Around the line, in line heights: the background that the contrast is taken against. */
 const SURROUNDINGS = 0.5;
 /** Reach of the background: wider than a glyph for smooth, about a stroke and its gap for sharp, which undoes shadows. */
-const BLUR_RADIUS: Readonly<Record<Rendering, number>> = { smooth: 26, sharp: 14, binary: 26 };
+const BLUR_RADIUS = { smooth: 26, sharp: 14, binary: 26 };
+/** Wider than a stroke of a glyph of that height, and narrower than the glyph. */
+const STROKE_SIZE = 17;
 /** Share of the line's pixels that the brightest ink is estimated from. */
 const INK_QUANTILE = 0.92;
 
 /** A line of edge text as a recogniser wants it: about 44 px tall, its background taken away, black on white. */
-export function lineImage(pixels: DecodedImage, { box, polarity }: EdgeText, rendering: Rendering): LineImage {
+export function lineImage(
+  pixels: DecodedImage,
+  { box, polarity }: Pick<EdgeText, 'box' | 'polarity'>,
+  rendering: Rendering,
+): LineImage {
   const height = box.bottom - box.top;
   const around = Math.round(SURROUNDINGS * height);
   const crop: PixelBox = {
@@ -35,8 +42,12 @@ export function lineImage(pixels: DecodedImage, { box, polarity }: EdgeText, ren
     bottom: Math.min(pixels.height, box.bottom + around),
   };
   const scale = GLYPH_HEIGHT / height;
-  const contrast = localContrast(cropLuminance(pixels, crop, scale), BLUR_RADIUS[rendering]);
-  const sign = polarity === 'bright' ? 1 : -1;
+  const plane = cropLuminance(pixels, crop, scale, polarity);
+  const isStroke = rendering === 'stroke';
+  const contrast = isStroke
+    ? topHat(plane, STROKE_SIZE, polarity === 'bright' ? 1 : -1)
+    : localContrast(plane, BLUR_RADIUS[rendering]);
+  const sign = isStroke || polarity === 'bright' ? 1 : -1;
   const left = Math.round((box.left - crop.left) * scale);
   const top = Math.round((box.top - crop.top) * scale);
   const lineWidth = Math.min(contrast.width - left, Math.round((box.right - box.left) * scale));

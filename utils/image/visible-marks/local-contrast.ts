@@ -35,6 +35,9 @@ export function localContrast(plane: GrayPlane, radius: number): GrayPlane {
 
 /** Median absolute deviation to standard deviation, for normal noise. */
 const MAD_TO_SIGMA = 1.4826;
+/** A histogram this fine gives the median without sorting. */
+const BINS_PER_LEVEL = 32;
+const DEVIATION_BINS = 256 * BINS_PER_LEVEL;
 
 /**
  * The standard deviation of the contrast around each column, from the median absolute deviation in windows, so that a
@@ -48,11 +51,13 @@ export function contrastNoise(contrast: GrayPlane, windowWidth: number): Float32
   const levels = Array.from({ length: count }, (_, index) => {
     const left = Math.floor((index * width) / count);
     const right = Math.floor(((index + 1) * width) / count);
-    const deviations = new Float32Array((right - left) * height);
-    for (let y = 0, to = 0; y < height; y++)
-      for (let x = left; x < right; x++) deviations[to++] = Math.abs(data[y * width + x] as number);
-    deviations.sort();
-    return MAD_TO_SIGMA * (deviations[deviations.length >> 1] ?? 0);
+    const counts = new Uint32Array(DEVIATION_BINS);
+    for (let y = 0; y < height; y++)
+      for (let x = left; x < right; x++) {
+        const bin = Math.min(DEVIATION_BINS - 1, Math.floor(BINS_PER_LEVEL * Math.abs(data[y * width + x] as number)));
+        counts[bin] = (counts[bin] as number) + 1;
+      }
+    return (MAD_TO_SIGMA * medianBin(counts, (right - left) * height)) / BINS_PER_LEVEL;
   });
   return Float32Array.from({ length: width }, (_, x) => {
     const place = Math.min(count - 1, Math.max(0, ((x + 0.5) * count) / width - 0.5));
@@ -60,6 +65,15 @@ export function contrastNoise(contrast: GrayPlane, windowWidth: number): Float32
     const after = levels[Math.ceil(place)] as number;
     return before + (after - before) * (place - Math.floor(place));
   });
+}
+
+function medianBin(counts: Uint32Array, total: number): number {
+  let below = 0;
+  for (let bin = 0; bin < counts.length; bin++) {
+    below += counts[bin] as number;
+    if (2 * below > total) return bin;
+  }
+  return 0;
 }
 
 /** Contrast that counts where there is no noise, in gray levels. */

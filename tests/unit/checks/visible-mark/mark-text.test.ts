@@ -18,6 +18,9 @@ describe('readMarkText', () => {
     ['AI 主 成', 'top-right', null, 'AI生成'],
     ['大工智能生成', 'bottom-right', null, '人工智能生成'],
     ['KUnE AI3.0', 'bottom-right', 'kling', 'KlingAI3.0'],
+    ['AT生成', 'left', null, 'AI生成'],
+    ['豆包A1l生成', 'right', null, 'AI生成'],
+    ['可灵AI一', 'bottom-right', 'kling', '可灵AI'],
     ['可 灵 操 3.0', 'bottom-right', 'kling', '可灵AI3.0'],
   ] as const)('takes “%s” at the %s for the mark of %s', (recognised, place, vendor, text) => {
     expect(read(place, recognised)).toMatchObject({ form: 'mark', vendor, text });
@@ -59,6 +62,31 @@ describe('readMarkText', () => {
     '作者声明：AI生成',
   ])('takes “%s” for a sentence of an interface', (recognised) => {
     expect(read('bottom-right', recognised)).toMatchObject({ form: 'sentence' });
+  });
+
+  it.each([
+    '非AI生成',
+    '实拍非AI生成',
+    '拒绝AI生成',
+    '无AI合成',
+    '一键AI生成',
+    '键AI生成',
+    '支持AI生成',
+    'AI合成语音',
+    'AI生成器',
+  ])('takes “%s” for something else than a mark', (recognised) => {
+    expect(read('bottom-right', recognised)).toMatchObject({ form: 'sentence' });
+  });
+
+  it.each(['AI生成图片', '由AI生成', '美图AI生成', 'AI生成一', '由AI合成视频'])(
+    'takes “%s” for a mark',
+    (recognised) => {
+      expect(read('bottom-right', recognised)).toMatchObject({ form: 'mark' });
+    },
+  );
+
+  it.each(['豆包AI耳机', '千问AI眼镜', 'KlingAI手机'])('takes “%s” for a product', (recognised) => {
+    expect(read('bottom-right', recognised)?.form).not.toBe('mark');
   });
 
   it('puts a statement together from readings that missed different letters', () => {

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { c2pa } from '../../../../utils/checks/c2pa.ts';
 import type { C2paReader, C2paReading } from '../../../../utils/checks/c2pa-reader.ts';
+import { findBytes } from '../../../../utils/image/find-bytes.ts';
 import { makePicture } from '../../../../utils/image/picture.ts';
 import { type ImageType, sniffImageType } from '../../../../utils/image/sniff-image-type.ts';
 import { pngWithChunk, superbox } from '../../../fixtures/c2pa/jumbf-bytes.ts';
@@ -14,6 +15,9 @@ import { makeSigningAuthority, type Signer, type SigningAuthority } from '../../
 import { checkInput } from '../../../fixtures/check-input.ts';
 import { CORPUS_FOLDER } from '../../../fixtures/corpus-folder.ts';
 import { cosinePicture } from '../../../fixtures/cosine-picture.ts';
+import { utf8 } from '../../../fixtures/files/bytes.ts';
+import { makeAvi } from '../../../fixtures/files/make-avi.ts';
+import { makeMp4 } from '../../../fixtures/files/make-bmff.ts';
 
 const CREATED_BY_AI = { action: 'c2pa.created', digitalSourceType: `${SOURCE_TYPES}trainedAlgorithmicMedia` };
 const CREATED_BY_CAMERA = { action: 'c2pa.created', digitalSourceType: `${SOURCE_TYPES}digitalCapture` };
@@ -71,6 +75,20 @@ function withOneBitTurned(bytes: Uint8Array): Uint8Array {
   changed[at] = (changed[at] as number) ^ 1;
   return changed;
 }
+
+describe('a video', () => {
+  it.each([
+    ['video/mp4', makeMp4('a', utf8('b'))],
+    ['video/avi', makeAvi([])],
+  ] as const)('of type %s is verified like a picture', async (type, bytes) => {
+    const whole = await signed({ bytes, type, actions: [CREATED_BY_AI] });
+    expect(await kindsOf(whole)).toEqual(['c2pa-ai-trusted proof']);
+    expect(await kindsOf(whole, trustingNobody)).toEqual(['c2pa-ai-unknown-signer strong']);
+    const changed = whole.slice();
+    changed[findBytes(changed, 'frame')] = 0x78;
+    expect(await kindsOf(changed)).toEqual(['c2pa-changed-after-signing clue']);
+  });
+});
 
 describe('the four facts', () => {
   it('are all there for a file as it was signed by a known signer', async () => {

@@ -34,6 +34,15 @@ describe('findStar', () => {
     expect(findStar(withForm(form))).toBeNull();
   });
 
+  it('finds it in the other lower corner, and dark on a bright ground', () => {
+    expect(findStar(withForm(star, 48, 752))?.corner).toBe('bottom-left');
+    const dark = pictureFrom(SIDE, SIDE, (x, y) => {
+      const isStar = star(Math.abs(x - 752) / 24, Math.abs(y - 752) / 24);
+      return isStar ? [20, 20, 20] : [180 + ((x * 3 + y * 5) % 7), 180, 180];
+    });
+    expect(findStar(dark)?.corner).toBe('bottom-right');
+  });
+
   it('looks for it in the corner only', () => {
     expect(findStar(withForm(star, 400, 752))).toBeNull();
     expect(findStar(withForm(star, 752, 400))).toBeNull();

@@ -1,0 +1,14 @@
+import { SettingsSection } from './settings-section.tsx';
+import { useText } from './text-context.ts';
+
+/** Brings the first steps back above the list of claims. */
+export function FirstStepsAgain({ onOpen }: { readonly onOpen: () => void }) {
+  const text = useText();
+  return (
+    <SettingsSection title="firstSteps.title">
+      <button type="button" className="button" onClick={onOpen}>
+        {text.t('firstSteps.open')}
+      </button>
+    </SettingsSection>
+  );
+}

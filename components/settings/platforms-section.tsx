@@ -1,0 +1,55 @@
+import { platformText } from '../../utils/text/platform-text.ts';
+import { PlatformSwitch } from '../platform-switch.tsx';
+import type { PlatformAccess } from '../popup.tsx';
+import { SettingsSection } from '../settings-section.tsx';
+import { useText } from '../text-context.ts';
+
+export interface PlatformsSectionProps {
+  readonly platforms: readonly PlatformAccess[];
+  /** Ids of seller centers whose own JSON is not read as the page receives it. */
+  readonly captureOff: readonly string[];
+  readonly readsProductPages: boolean;
+  readonly onEnable: (platform: string) => void;
+  readonly onDisable: (platform: string) => void;
+  readonly onCapture: (captureOff: readonly string[]) => void;
+  readonly onProductPages: (reads: boolean) => void;
+}
+
+/** Which seller centers may be read, and how much of what their pages receive. */
+export function PlatformsSection(props: PlatformsSectionProps) {
+  const { platforms, captureOff, readsProductPages, onEnable, onDisable, onCapture, onProductPages } = props;
+  const text = useText();
+  const allowed = platforms.filter(({ isGranted }) => isGranted);
+  return (
+    <SettingsSection title="settings.platforms">
+      <p className="muted">{text.t('settings.platforms.how')}</p>
+      <ul className="platform-list">
+        {platforms.map((platform) => (
+          <PlatformSwitch key={platform.id} platform={platform} onEnable={onEnable} onDisable={onDisable} />
+        ))}
+      </ul>
+      {allowed.length > 0 && (
+        <fieldset className="check-list">
+          <legend>{text.t('settings.capture')}</legend>
+          <p className="muted">{text.t('settings.capture.how')}</p>
+          {allowed.map(({ id }) => (
+            <label key={id}>
+              <input
+                type="checkbox"
+                checked={!captureOff.includes(id)}
+                onChange={({ target }) =>
+                  onCapture(target.checked ? captureOff.filter((other) => other !== id) : [...captureOff, id])
+                }
+              />{' '}
+              {platformText(text, id)}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <label className="check-line">
+        <input type="checkbox" checked={readsProductPages} onChange={({ target }) => onProductPages(target.checked)} />{' '}
+        {text.t('settings.productPages')}
+      </label>
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { SettingsSection } from '../settings-section.tsx';
+import { useText } from '../text-context.ts';
+
+export interface SettingsFileSectionProps {
+  readonly onExport: () => void;
+  /** Answers why a file was refused (`settings.file.<reason>`), or null when it was taken over. */
+  readonly onImport: (file: File) => Promise<string | null>;
+}
+
+/** Takes the settings to another computer and back. */
+export function SettingsFileSection({ onExport, onImport }: SettingsFileSectionProps) {
+  const text = useText();
+  const [answer, setAnswer] = useState<string | null>(null);
+  return (
+    <SettingsSection title="settings.file">
+      <p className="muted">{text.t('settings.file.how')}</p>
+      <div className="button-row">
+        <button type="button" className="button" onClick={onExport}>
+          {text.t('settings.file.export')}
+        </button>
+        <label className="button file-button">
+          {text.t('settings.file.import')}
+          <input
+            type="file"
+            accept="application/json,.json"
+            className="visually-hidden"
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0];
+              currentTarget.value = '';
+              if (file) void onImport(file).then((reason) => setAnswer(`settings.file.${reason ?? 'imported'}`));
+            }}
+          />
+        </label>
+      </div>
+      <p role="status">{answer && text.t(answer)}</p>
+    </SettingsSection>
+  );
+}

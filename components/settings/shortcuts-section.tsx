@@ -1,0 +1,38 @@
+import { SettingsSection } from '../settings-section.tsx';
+import { useText } from '../text-context.ts';
+
+export interface Shortcut {
+  readonly description: string;
+  /** As the browser writes it; empty where none is set. */
+  readonly keys: string;
+}
+
+export interface ShortcutsSectionProps {
+  readonly shortcuts: readonly Shortcut[];
+  /** Opens the browser's own page for them; absent where no extension may open it. */
+  readonly onChange?: () => void;
+}
+
+/** The keyboard commands; only the browser changes them. */
+export function ShortcutsSection({ shortcuts, onChange }: ShortcutsSectionProps) {
+  const text = useText();
+  return (
+    <SettingsSection title="settings.shortcuts">
+      <dl className="facts">
+        {shortcuts.map(({ description, keys }) => (
+          <div key={description}>
+            <dt>{description}</dt>
+            <dd>{keys === '' ? text.t('settings.shortcuts.none') : <kbd>{keys}</kbd>}</dd>
+          </div>
+        ))}
+      </dl>
+      {onChange ? (
+        <button type="button" className="button" onClick={onChange}>
+          {text.t('settings.shortcuts.change')}
+        </button>
+      ) : (
+        <p className="muted">{text.t('settings.shortcuts.how')}</p>
+      )}
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReceivedAnswers } from '../../utils/claims/received-answers.ts';
+
+/** Both scripts run in the extension's isolated world of the frame, which the page cannot reach. */
+const scope = globalThis as { refundLensAnswers?: ReceivedAnswers };
+
+/** Called by the script that runs before the page's own. */
+export function offerAnswers(answers: ReceivedAnswers): void {
+  scope.refundLensAnswers = answers;
+}
+
+/** What the page received about these ids; nothing where reading along is off, or began after the page. */
+export function answersAbout(ids: readonly string[]): readonly unknown[] {
+  return scope.refundLensAnswers?.about(ids) ?? [];
+}

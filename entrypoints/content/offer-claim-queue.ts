@@ -1,0 +1,26 @@
+import { readClaimList } from '../../utils/claims/claim-list.ts';
+import type { PageView } from '../../utils/claims/page-view.ts';
+import { sendMessage } from '../../utils/messages.ts';
+import type { Platform } from '../../utils/platforms/platform.ts';
+import { answersAbout } from './answers-of-page.ts';
+import { Launcher } from './launcher.ts';
+import { mountPanelHost } from './panel-host.ts';
+
+/** The card on a list of claims: reads the list at a click, says how many claims it has, and at another begins. */
+export function offerClaimQueue(platform: Platform, view: PageView, ends: AbortSignal): void {
+  const launcher = new Launcher(mountPanelHost(document, ends).frame);
+  const report = (error: unknown) => launcher.showProblem(error instanceof Error ? error.message : String(error));
+
+  launcher.showList(readList);
+
+  function readList(): void {
+    const url = new URL(location.href);
+    const claims = readClaimList(document, url, platform, new Date(), { view, received: answersAbout }).map(
+      ({ claimId, orderId, link }) => ({ claimId, orderId, link }),
+    );
+    launcher.showListRead(claims.length, readList, () => {
+      const start = { platform: platform.id, pageUrl: url.href, claims };
+      sendMessage('queue.start', start).then(() => launcher.showList(readList), report);
+    });
+  }
+}

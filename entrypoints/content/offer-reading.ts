@@ -1,0 +1,28 @@
+import { type ClaimRow, readClaimList } from '../../utils/claims/claim-list.ts';
+import type { PageView } from '../../utils/claims/page-view.ts';
+import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
+import { whenClaimSettles } from '../../utils/claims/when-claim-settles.ts';
+import { platformOf } from '../../utils/platforms/platform-of.ts';
+import { answersAbout } from './answers-of-page.ts';
+
+/** What a page says: its claim, or why there is none, and the claims that it lists. */
+export interface PageReading {
+  readonly reading: ClaimReading;
+  readonly rows: readonly ClaimRow[];
+}
+
+/** The extension's isolated world of the frame, which the page cannot reach; the extension's other scripts can. */
+const scope = globalThis as { refundLensReadPage?: () => Promise<PageReading> };
+
+/** Has the extension's own scripts ask what this page says, once it has stopped changing. */
+export function offerReading(view: PageView, signal: AbortSignal): void {
+  scope.refundLensReadPage = async () => {
+    const url = () => new URL(location.href);
+    const platform = platformOf(url());
+    if (!platform) return { reading: { ready: false, reason: 'not-a-claim-page', params: {} }, rows: [] };
+    const options = { view, received: answersAbout };
+    const read = (address: URL) => readClaim(document, address, platform, new Date(), options);
+    const reading = await whenClaimSettles({ document, url, platform, read, signal });
+    return { reading, rows: readClaimList(document, url(), platform, new Date(), options) };
+  };
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { browser } from 'wxt/browser';
+import { BackupSection, type BackupState } from '../../components/backup-section.tsx';
+import { MIN_PASSPHRASE_LENGTH } from '../../utils/backup/backup-key.ts';
+import { restoreBackup } from '../../utils/backup/restore-backup.ts';
+import { withRestoreLock } from '../../utils/backup/restore-lock.ts';
+import { writeBackup } from '../../utils/backup/write-backup.ts';
+import { historyDatabase } from '../../utils/cases/database.ts';
+import { historyProblemOf } from '../../utils/cases/history-problem.ts';
+import { openSink } from './open-sink.ts';
+
+/** Backup and restore, with what they read and write. */
+export function BackupPart({ onRestored }: { readonly onRestored: () => Promise<void> }) {
+  const [state, setState] = useState<BackupState>({ state: 'idle' });
+  const fail = (error: unknown): void => setState({ state: 'failed', problem: historyProblemOf(error) });
+  const working = (work: 'backup' | 'restore') => (done: number, total: number) =>
+    setState({ state: 'working', work, doneFraction: done / total });
+
+  const backUp = async (passphrase: string): Promise<void> => {
+    const now = new Date().toISOString();
+    const target = await openSink(`refund-lens-${now.slice(0, 10)}.rlbackup`);
+    if (!target) return;
+    try {
+      const source = { database: await historyDatabase(), localSettings: await browser.storage.local.get(null) };
+      const caseCount = await writeBackup(source, passphrase, target.write, now, working('backup'));
+      await target.close();
+      setState({ state: 'backed-up', caseCount });
+    } catch (error) {
+      await target.abort();
+      throw error;
+    }
+  };
+
+  const restore = async (file: File, passphrase: string): Promise<void> => {
+    const database = await historyDatabase();
+    const answer = await withRestoreLock(() =>
+      restoreBackup(database, file, passphrase, new Date().toISOString(), working('restore')),
+    );
+    if (answer.status === 'refused') {
+      setState({ state: 'failed', problem: { reason: answer.reason } });
+      return;
+    }
+    await restoreLocalSettings(answer.localSettings);
+    setState({ state: 'restored', addedCount: answer.addedCount, keptCount: answer.keptCount });
+    await onRestored();
+  };
+
+  return (
+    <BackupSection
+      state={state}
+      minPassphraseLength={MIN_PASSPHRASE_LENGTH}
+      onBackUp={(passphrase) => void backUp(passphrase).catch(fail)}
+      onRestore={(file, passphrase) => void restore(file, passphrase).catch(fail)}
+    />
+  );
+}
+
+/** A choice that was made here stays; the others come from the backup. */
+async function restoreLocalSettings(backedUp: Readonly<Record<string, unknown>>): Promise<void> {
+  const chosenHere = await browser.storage.local.get(null);
+  const missing = Object.entries(backedUp).filter(([key]) => !(key in chosenHere));
+  if (missing.length > 0) await browser.storage.local.set(Object.fromEntries(missing));
+}

@@ -1,0 +1,111 @@
+// Firefox with the built extension, which reads saved pages under their real addresses, as PageReader does in Chromium.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import puppeteer from 'puppeteer-core';
+import { servePage } from '../../scripts/read-claim/serve-page.mjs';
+
+const ATTRIBUTE = 'data-refund-lens-reading';
+const READING_TIMEOUT_MS = 40_000;
+const POLL_INTERVAL_MS = 100;
+
+/**
+ * A page cannot be reached from outside the extension's world, and this browser opens no page of an extension for a
+ * test: so a copy of the extension gets one more content script, which writes what the others read into the page.
+ */
+const PROBE = `void (async () => {
+  for (let round = 0; round < 300 && !globalThis.refundLensReadPage; round++)
+    await new Promise((resolve) => setTimeout(resolve, ${POLL_INTERVAL_MS}));
+  const page = (await globalThis.refundLensReadPage?.()) ?? null;
+  document.documentElement.setAttribute('${ATTRIBUTE}', JSON.stringify(page));
+})();`;
+
+export class FirefoxPageReader {
+  #browser;
+  #server;
+  #proxy;
+  #folder;
+
+  /** @param {{ executablePath: string, extensionDir: string }} options */
+  static async launch({ executablePath, extensionDir }) {
+    const reader = new FirefoxPageReader();
+    reader.#folder = mkdtempSync(join(tmpdir(), 'refund-lens-firefox-'));
+    reader.#server = await servePage();
+    reader.#proxy = await leadTo(reader.#server.port);
+    reader.#browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      acceptInsecureCerts: true,
+      extraPrefsFirefox: {
+        'network.proxy.type': 1,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': reader.#proxy.address().port,
+        'network.proxy.http': '127.0.0.1',
+        'network.proxy.http_port': reader.#proxy.address().port,
+        'intl.accept_languages': 'zh-CN',
+      },
+    });
+    await reader.#browser.installExtension(withProbe(extensionDir, join(reader.#folder, 'extension')));
+    return reader;
+  }
+
+  /**
+   * @param {import('../../scripts/read-claim/serve-page.mjs').PageToServe} page
+   * @returns {Promise<object | null>} `{ reading, rows }`
+   */
+  async read(page) {
+    this.#server.show(page);
+    const tab = await this.#browser.newPage();
+    try {
+      await tab.goto(page.url.href, { waitUntil: 'domcontentloaded' });
+      const deadline = performance.now() + READING_TIMEOUT_MS;
+      while (performance.now() < deadline) {
+        const text = await tab.evaluate((name) => document.documentElement.getAttribute(name), ATTRIBUTE);
+        if (text !== null) return JSON.parse(text);
+        await delay(POLL_INTERVAL_MS);
+      }
+      return null;
+    } finally {
+      await tab.close();
+    }
+  }
+
+  async close() {
+    await this.#browser.close();
+    this.#proxy.close();
+    await this.#server.close();
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function withProbe(extensionDir, folder) {
+  cpSync(extensionDir, folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  manifest.content_scripts = [{ matches: manifest.host_permissions, js: ['probe.js'], run_at: 'document_idle' }];
+  writeFileSync(file, JSON.stringify(manifest));
+  writeFileSync(join(folder, 'probe.js'), PROBE);
+  return folder;
+}
+
+/** A proxy that leads every host to one port on loopback; whatever is no CONNECT is dropped, so nothing leaves. */
+async function leadTo(port) {
+  const proxy = createServer((socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.once('data', (request) => {
+      if (!request.toString('latin1').startsWith('CONNECT ')) return socket.destroy();
+      const upstream = connect(port, '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        socket.pipe(upstream);
+        upstream.pipe(socket);
+      });
+      upstream.on('error', () => socket.destroy());
+      socket.on('close', () => upstream.destroy());
+    });
+  });
+  await new Promise((resolve, reject) => proxy.once('error', reject).listen(0, '127.0.0.1', resolve));
+  return proxy;
+}

@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLAIMS, claimUrl, LIST_URL } from '../demo/claims.mjs';
+import { type DemoSession, type PanelDriver, startDemoSession } from './demo-session.ts';
+import { drivePanel } from './panel-driver.mjs';
+
+let session: DemoSession;
+let panel: PanelDriver;
+let history: Page;
+
+beforeAll(async () => {
+  session = await startDemoSession();
+  await session.page.goto(LIST_URL);
+  panel = await drivePanel(session.page);
+});
+
+afterAll(() => session.close());
+
+const row = (orderSn: string) => history.getByRole('row', { name: new RegExp(orderSn) });
+
+describe('all claims of a list', () => {
+  it('are counted at a click, and nothing is opened yet', async () => {
+    await session.page.getByText(CLAIMS.a.orderSn).first().waitFor();
+    await panel.waitForPanel(({ buttons }) => buttons.includes('检查本页全部'));
+    const pages = session.context.pages().length;
+    await panel.clickInPanel('检查本页全部');
+    const { text } = await panel.waitForPanel(({ buttons }) => buttons.some((name) => name.startsWith('开始逐单检查')));
+    expect(text).toContain(`${Object.keys(CLAIMS).length} 笔售后单`);
+    expect(session.context.pages()).toHaveLength(pages);
+  });
+
+  it('are opened one at a time in the background, and closed again', async () => {
+    const openAtOnce: number[] = [];
+    session.context.on('page', () => {
+      openAtOnce.push(session.context.pages().filter((page) => page.url().includes('/detail')).length);
+    });
+    const opening = session.context.waitForEvent('page', (page) => page.url().includes('history.html'));
+    await panel.clickInPanel(/开始逐单检查/);
+    history = await opening;
+    await row(CLAIMS.a.orderSn).getByText('完成').waitFor({ timeout: 150_000 });
+    expect(Math.max(...openAtOnce)).toBeLessThanOrEqual(1);
+  });
+
+  it('can be paused, and go on', async () => {
+    await history.getByRole('button', { name: '暂停' }).click();
+    await history.getByText('已暂停').waitFor();
+    await history.getByRole('button', { name: '继续' }).click();
+    await history.getByText('正在逐单检查').waitFor();
+  });
+
+  it('come to an end each, with verdicts where they were checked', async () => {
+    await history.locator('.queue-view[data-status="done"]').waitFor({ timeout: 170_000 });
+    for (const { orderSn } of Object.values(CLAIMS)) await row(orderSn).getByText('完成').waitFor();
+    expect(await row(CLAIMS.a.orderSn).innerText()).toMatch(/强证据/);
+    expect(await row(CLAIMS.b.orderSn).innerText()).toMatch(/未发现|备注/);
+    expect(session.context.pages().filter((page) => page.url() === claimUrl(CLAIMS.a))).toEqual([]);
+  });
+
+  it('wrote no error to any console', () => {
+    expect(session.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,142 @@
+import { cutDamagePatches } from '../image/damage-patch/cut-damage-patches.ts';
+import { type FoundPatch, findPatch, type ProposedPlace, proposePlace } from '../image/damage-patch/find-patch.ts';
+import { matchIsolated } from '../image/damage-patch/match-isolated.ts';
+import type { Picture } from '../image/picture.ts';
+import type { Region } from '../image/region.ts';
+import type { Homography } from '../image/registration/homography.ts';
+import { shortlistPictures } from '../image/registration/shortlist-pictures.ts';
+import { type CheckInput, type CheckOutcome, defineCheck, done, type Finding, skipped } from './check.ts';
+import type { EarlierDamage, OpenedDamage } from './earlier-pictures.ts';
+import type { OpenCv } from './open-cv.ts';
+import type { Grade } from './verdict.ts';
+import { isOtherOrder, isSameBuyer, isSameClaim, isSameOrder } from './whose-picture.ts';
+
+const ID = 'damage-reused';
+
+/** Damages whose pixels are compared where key points proposed them; they propose no more than one by chance. */
+const MAX_PROPOSED = 4;
+/** Damages that are compared with what was added to this picture, the newest; some ten milliseconds each. */
+const MAX_COMPARED_ALONE = 40;
+
+/**
+ * Whether a damage that was added to a listing picture in another order's claim stands in this picture too: the same
+ * crack on the same or another product. Where the surroundings are the same, key points propose a place and the pixels of
+ * the damage decide, against what was there without it. Where this picture too has something added to its listing picture,
+ * the two damages are compared alone. A real damage is never stored for this: only what a comparison with the listing
+ * found to be added. It cannot find a damage that was drawn anew, thin lines on another product, or what lets another
+ * texture shine through.
+ */
+export const damageReused = defineCheck({
+  id: ID,
+  version: 1,
+  needs: ['pixels', 'opencv'],
+  source:
+    'ORB key points propose, correlation of the changed pixels decides; measured in docs/benchmarks-seen-before.md',
+  run,
+});
+
+interface Found {
+  readonly damage: OpenedDamage;
+  readonly patch: Omit<FoundPatch, 'correlationUndamaged'>;
+}
+
+async function run(input: CheckInput): Promise<CheckOutcome> {
+  const { picture, claim, listing, earlier, opencv } = input;
+  const damages = earlier.damages();
+  if (damages.length === 0) return done({ damageReused: { searched: 0 } });
+  const found: Found[] = [];
+  let isOnListing = false;
+  for (const { damage, place } of proposals(opencv, damages, picture).slice(0, MAX_PROPOSED)) {
+    const opened = await openOfOther(input, damage);
+    const patch = opened && findPatch(opencv, opened.patch, picture, place);
+    if (!patch) continue;
+    if (isShownBy(opencv, opened, listing)) isOnListing = true;
+    else found.push({ damage: opened, patch });
+  }
+  if (isOnListing && found.length === 0) return skipped('damage-on-own-listing');
+  if (found.length === 0) found.push(...(await findAlone(input, damages)));
+  const measured = { damageReused: { searched: damages.length, found: found.length } };
+  const [best] = found.sort((a, b) => Number(b.damage.isConfirmed) - Number(a.damage.isConfirmed));
+  return done(measured, best ? [findingOf(best, isOtherOrder(claim, best.damage))] : []);
+}
+
+/** Opens a damage; null when it is of the same claim, order or buyer, which says nothing. */
+async function openOfOther({ claim, earlier }: CheckInput, damage: EarlierDamage): Promise<OpenedDamage | null> {
+  const opened = await earlier.openDamage(damage);
+  const isOwn = opened && (isSameClaim(claim, opened) || isSameOrder(claim, opened) || isSameBuyer(claim, opened));
+  return isOwn ? null : opened;
+}
+
+/** Compares what was added to this picture with earlier damages, each alone: they may lie on different products. */
+async function findAlone(input: CheckInput, damages: readonly EarlierDamage[]): Promise<Found[]> {
+  const { picture, listing, opencv } = input;
+  const readable = listing.filter(({ pixels }) => pixels);
+  const [source] = shortlistPictures(opencv, readable, picture, 1);
+  const added = source ? cutDamagePatches(opencv, source, picture) : [];
+  if (added.length === 0) return [];
+  const found: Found[] = [];
+  for (const damage of damages.slice(0, MAX_COMPARED_ALONE)) {
+    const opened = await openOfOther(input, damage);
+    for (const own of opened ? added : []) {
+      const match = opened && matchIsolated(opencv, opened.patch, own);
+      if (!match) continue;
+      const earlierToPicture = boxToBox(opened.patch.region, own.region, match.mirrored);
+      found.push({ damage: opened, patch: { ...match, region: own.region, earlierToPicture } });
+    }
+  }
+  return found;
+}
+
+/** Lays one box on the other. */
+function boxToBox(from: Region, to: Region, mirrored: boolean): Homography {
+  const scaleX = ((mirrored ? -1 : 1) * to.width) / from.width;
+  const scaleY = to.height / from.height;
+  const left = mirrored ? to.x + to.width : to.x;
+  return [scaleX, 0, left - from.x * scaleX, 0, scaleY, to.y - from.y * scaleY, 0, 0, 1];
+}
+
+/** Damages that key points propose, those with most agreement first. */
+function proposals(opencv: OpenCv, damages: readonly EarlierDamage[], picture: Picture) {
+  return damages
+    .flatMap((damage): { damage: EarlierDamage; place: ProposedPlace }[] => {
+      const place = proposePlace(opencv, damage.keypoints, picture);
+      return place ? [{ damage, place }] : [];
+    })
+    .sort((a, b) => b.place.inlierCount - a.place.inlierCount);
+}
+
+/** Whether the seller's own picture shows it: then it is a badge or a newer version, added by the seller. */
+function isShownBy(opencv: OpenCv, { patch }: OpenedDamage, listing: readonly Picture[]): boolean {
+  return listing.some((own) => {
+    const place = own.pixels && proposePlace(opencv, patch.keypoints, own);
+    return place && findPatch(opencv, patch, own, place) !== null;
+  });
+}
+
+function findingOf({ damage, patch }: Found, isSure: boolean): Finding {
+  // Unless someone has looked, what was stored may be a drawing that was taken for damage.
+  const grade: Grade = damage.isConfirmed && isSure ? 'strong' : 'clue';
+  return {
+    check: ID,
+    kind: ID,
+    grade,
+    params: {
+      earlierCase: damage.caseId,
+      earlierPictureId: damage.pictureId,
+      earlierOrder: damage.orderId,
+      earlierPlatform: damage.platform,
+      earlierName: damage.name,
+      earlierAt: damage.capturedAt,
+      earlierOn: damage.capturedAt.slice(0, 10),
+      isConfirmed: damage.isConfirmed,
+      mirrored: patch.mirrored,
+      correlation: rounded(patch.correlation, 3),
+      earlierToPicture: patch.earlierToPicture.map((value) => rounded(value, 6)),
+    },
+    regions: [patch.region],
+  };
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}

@@ -1,0 +1,35 @@
+import { browser } from 'wxt/browser';
+import { sendMessage } from '../messages.ts';
+import { openHistory } from './open-history.ts';
+import { offerScreenArea } from './screen-area-requests.ts';
+
+/** The keyboard commands of the manifest. */
+export const COMMANDS = ['analyse', 'mark-area'] as const;
+
+/** Does what a key was pressed for on a tab. */
+export async function runCommand(command: string, tabId: number | undefined): Promise<void> {
+  if (command === 'analyse') await analyseTab(tabId);
+  if (command === 'mark-area' && !(await offerScreenArea()))
+    await openHistory({ newCheck: { problem: 'no-area-here' } });
+}
+
+/** The same as 分析 on a page with a claim; on any other page the popup, which has the other ways. */
+async function analyseTab(tabId: number | undefined): Promise<void> {
+  if (tabId !== undefined && (await hasClaim(tabId))) return;
+  try {
+    await browser.action.openPopup();
+  } catch {
+    // No window has the focus, or the browser opens popups only for a click.
+    await openHistory({ newCheck: {} });
+  }
+}
+
+async function hasClaim(tabId: number): Promise<boolean> {
+  try {
+    await sendMessage('claim.analyse', undefined, tabId);
+    return true;
+  } catch {
+    // Nobody answers on a page without a claim.
+    return false;
+  }
+}

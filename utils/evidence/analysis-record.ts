@@ -1,0 +1,60 @@
+import type { CapturedImage, StoredCase, StoredPicture, StoredResult, StoredReview } from '../cases/case.ts';
+import { analysedImage } from '../cases/read-case-view.ts';
+
+/** Raised when the record's shape changes. */
+const RECORD_VERSION = 1;
+
+/** What `analysis.json` holds: everything that was measured and found, for a program to read. */
+export interface AnalysisRecord {
+  readonly recordVersion: number;
+  readonly extensionVersion: string;
+  readonly madeAt: string;
+  readonly case: Pick<StoredCase, 'caseId' | 'status' | 'createdAt' | 'updatedAt' | 'checks'> & {
+    readonly claim: StoredCase['claim'];
+  };
+  readonly pictures: readonly object[];
+}
+
+/**
+ * The record of one case. The buyer's id on the platform is left out: the claim and order number name the matter.
+ * @param names where each picture's bytes lie in the pack, by SHA-256
+ */
+export function analysisRecord(
+  stored: StoredCase,
+  pictures: readonly StoredPicture[],
+  results: readonly StoredResult[],
+  reviews: readonly StoredReview[],
+  names: ReadonlyMap<string, string>,
+  made: { readonly at: string; readonly version: string },
+): AnalysisRecord {
+  const { caseId, status, createdAt, updatedAt, checks, claim } = stored;
+  return {
+    recordVersion: RECORD_VERSION,
+    extensionVersion: made.version,
+    madeAt: made.at,
+    case: { caseId, status, createdAt, updatedAt, checks, claim: { ...claim, buyerId: null } },
+    pictures: pictures.map((picture) => ({
+      pictureId: picture.pictureId,
+      role: picture.role,
+      index: picture.index,
+      name: picture.name,
+      analysed: picture.analysed,
+      sha256: analysedImage(picture)?.sha256 ?? null,
+      delivered: receipt(picture.delivered, names),
+      larger: receipt(picture.larger, names),
+      problem: picture.problem,
+      width: picture.width,
+      height: picture.height,
+      results: results
+        .filter(({ pictureId }) => pictureId === picture.pictureId)
+        .map(({ check, version, outcome, elapsedMs }) => ({ check, version, elapsedMs, ...outcome })),
+      reviews: reviews.filter(({ pictureId }) => pictureId === picture.pictureId),
+    })),
+  };
+}
+
+function receipt(image: CapturedImage | null, names: ReadonlyMap<string, string>): object | null {
+  if (!image) return null;
+  const { blob, ...facts } = image;
+  return { ...facts, file: names.get(image.sha256) ?? null };
+}

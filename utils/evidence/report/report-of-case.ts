@@ -1,0 +1,206 @@
+import type { CaseView, FindingView, PictureView } from '../../cases/case-view.ts';
+import { countedGrade, type Verdict } from '../../checks/verdict.ts';
+import type { ClaimField, ClaimOnPage } from '../../claims/claim.ts';
+import { isUsableHomography } from '../../drawing/homography.ts';
+import type { Region } from '../../image/region.ts';
+import { findingText } from '../../text/finding-text.ts';
+import { formatBytes } from '../../text/format-bytes.ts';
+import { formatMoney } from '../../text/format-money.ts';
+import { formatTime } from '../../text/format-time.ts';
+import { maskName } from '../../text/mask-name.ts';
+import { plainLine } from '../../text/plain-line.ts';
+import type { Text } from '../../text/text.ts';
+import { drawPair, drawWhole } from './draw-picture.ts';
+import type { Fact, ReportFinding, ReportModel, ReportPicture, VerdictLine } from './report-model.ts';
+
+const MAX_FACT_CHARACTERS = 200;
+const CLAIM_FIELDS: readonly ClaimField[] = [
+  'orderId',
+  'claimId',
+  'amount',
+  'buyer',
+  'claimType',
+  'status',
+  'reason',
+  'description',
+  'orderTime',
+  'dispatchTime',
+  'deliveryTime',
+  'applyTime',
+  'forwardTracking',
+  'returnTracking',
+];
+
+/** What the report needs besides the case. */
+export interface ReportSources {
+  /** Decodes a stored picture by its id; null where it cannot be shown. The caller closes what it gets. */
+  open(pictureId: string): Promise<ImageBitmap | null>;
+  /** Places of each picture that the seller wants unreadable in the report, by picture id. */
+  readonly blurred: Readonly<Record<string, readonly Region[]>>;
+  /** ISO 8601. */
+  readonly madeAt: string;
+  /** The extension's version. */
+  readonly version: string;
+}
+
+/** The report of one case: its sentences in one language, its pictures drawn. Findings marked wrong are left out. */
+export async function reportOfCase(view: CaseView, text: Text, sources: ReportSources): Promise<ReportModel> {
+  const pictures: ReportPicture[] = [];
+  for (const picture of view.pictures) pictures.push(await reportPicture(picture, view, text, sources));
+  return {
+    language: text.language,
+    title: text.t('report.title', { order: plainLine(view.claim.orderId, MAX_FACT_CHARACTERS) }),
+    made: text.t('report.made', {
+      time: formatTime(sources.madeAt, text.language, view.claim.timeZone),
+      zone: view.claim.timeZone,
+      version: sources.version,
+    }),
+    claimFacts: claimFacts(view.claim, text),
+    verdict: verdictLine(view.verdict, text),
+    pictures,
+    closing: [text.t('report.limits'), text.t('report.people'), text.t('report.verify')],
+    words: { means: text.t('finding.means'), meansNot: text.t('finding.meansNot') },
+  };
+}
+
+/** What the page says about the claim, name and value, in the claim's own zone. */
+export function claimFacts(claim: ClaimOnPage, text: Text): Fact[] {
+  const facts = CLAIM_FIELDS.flatMap((field) => {
+    const value = claimValue(claim, field, text);
+    return value ? [{ name: text.t(`claimField.${field}`), value: plainLine(value, MAX_FACT_CHARACTERS) }] : [];
+  });
+  const page = { name: text.t('report.page'), value: plainLine(claim.pageUrl, MAX_FACT_CHARACTERS) };
+  const read = {
+    name: text.t('report.readAt'),
+    value: `${formatTime(claim.readAt, text.language, claim.timeZone)} (${claim.timeZone})`,
+  };
+  return [...facts, ...(claim.pageUrl ? [page] : []), read];
+}
+
+function claimValue(claim: ClaimOnPage, field: ClaimField, text: Text): string | null {
+  switch (field) {
+    case 'amount':
+      return claim.amount && formatMoney(claim.amount.value, claim.amount.currency, text.language);
+    case 'buyer':
+      return claim.buyerName && maskName(claim.buyerName);
+    case 'claimType':
+      return claim.claimType === 'unknown' ? claim.claimTypeText : text.t(`claimType.${claim.claimType}`);
+    case 'status':
+      return claim.statusText;
+    case 'orderTime':
+    case 'dispatchTime':
+    case 'deliveryTime':
+    case 'applyTime':
+      return claim[field] && formatTime(claim[field], text.language, claim.timeZone);
+    case 'orderId':
+    case 'claimId':
+    case 'reason':
+    case 'description':
+    case 'forwardTracking':
+    case 'returnTracking':
+      return claim[field];
+    default:
+      return null;
+  }
+}
+
+async function reportPicture(
+  picture: PictureView,
+  view: CaseView,
+  text: Text,
+  sources: ReportSources,
+): Promise<ReportPicture> {
+  const number = picture.index + 1;
+  const counted = picture.findings.filter(({ review }) => review !== 'wrong');
+  const bitmap = await sources.open(picture.pictureId);
+  try {
+    const findings: ReportFinding[] = [];
+    for (const finding of counted) findings.push(await reportFinding(finding, picture, bitmap, view, text, sources));
+    const regions = counted.find((finding) => finding.regions?.length)?.regions ?? [];
+    return {
+      heading: text.t('report.picture', { number, name: plainLine(baseName(picture.name), MAX_FACT_CHARACTERS) }),
+      verdict: verdictLine(picture.verdict, text),
+      facts: [
+        ...(picture.sha256 ? [{ name: 'SHA-256', value: picture.sha256 }] : []),
+        ...(picture.sizeBytes === null
+          ? []
+          : [{ name: text.t('report.size'), value: formatBytes(picture.sizeBytes, text.language) }]),
+        ...(picture.width === null || picture.height === null
+          ? []
+          : [{ name: text.t('report.pixels'), value: `${picture.width} × ${picture.height}` }]),
+      ],
+      image: bitmap && (await drawWhole(bitmap, regions, sources.blurred[picture.pictureId] ?? [])),
+      problem: picture.problem && text.t(`problem.${picture.problem.reason}.title`, picture.problem.params),
+      findings,
+      nothing: findings.length === 0 ? text.t('report.nothing') : null,
+    };
+  } finally {
+    bitmap?.close();
+  }
+}
+
+async function reportFinding(
+  finding: FindingView,
+  picture: PictureView,
+  bitmap: ImageBitmap | null,
+  view: CaseView,
+  text: Text,
+  sources: ReportSources,
+): Promise<ReportFinding> {
+  const say = (part: 'title' | 'says' | 'means' | 'meansNot'): string =>
+    findingText(text, finding, part, view.claim.timeZone);
+  const falseAlarms = `finding.${finding.kind}.falseAlarms`;
+  return {
+    verdict: verdictLine(countedGrade(finding, finding.review ?? undefined) ?? finding.grade, text),
+    title: say('title'),
+    says: say('says'),
+    means: say('means'),
+    meansNot: say('meansNot'),
+    falseAlarms: text.has(falseAlarms) ? text.t('finding.falseAlarms', { rate: text.t(falseAlarms) }) : null,
+    review: reviewLine(finding, text),
+    comparison: bitmap && (await comparison(finding, picture, bitmap, text, sources)),
+  };
+}
+
+function reviewLine({ confirmed, review }: FindingView, text: Text): string | null {
+  if (review === 'confirmed') return text.t('report.confirmed');
+  return confirmed === false ? text.t('report.unconfirmed') : null;
+}
+
+async function comparison(
+  finding: FindingView,
+  picture: PictureView,
+  bitmap: ImageBitmap,
+  text: Text,
+  sources: ReportSources,
+): Promise<ReportFinding['comparison']> {
+  const { listingId, listingToPicture, earlierPictureId, earlierToPicture } = finding.params;
+  const [otherId, matrix, caption] =
+    typeof listingId === 'string'
+      ? [listingId, listingToPicture, 'report.listingPicture']
+      : [earlierPictureId, earlierToPicture, 'report.earlierPicture'];
+  if (typeof otherId !== 'string' || !isUsableHomography(matrix)) return null;
+  const other = await sources.open(otherId);
+  if (!other) return null;
+  try {
+    const drawn = await drawPair(
+      bitmap,
+      other,
+      matrix,
+      finding.regions ?? [],
+      sources.blurred[picture.pictureId] ?? [],
+    );
+    return { ...drawn, pictureCaption: text.t('report.buyerPicture'), otherCaption: text.t(caption) };
+  } finally {
+    other.close();
+  }
+}
+
+/** Without the folders that a name from the command line or a page's address has. */
+function baseName(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+function verdictLine(verdict: Verdict, text: Text): VerdictLine {
+  return { id: verdict, word: text.t(`verdict.${verdict}`), hint: text.t(`report.verdict.${verdict}`) };
+}

@@ -1,0 +1,73 @@
+import type { CaseView } from '../cases/case-view.ts';
+import { formatMoney } from '../text/format-money.ts';
+import { formatTime } from '../text/format-time.ts';
+import { plainLine } from '../text/plain-line.ts';
+import { platformText } from '../text/platform-text.ts';
+import type { Text } from '../text/text.ts';
+import { countedFindings } from './counted-findings.ts';
+import { lawReferencesOn, quotableReferencesOn } from './law-references.ts';
+import { type Draft, pointsOf } from './rebuttal-draft.ts';
+
+const MAX_FACT_CHARACTERS = 80;
+
+/**
+ * What a seller reports to 12345, 12315 or the police: the order's facts, what was found in the pictures, what that does not
+ * show, and the request to look into it. It names nobody's intent; whether a rule was broken is the authority's to say.
+ */
+export function draftForAuthority(view: CaseView, text: Text, audience: 'complaint' | 'police'): Draft {
+  const counted = countedFindings(view).filter(({ isUnconfirmed }) => audience === 'complaint' || !isUnconfirmed);
+  return {
+    opening: `${text.t(`rebuttal.opening.${audience}`)}\n${factsOf(view, text)}`,
+    about: text.t('rebuttal.about.authority'),
+    points: pointsOf(counted, text, view.claim.timeZone),
+    limit: text.t('rebuttal.limit'),
+    records: [audience === 'police' ? amountsOf(view, text) : null, text.t('rebuttal.records.authority')]
+      .filter((line) => line !== null)
+      .join('\n'),
+    laws: audience === 'police' ? publicOrderOn(view, text) : [],
+    request: { long: text.t(`rebuttal.request.${audience}`), short: text.t(`rebuttal.request.${audience}.short`) },
+  };
+}
+
+function factsOf({ claim }: CaseView, text: Text): string {
+  const time = (iso: string | null): string | null => iso && formatTime(iso, text.language, claim.timeZone);
+  const facts: readonly (readonly [key: string, value: string | null])[] = [
+    ['platform', platformText(text, claim.platform)],
+    ['orderId', claim.orderId],
+    ['claimId', claim.claimId],
+    ['product', claim.product.title],
+    ['amount', claim.amount && formatMoney(claim.amount.value, claim.amount.currency, text.language)],
+    ['buyer', claim.buyerName],
+    ['reason', claim.reason],
+    ['orderTime', time(claim.orderTime)],
+    ['deliveryTime', time(claim.deliveryTime)],
+    ['applyTime', time(claim.applyTime)],
+  ];
+  return facts
+    .flatMap(([key, value]) =>
+      value
+        ? [text.t('rebuttal.fact', { name: text.t(`claimField.${key}`), value: plainLine(value, MAX_FACT_CHARACTERS) })]
+        : [],
+    )
+    .join('\n');
+}
+
+/** Sums of the buyer's open claims with the amounts of 法释〔2011〕7号, article 1; null with one claim only. */
+function amountsOf({ openClaimsOfBuyer }: CaseView, text: Text): string | null {
+  if (!openClaimsOfBuyer || openClaimsOfBuyer.count < 2) return null;
+  const { count, value, currency } = openClaimsOfBuyer;
+  const amounts = text.t('rebuttal.openClaims', { count, amount: formatMoney(value, currency, text.language) });
+  return currency === 'CNY' ? `${amounts}${text.t('rebuttal.openClaims.thresholds')}` : amounts;
+}
+
+/** The article of the day: quoted where its text is verified, named where it is not. */
+function publicOrderOn(view: CaseView, text: Text): readonly string[] {
+  const dayOfAct = (view.claim.applyTime ?? view.createdAt).slice(0, 10);
+  const quotable = quotableReferencesOn('public-order', dayOfAct);
+  return lawReferencesOn('public-order', dayOfAct).map((reference) => {
+    const { law, article, quotation } = reference;
+    return quotable.includes(reference)
+      ? text.t('rebuttal.law.quote', { law, article, quotation })
+      : text.t('rebuttal.law.named', { law, article });
+  });
+}

@@ -1,0 +1,14 @@
+import type { JsonObject } from '../checks/json.ts';
+import figures from './false-alarms.json' with { type: 'json' };
+import type { Text } from './text.ts';
+
+/**
+ * How often a kind of finding was wrong when it was measured, in words; null where it was not. The figures are written by
+ * `npm run bench -- --figures utils/text/false-alarms.json`, and the pages that they name say the same.
+ */
+export function falseAlarmsText(text: Text, kind: string): string | null {
+  const key = `finding.${kind}.falseAlarms`;
+  if (!text.has(key)) return null;
+  const measured: Readonly<Record<string, JsonObject>> = figures;
+  return text.t(key, measured[kind]);
+}
