@@ -49,8 +49,9 @@ export function relationOf(registration: Registration, layouts: 'copies' | 'coll
   const isWhole = !goesOnOutside(registration) || (layouts === 'collages' && isLaidOut(registration));
   if (goodBlockCount >= MIN_GOOD_BLOCKS && cellCount >= MIN_CELLS && isWhole) {
     const limit = tiltDegrees <= UPRIGHT_TILT_DEGREES ? UPRIGHT_DEVIATION : SAME_PHOTOGRAPH_DEVIATION;
-    if (coverage >= SAME_PHOTOGRAPH_COVERAGE && deviationPermille <= limit) return 'same-photograph';
-    if (isRedrawn(registration)) return 'same-composition';
+    const hasItsDetail = coverage >= SAME_PHOTOGRAPH_COVERAGE;
+    if (hasItsDetail && deviationPermille <= limit) return 'same-photograph';
+    if (!hasItsDetail && isRedrawn(registration)) return 'same-composition';
   }
   if (isSamePlane(registration)) return 'same-plane';
   const isPossible =
@@ -62,7 +63,7 @@ export function relationOf(registration: Registration, layouts: 'copies' | 'coll
  * Whether the similarity still holds on the whole while every detail strayed from it at random: what a picture drawn
  * anew does. In a second photograph what strays has a direction, and tilt and perspective are never nil.
  */
-export function isRedrawn({ goodBlockCount, looseCoverage, deviationPermille, tiltDegrees }: Registration): boolean {
+function isRedrawn({ goodBlockCount, looseCoverage, deviationPermille, tiltDegrees }: Registration): boolean {
   return (
     goodBlockCount >= REDRAWN_BLOCKS &&
     looseCoverage >= REDRAWN_LOOSE_COVERAGE &&
@@ -95,6 +96,11 @@ function isSamePlane(registration: Registration): boolean {
     deviationPermille <= SAME_PLANE_DEVIATION &&
     !goesOnOutside(registration)
   );
+}
+
+/** Whether the similarity holds as no second photograph lets it, also where the looser limit of upright copies applies. */
+export function isExactCopy({ deviationPermille }: Registration): boolean {
+  return deviationPermille <= SAME_PHOTOGRAPH_DEVIATION;
 }
 
 /**
