@@ -30,8 +30,8 @@ const PLAIN_ELLIPTICITY = 0.92;
 const NEAR_ELLIPTICITY = 0.85;
 const MAX_RAGGEDNESS = 1.08;
 const CRISP_EDGE_PIXELS = 2.6;
-/** Through translucent paint the picture shows unevenly; it is cut out crisply all the same. */
-const TRANSLUCENT_MISS_LEVELS = 12.5;
+/** One paint, opaque or translucent, that compression made uneven; it is cut out crisply all the same. */
+const CRISP_MISS_LEVELS = 12.5;
 /** Letters and stickers are this white; torn paper and scratches are not. */
 const WHITE_LEVEL = 232;
 const STROKE_SOLIDITY = 0.65;
@@ -80,13 +80,8 @@ function mightBeDrawn({ blend, corePixels, coreMissLevels, copyRgb, sourceRgb, .
     paint.edgePixels <= STROKE_EDGE_PIXELS;
   // Nowhere wider than a pen: a crack, a quick scribble and small writing leave this alike.
   const isThin = corePixels === 0 && paint.edgePixels <= DRAWN_EDGE_PIXELS;
-  const isTranslucent =
-    blend.keep >= MIN_HIGHLIGHT_KEEP &&
-    coreMissLevels <= TRANSLUCENT_MISS_LEVELS &&
-    paint.edgePixels <= CRISP_EDGE_PIXELS;
-  return (
-    isPlainShape(paint.outline) || isCutOut || isStroke || isThin || isTranslucent || blend.keep >= MIN_SPOTLIGHT_KEEP
-  );
+  const isCrisp = corePixels > 0 && coreMissLevels <= CRISP_MISS_LEVELS && paint.edgePixels <= CRISP_EDGE_PIXELS;
+  return isPlainShape(paint.outline) || isCutOut || isStroke || isThin || isCrisp || blend.keep >= MIN_SPOTLIGHT_KEEP;
 }
 
 function isPlainShape({ rectangularity, ellipticity, solidity, raggedness }: OutlineShape): boolean {
