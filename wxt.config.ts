@@ -13,7 +13,13 @@ import { PLATFORMS } from './utils/platforms/index.ts';
 const hostsGranted = process.env.REFUND_LENS_HOSTS === 'granted';
 
 const hosts = [
-  ...new Set(PLATFORMS.flatMap((platform) => [...platform.matches.map(originOnly), ...platform.imageHosts])),
+  ...new Set(
+    PLATFORMS.flatMap(({ matches, imageHosts, productHosts = [] }) => [
+      ...matches.map(originOnly),
+      ...imageHosts,
+      ...productHosts,
+    ]),
+  ),
 ].sort();
 
 /** Any site can be taught; each is asked for by its own name, on the click that begins it. */

@@ -69,11 +69,7 @@ export function CaseDetail({
         <RunProgress view={view} />
         {view.status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}
         <section aria-label={text.t('history.facts')}>
-          <ClaimFacts
-            claim={view.claim}
-            extent="whole"
-            stored={{ pictures: view.pictures.length, listing: view.listing.length }}
-          />
+          <ClaimFacts claim={view.claim} extent="whole" stored={countsOf(view)} />
           {listingPictures && <ListingPictures {...listingPictures} />}
         </section>
         <RebuttalBox view={view} onCopy={onCopy} {...(templates ? { templates } : {})} />
@@ -95,4 +91,11 @@ export function CaseDetail({
       </div>
     </article>
   );
+}
+
+/** What was handed over: a video counts once, its frames not at all. */
+function countsOf({ pictures, listing }: CaseView) {
+  const handed = pictures.filter(({ madeFrom }) => madeFrom?.kind !== 'video-frame');
+  const videos = handed.filter(({ video, problem }) => video || problem?.reason.startsWith('video')).length;
+  return { pictures: handed.length - videos, videos, listing: listing.length };
 }

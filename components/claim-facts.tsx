@@ -32,30 +32,30 @@ interface ClaimFactsProps {
   readonly extent: 'whole' | 'short' | 'line';
   /** Offered where something is missing and the page is at hand. */
   readonly onCopySkeleton?: (() => Promise<void>) | undefined;
-  /** Of the pictures that are stored, for a claim that no page lists them of. */
-  readonly stored?: { readonly pictures: number; readonly listing: number };
   /** Listing pictures that the seller added by hand, which the page does not have. */
   readonly addedListingCount?: number;
+  /** Of the pictures that are stored, for a claim that no page lists them of. */
+  readonly stored?: { readonly pictures: number; readonly videos: number; readonly listing: number };
 }
 
 /** What the page says about the claim, and what was not found on it. */
 export function ClaimFacts({ claim, extent, onCopySkeleton, stored, addedListingCount = 0 }: ClaimFactsProps) {
   const text = useText();
   const shownCount = claim.evidence.filter(({ kind }) => kind === 'image').length;
-  const videoCount = claim.evidence.length - shownCount;
+  const videoCount = stored?.videos ?? claim.evidence.length - shownCount;
   const pictureCount = stored?.pictures ?? shownCount;
   const listingCount = stored?.listing ?? claim.product.listingImages.length + addedListingCount;
   const counts = [
     text.t('panel.pictureCount', { count: pictureCount }),
     ...(listingCount > 0 ? [text.t('panel.listingCount', { count: listingCount })] : []),
-    ...(videoCount > 0 ? [text.t('panel.videoSkipped', { count: videoCount })] : []),
+    ...(videoCount > 0 ? [text.t('panel.videoCount', { count: videoCount })] : []),
   ];
   return (
     <div className="claim-facts" data-extent={extent}>
       {claim.product.title && <p className="claim-product">{plainLine(claim.product.title, MAX_FACT_CHARACTERS)}</p>}
       <FactList claim={claim} fields={extent === 'whole' ? [...FIRST_FACTS, ...MORE_FACTS] : FIRST_FACTS} />
       <p className="claim-counts">{counts.join(' · ')}</p>
-      {pictureCount === 0 && <p className="claim-warning">{text.t('panel.noEvidence')}</p>}
+      {pictureCount + videoCount === 0 && <p className="claim-warning">{text.t('panel.noEvidence')}</p>}
       {pictureCount > 0 && listingCount === 0 && <p className="claim-warning">{text.t('panel.noListing')}</p>}
       {extent !== 'whole' && (
         <details className="fold">

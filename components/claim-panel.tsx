@@ -101,7 +101,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
             {view && status !== 'running' && <RebuttalBox view={view} onCopy={props.onCopy} {...props.reply} />}
             <PanelActions
               status={status}
-              canAnalyse={claim.evidence.some(({ kind }) => kind === 'image')}
+              canAnalyse={claim.evidence.length > 0}
               onAnalyse={props.onAnalyse}
               onCancel={props.onCancel}
               onOpenHistory={props.onOpenHistory}

@@ -105,12 +105,16 @@ function List({ tab, cases, filter, onFilter, showCases, ...props }: ListProps) 
   if (tab === 'queue')
     return props.queue && <QueueView {...props.queue} cases={cases ?? []} onOpenCase={props.onOpenCase} />;
   if (tab === 'settings') return <SettingsPage>{props.settings}</SettingsPage>;
-  if (props.firstSteps && tab === 'cases') return props.firstSteps;
   if (tab === 'data') return <div className="data-sections">{props.dataSections}</div>;
   if (cases === null) return props.problem ? null : <Loading />;
   if (tab === 'cases') {
     const { isComplete, nowMs, onOpenCase } = props;
-    return <CaseTable {...{ cases, isComplete, filter, nowMs, onFilter }} onOpen={onOpenCase} />;
+    return (
+      <>
+        {props.firstSteps}
+        <CaseTable {...{ cases, isComplete, filter, nowMs, onFilter }} onOpen={onOpenCase} />
+      </>
+    );
   }
   if (!props.isComplete) return <Loading />;
   if (tab === 'figures') {

@@ -4,13 +4,14 @@ import { CardBoundary } from './card-boundary.tsx';
 import type { FindingContext } from './finding-item.tsx';
 import { PictureCard } from './picture-card.tsx';
 import { useText } from './text-context.ts';
+import { framesOf } from './video-frames.tsx';
 
 interface PictureListProps {
   readonly view: Pick<CaseView, 'pictures'>;
   readonly context: FindingContext;
 }
 
-/** The buyer's pictures in the order of the page. */
+/** The buyer's pictures in the order of the page, the frames of a video with the video. */
 export function PictureList({ view, context }: PictureListProps) {
   const text = useText();
   const heading = useId();
@@ -20,11 +21,13 @@ export function PictureList({ view, context }: PictureListProps) {
         {text.t('panel.pictures')}
       </h2>
       <ul>
-        {view.pictures.map((picture) => (
-          <CardBoundary key={picture.pictureId} message={text.t('picture.cannotShow')}>
-            <PictureCard picture={picture} context={context} />
-          </CardBoundary>
-        ))}
+        {view.pictures
+          .filter(({ madeFrom }) => madeFrom?.kind !== 'video-frame')
+          .map((picture) => (
+            <CardBoundary key={picture.pictureId} message={text.t('picture.cannotShow')}>
+              <PictureCard picture={picture} context={context} frames={framesOf(picture.pictureId, view.pictures)} />
+            </CardBoundary>
+          ))}
       </ul>
     </section>
   );

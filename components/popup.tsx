@@ -63,12 +63,22 @@ function PopupContent({
             {text.t('firstSteps.title')}
           </button>
         )}
-        <h2>{text.t('popup.platforms')}</h2>
-        <ul className="platform-list">
-          {platforms.map((platform) => (
-            <PlatformSwitch key={platform.id} platform={platform} onEnable={onEnable} onDisable={onDisable} />
-          ))}
-        </ul>
+        <button type="button" className="button is-primary" onClick={ways.onOpenHistory}>
+          {text.t('popup.history')}
+        </button>
+        <section className="popup-ways" aria-labelledby="popup-ways">
+          <h2 id="popup-ways">{text.t('popup.otherWays')}</h2>
+          <div className="button-row">
+            <button type="button" className="button" onClick={ways.onNewCheck}>
+              {text.t('popup.newCheck')}
+            </button>
+            <button type="button" className="button" onClick={ways.onMarkArea}>
+              {text.t('popup.area')}
+            </button>
+          </div>
+          {problem && <ProblemLine problem={problem} />}
+          <p className="muted">{text.t('popup.otherWaysHint')}</p>
+        </section>
         {teachableHost && onTeach && (
           <section className="popup-local" aria-labelledby="popup-teach">
             <h2 id="popup-teach">{text.t('teach.popup.title')}</h2>
@@ -92,22 +102,6 @@ function PopupContent({
           <h2 id="popup-local">{text.t('popup.local.title')}</h2>
           <p className="muted">{text.t('popup.local.body')}</p>
         </section>
-        <section className="popup-ways" aria-labelledby="popup-ways">
-          <h2 id="popup-ways">{text.t('popup.otherWays')}</h2>
-          <div className="button-row">
-            <button type="button" className="button" onClick={ways.onNewCheck}>
-              {text.t('popup.newCheck')}
-            </button>
-            <button type="button" className="button" onClick={ways.onMarkArea}>
-              {text.t('popup.area')}
-            </button>
-          </div>
-          {problem && <ProblemLine problem={problem} />}
-          <p className="muted">{text.t('popup.otherWaysHint')}</p>
-        </section>
-        <button type="button" className="button is-primary" onClick={ways.onOpenHistory}>
-          {text.t('popup.history')}
-        </button>
       </main>
     </>
   );

@@ -12,6 +12,7 @@ import queue from './styles/queue.css?inline';
 import settings from './styles/settings.css?inline';
 import teach from './styles/teach.css?inline';
 import tokens from './styles/tokens.css?inline';
+import videoFrames from './styles/video-frames.css?inline';
 
 /** Every style of the components, for the shadow root of the panel or for a page of the extension. */
 export const STYLES: string = [
@@ -21,6 +22,7 @@ export const STYLES: string = [
   panel,
   picture,
   pictureText,
+  videoFrames,
   compare,
   history,
   figures,

@@ -14,6 +14,10 @@ export const MAX_EVIDENCE_PICTURES = 40;
 export const MAX_LISTING_PICTURES = 60;
 /** Seconds for a picture to arrive. */
 export const FETCH_TIMEOUT_SECONDS = 20;
+/** Frames of one video that are checked. */
+export const MAX_VIDEO_FRAMES = 12;
+/** Seconds of a video, from its start, in which frames are looked for. */
+export const MAX_VIDEO_SECONDS = 600;
 /** Seconds for a video to arrive, from the server's answer on. */
 export const VIDEO_FETCH_TIMEOUT_SECONDS = 120;
 /** Seconds for one check on one picture; the worker is restarted after it. */
@@ -48,3 +52,5 @@ export const MAX_PICTURES_WITH_WORDS = 20_000;
 export const MAX_DAMAGES_SEARCHED = 200;
 /** Cases that the history page shows at once, the newest, while the others are read. */
 export const FIRST_CASES_LISTED = 60;
+/** Bytes of the HTML of a product's own page. */
+export const MAX_PRODUCT_PAGE_BYTES = 4_000_000;

@@ -11,6 +11,7 @@ export interface LauncherText {
   readonly skeletonCopied: string;
   readonly skeletonFailed: string;
   readonly list: string;
+  readonly hide: string;
   readonly readList: string;
   readonly emptyList: string;
   readonly howQueued: string;
@@ -33,6 +34,7 @@ const CHINESE: LauncherText = {
   skeletonCopied: '已复制。里面只有页面的结构和字段名，没有订单、买家和图片，可以放心发给我们。',
   skeletonFailed: '浏览器不让复制，请再点一次。',
   list: '打开一笔售后单可以单独分析，也可以检查本页全部。',
+  hide: '收起',
   readList: '检查本页全部',
   emptyList: '这一页上还没有读到售后单，等列表显示后再点。',
   howQueued: '会在后台逐单打开详情页，读完就关，中间有停顿；进度在历史页，可以随时暂停或取消。',
@@ -56,6 +58,7 @@ const ENGLISH: LauncherText = {
     'Copied. It holds the page’s structure and the names of its fields, no orders, buyers or pictures: safe to send to us.',
   skeletonFailed: 'The browser refused to copy. Please click again.',
   list: 'Open a claim to analyse it, or check all claims of this page.',
+  hide: 'Hide',
   readList: 'Check all on this page',
   emptyList: 'No claim could be read on this page yet. Try again when the list is there.',
   howQueued:

@@ -22,7 +22,8 @@ export class Launcher {
 
   /** Shows which claim was read and the button that starts its analysis. */
   showClaim(claim: ClaimOnPage, onAnalyse: () => void): void {
-    const pictures = claim.evidence.filter(({ kind, role }) => kind === 'image' && role !== 'seller').length;
+    const evidence = claim.evidence.filter(({ role }) => role !== 'seller');
+    const pictures = evidence.filter(({ kind }) => kind === 'image').length;
     const button = this.#button(this.#text.analyse, () => {
       button.disabled = true;
       button.textContent = this.#text.opening;
@@ -31,7 +32,7 @@ export class Launcher {
     this.#fill(
       this.#element('p', 'claim', this.#text.claim(claim.orderId, pictures)),
       button,
-      this.#element('p', 'local', pictures === 0 ? this.#text.noPictures : this.#text.local),
+      this.#element('p', 'local', evidence.length === 0 ? this.#text.noPictures : this.#text.local),
     );
   }
 
@@ -60,11 +61,14 @@ export class Launcher {
   }
 
   /** Offers to check the claims of a list. */
-  showList(onRead: () => void): void {
+  showList(onRead: () => void, onHide: () => void): void {
+    const hide = this.#button(this.#text.hide, onHide);
+    hide.className = 'hide';
     this.#fill(
       this.#element('p', 'claim', this.#text.list),
       this.#button(this.#text.readList, onRead),
       this.#element('p', 'local', this.#text.local),
+      hide,
     );
   }
 

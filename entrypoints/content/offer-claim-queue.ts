@@ -8,10 +8,13 @@ import { mountPanelHost } from './panel-host.ts';
 
 /** The card on a list of claims: reads the list at a click, says how many claims it has, and at another begins. */
 export function offerClaimQueue(platform: Platform, view: PageView, ends: AbortSignal): void {
-  const launcher = new Launcher(mountPanelHost(document, ends).frame);
+  const { frame } = mountPanelHost(document, ends);
+  const launcher = new Launcher(frame);
+  // It covers a part of a list on which people work all day.
+  const hide = () => frame.replaceChildren();
   const report = (error: unknown) => launcher.showProblem(error instanceof Error ? error.message : String(error));
 
-  launcher.showList(readList);
+  launcher.showList(readList, hide);
 
   function readList(): void {
     const url = new URL(location.href);
@@ -20,7 +23,7 @@ export function offerClaimQueue(platform: Platform, view: PageView, ends: AbortS
     );
     launcher.showListRead(claims.length, readList, () => {
       const start = { platform: platform.id, pageUrl: url.href, claims };
-      sendMessage('queue.start', start).then(() => launcher.showList(readList), report);
+      sendMessage('queue.start', start).then(() => launcher.showList(readList, hide), report);
     });
   }
 }

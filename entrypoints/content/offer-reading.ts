@@ -11,6 +11,9 @@ export interface PageReading {
   readonly rows: readonly ClaimRow[];
 }
 
+/** Nobody waits before a card here: pictures may come seconds after the rest of a page. */
+const PATIENCE_MS = 4_000;
+
 /** The extension's isolated world of the frame, which the page cannot reach; the extension's other scripts can. */
 const scope = globalThis as { refundLensReadPage?: () => Promise<PageReading> };
 
@@ -22,7 +25,7 @@ export function offerReading(view: PageView, signal: AbortSignal): void {
     if (!platform) return { reading: { ready: false, reason: 'not-a-claim-page', params: {} }, rows: [] };
     const options = { view, received: answersAbout };
     const read = (address: URL) => readClaim(document, address, platform, new Date(), options);
-    const reading = await whenClaimSettles({ document, url, platform, read, signal });
+    const reading = await whenClaimSettles({ document, url, platform, read, signal, patienceMs: PATIENCE_MS });
     return { reading, rows: readClaimList(document, url(), platform, new Date(), options) };
   };
 }

@@ -12,7 +12,7 @@ import { TaughtSites } from '../../components/taught-sites.tsx';
 import { readChecksOff, writeChecksOff } from '../../utils/cases/checks-off.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { CHECK_IDS } from '../../utils/checks/check-ids.ts';
-import { usePlatformAccess } from '../../utils/settings/platform-access.ts';
+import { requestProductHosts, usePlatformAccess } from '../../utils/settings/platform-access.ts';
 import { DEFAULT_SETTINGS, type Settings, writeSettings } from '../../utils/settings/settings.ts';
 import { parseSettingsFile, settingsFile } from '../../utils/settings/settings-file.ts';
 import type { Language } from '../../utils/text/text.ts';
@@ -61,7 +61,11 @@ export function SettingsSections({ settings, onLanguage, onProblem }: SettingsSe
         captureOff={known.captureOff}
         readsProductPages={known.readsProductPages}
         onCapture={(captureOff) => write({ captureOff })}
-        onProductPages={(readsProductPages) => write({ readsProductPages })}
+        onProductPages={(reads) =>
+          reads
+            ? void requestProductHosts().then((isGiven) => write({ readsProductPages: isGiven }), onProblem)
+            : write({ readsProductPages: false })
+        }
       />
       <SettingsSection title="taught.title">
         <TaughtSites {...taughtSites} />

@@ -8,6 +8,10 @@ import { ensureBrowser, ensureFirefox } from '../../scripts/setup/ensure-browser
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import type { ClaimRow } from '../../utils/claims/claim-list.ts';
 import type { ClaimReading } from '../../utils/claims/read-claim.ts';
+import { FIELD_LAYOUTS } from '../fixtures/layouts/field-layouts.ts';
+import { CENTERS, layoutClaim } from '../fixtures/layouts/layout-claim.ts';
+import { PICTURE_LAYOUTS } from '../fixtures/layouts/picture-layouts.ts';
+import { SURROUNDING_LAYOUTS } from '../fixtures/layouts/surrounding-layouts.ts';
 import { FirefoxPageReader } from './firefox-page-reader.mjs';
 
 interface ReadPage {
@@ -49,6 +53,11 @@ const browsers: readonly (readonly [string, () => Promise<Reader>])[] = [
     : []),
 ];
 
+/** Layouts that need computed styles, frames, canvas or closed shadow roots. */
+const browserLayouts = Object.entries({ ...FIELD_LAYOUTS, ...PICTURE_LAYOUTS, ...SURROUNDING_LAYOUTS }).flatMap(
+  ([name, layout], seed) => (layout.needsBrowser ? [[name, layout, seed] as const] : []),
+);
+
 const htmlIn = (folder: string) =>
   readdirSync(join(FIXTURES, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
 const expectedOf = (folder: string, name: string) =>
@@ -85,6 +94,21 @@ describe.each(browsers)('%s', (_, launch) => {
     const shown = (expected.rows as ClaimRow[]).filter(({ isShown }) => isShown);
     const ids = ({ claimId, orderId, reason, link }: ClaimRow) => ({ claimId, orderId, reason, link });
     expect(rows.map(ids)).toEqual(shown.map(ids));
+  });
+
+  it.each(browserLayouts)('reads "%s"', async (name, layout, seed) => {
+    const centers = Object.keys(CENTERS);
+    const claim = layoutClaim(centers[seed % centers.length] as string, seed);
+    const html = `<!doctype html><meta charset="utf-8"><body>${layout.html(claim)}</body>`;
+    const page = await reader.read({ url: new URL(claim.url), html, assets: null });
+    if (!page?.reading.ready) throw new Error(`${name}: ${JSON.stringify(page)}`);
+    const { claimId, orderId, reason, evidence } = page.reading.claim;
+    expect({ claimId, orderId, reason, evidence: evidence.map(({ url }) => url) }).toEqual({
+      claimId: claim.claimId,
+      orderId: claim.orderId,
+      reason: claim.reason,
+      evidence: claim.evidence,
+    });
   });
 
   it('puts what the page received beside what it shows', async () => {

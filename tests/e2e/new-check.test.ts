@@ -59,6 +59,22 @@ describe('a check without a page', () => {
     await well('listing').getByText('listing-main.jpg').waitFor();
   });
 
+  it('takes a dropped file, and does not leave the page for one that misses the wells', async () => {
+    const dataTransfer = await history.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['no picture'], 'dropped.pdf'));
+      return data;
+    });
+    await well('evidence').dispatchEvent('drop', { dataTransfer });
+    await history.getByRole('alert').getByText('dropped.pdf').waitFor();
+    const isPrevented = await history.locator('.new-check').evaluate((form) => {
+      const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() });
+      form.dispatchEvent(drop);
+      return drop.defaultPrevented;
+    });
+    expect(isPrevented).toBe(true);
+  });
+
   it('keeps the bytes, compares with the product picture, and shows the case like any other', async () => {
     await start().click();
     await history.locator('.case-detail[data-status="done"]').waitFor({ timeout: 90_000 });

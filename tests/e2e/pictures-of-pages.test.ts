@@ -24,16 +24,15 @@ beforeAll(async () => {
   session = await startDemoSession();
   picture = await readFile(join(await makePictures(), 'genuine-front.jpg'));
   for (const site of [CHAT, ELSEWHERE]) {
-    await session.context.route(`${site}/**`, (route) =>
-      route.request().url().includes('.jpg')
-        ? route.fulfill({
-            contentType: 'image/jpeg',
-            body: picture,
-            // Playwright would let every site read it.
-            headers: { 'access-control-allow-origin': 'https://nobody.example' },
-          })
-        : route.fulfill({ contentType: 'text/html', body: CHAT_PAGE }),
-    );
+    await session.context.route(`${site}/**`, (route) => {
+      const request = route.request();
+      if (!request.url().includes('.jpg')) return route.fulfill({ contentType: 'text/html', body: CHAT_PAGE });
+      // A server that answers pages only; the extension of this build may ask every one.
+      if (request.serviceWorker()) return route.fulfill({ status: 403 });
+      // Playwright would let every site read it.
+      const headers = { 'access-control-allow-origin': 'https://nobody.example' };
+      return route.fulfill({ contentType: 'image/jpeg', body: picture, headers });
+    });
   }
   page = session.page;
   await page.goto(`${CHAT}/window`);
@@ -144,8 +143,8 @@ describe('a part of the screen', () => {
     expect(session.context.pages()).toHaveLength(pages);
   });
 
-  it('wrote no error to any console', () => {
-    expect(session.errors).toEqual([]);
+  it('wrote no error to any console but that the browser kept one site from another', () => {
+    expect(session.errors.filter((error) => !error.includes('blocked by CORS policy'))).toEqual([]);
   });
 });
 

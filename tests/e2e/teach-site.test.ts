@@ -23,7 +23,7 @@ beforeAll(async () => {
     headless: true,
   });
   history = await browser.context.newPage();
-  await history.goto(`chrome-extension://${browser.extensionId}/history.html#tab=taught`);
+  await history.goto(`chrome-extension://${browser.extensionId}/history.html#settings`);
   page = await browser.context.newPage();
 });
 
@@ -121,7 +121,7 @@ it('compares the claim with listing pictures that are added by hand, and keeps t
   await history.locator('article[data-status="done"]').waitFor({ timeout: 120_000 });
   expect(await history.locator('[data-picture-index="1"]').getAttribute('data-verdict')).toBe('none');
   await history.goto('about:blank');
-  await history.goto(`chrome-extension://${browser.extensionId}/history.html#tab=taught`);
+  await history.goto(`chrome-extension://${browser.extensionId}/history.html#settings`);
 });
 
 it('says in words where it looks, tests it on the open page, and forgets it', async () => {

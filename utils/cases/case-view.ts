@@ -2,7 +2,8 @@ import type { Finding } from '../checks/check.ts';
 import type { JsonObject } from '../checks/json.ts';
 import type { Verdict } from '../checks/verdict.ts';
 import type { ClaimOnPage } from '../claims/claim.ts';
-import type { CaseStatus, PictureProblem } from './case.ts';
+import type { MadeFrom } from '../image/made-from.ts';
+import type { CaseStatus, PictureProblem, VideoFacts } from './case.ts';
 import type { Outcome } from './case-handling.ts';
 
 /** A finding as the panel and the history show it. */
@@ -23,6 +24,10 @@ export interface PictureView {
   readonly sizeBytes: number | null;
   readonly sha256: string | null;
   readonly problem: PictureProblem | null;
+  /** What this extension made the picture from; absent for a file as received. */
+  readonly madeFrom?: MadeFrom;
+  /** Of a video whose frames are among the pictures; absent for a picture. */
+  readonly video?: VideoFacts;
   readonly verdict: Verdict;
   /** Strongest first. */
   readonly findings: readonly FindingView[];

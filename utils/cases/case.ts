@@ -57,8 +57,8 @@ export interface StoredPicture {
   readonly larger: CapturedImage | null;
   /** Which of the two was analysed. */
   readonly analysed: 'delivered' | 'larger';
-  /** Absent for a picture; a video is checked as the pictures that were made from it. */
-  readonly media?: 'video';
+  /** Of a video whose frames were made; absent for a picture, and for a video that could not be looked at. */
+  readonly video?: VideoFacts;
   /** Absent for bytes as received. */
   readonly madeFrom?: MadeFrom;
   readonly problem: PictureProblem | null;
@@ -66,6 +66,13 @@ export interface StoredPicture {
   readonly width: number | null;
   readonly height: number | null;
   readonly decodeMs: number | null;
+}
+
+export interface VideoFacts {
+  readonly durationSeconds: number;
+  /** Displayed size in pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** What one check said about one picture. */

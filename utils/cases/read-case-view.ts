@@ -116,6 +116,8 @@ function viewOf(
     sizeBytes: captured?.sizeBytes ?? null,
     sha256: captured?.sha256 ?? null,
     problem: picture.problem,
+    ...(picture.madeFrom ? { madeFrom: picture.madeFrom } : {}),
+    ...(picture.video ? { video: picture.video } : {}),
     verdict: verdictOfPicture(picture, findings),
     findings,
     skipped: results.flatMap(({ check, outcome }) => (outcome.status === 'skipped' ? [{ ...outcome, check }] : [])),

@@ -13,7 +13,6 @@ export interface PictureAtHand {
   readonly url: string;
   readonly name: string;
   readonly captured: CapturedImage;
-  readonly media?: 'video';
   readonly madeFrom?: MadeFrom;
 }
 
@@ -87,7 +86,7 @@ function newPictures(
     return isNew;
   });
   const handedOver = atHand.filter(({ url }) => url === '');
-  return [...fresh, ...handedOver].map(({ role, url, name, captured, media, madeFrom }) => {
+  return [...fresh, ...handedOver].map(({ role, url, name, captured, madeFrom }) => {
     const index = counts[role]++;
     return {
       pictureId: `${caseId}#${role === 'evidence' ? 'e' : 'l'}${index}`,
@@ -103,7 +102,6 @@ function newPictures(
       width: null,
       height: null,
       decodeMs: null,
-      ...(media ? { media } : {}),
       ...(madeFrom ? { madeFrom } : {}),
     };
   });

@@ -48,11 +48,14 @@ export const contradiction = defineCheck({
 });
 
 function run({ picture, siblings, opencv }: CheckInput): CheckOutcome {
+  // Between two frames things move, and what the screen shows is not what was sent.
+  if (picture.madeFrom) return skipped(`made-from-${picture.madeFrom.kind}`);
   const subject = subjectOfPicture(picture);
   // Two screens of one app look alike whatever they show.
   if (subject.isScreen) return skipped('screenshot-not-compared');
   const comparable = siblings.filter(
-    (sibling) => sibling.pixels && sibling.sha256 !== picture.sha256 && !subjectOfPicture(sibling).isScreen,
+    (sibling) =>
+      sibling.pixels && !sibling.madeFrom && sibling.sha256 !== picture.sha256 && !subjectOfPicture(sibling).isScreen,
   );
   const findings: Finding[] = [];
   const pairs: JsonObject[] = [];

@@ -9,7 +9,7 @@ import { type CheckInput, type CheckOutcome, defineCheck, done, type Finding, sk
 import type { EarlierDamage, OpenedDamage } from './earlier-pictures.ts';
 import type { OpenCv } from './open-cv.ts';
 import type { Grade } from './verdict.ts';
-import { isOtherOrder, isSameBuyer, isSameClaim, isSameOrder } from './whose-picture.ts';
+import { isOtherOrder, isSameBuyer, isSameClaim, isSameOrder, isWithoutOrder } from './whose-picture.ts';
 
 const ID = 'damage-reused';
 
@@ -42,6 +42,8 @@ interface Found {
 
 async function run(input: CheckInput): Promise<CheckOutcome> {
   const { picture, claim, listing, earlier, opencv } = input;
+  // Most likely a picture of a claim that is in the history too, handed over once more.
+  if (isWithoutOrder(claim)) return skipped('order-not-given');
   const damages = earlier.damages();
   if (damages.length === 0) return done({ damageReused: { searched: 0 } });
   const found: Found[] = [];
@@ -64,7 +66,7 @@ async function run(input: CheckInput): Promise<CheckOutcome> {
 async function openOfOther({ claim, earlier }: CheckInput, damage: EarlierDamage): Promise<OpenedDamage | null> {
   const opened = await earlier.openDamage(damage);
   const isOwn = opened && (isSameClaim(claim, opened) || isSameOrder(claim, opened) || isSameBuyer(claim, opened));
-  return isOwn ? null : opened;
+  return !opened || isOwn || isWithoutOrder(opened) ? null : opened;
 }
 
 /** Compares what was added to this picture with earlier damages, each alone: they may lie on different products. */

@@ -1,6 +1,7 @@
 import type { PlatformPage } from '../platforms/platform.ts';
 import type { LabelHit } from './find-labels.ts';
 import type { PageOutline, Token } from './page-outline.ts';
+import { isRepeated } from './picture-role.ts';
 
 /** An id that the page shows beside a label. */
 export interface IdOnPage {
@@ -34,6 +35,8 @@ export type ScopeChoice =
 
 const DIALOGS =
   'dialog[open],[role="dialog"],[aria-modal="true"],[data-testid*="modal" i],[class*="modal" i],[class*="dialog" i],[class*="drawer" i]';
+const NOTICES =
+  '[class*="notice" i],[class*="notification" i],[class*="announce" i],[class*="msgitem" i],[role="alert"],[role="log"]';
 /** A dialog is about a claim when it shows an id and at least this many fields in all. */
 const MIN_DIALOG_FIELDS = 3;
 /** How many more fields one of several claims must show to be taken for the one that the page is about. */
@@ -58,10 +61,13 @@ export function chooseClaim(
   const conflict = conflictWith(expected, within);
   if (conflict) return { isChosen: false, reason: 'page-not-ready', params: conflict };
   const isKnown = expected.claimId !== null || expected.orderId !== null;
-  const own = isKnown ? within.filter((id) => agrees(id, expected)) : richestClaim(outline, hits, within);
-  if (own === null) {
+  const named = isKnown
+    ? within.filter((id) => agrees(id, expected))
+    : richestClaim(outline, hits, outOfNotices(outline, within));
+  if (named === null) {
     return { isChosen: false, reason: 'several-claims', params: { count: new Set(within.map(({ id }) => id)).size } };
   }
+  const own = withOtherId(outline, named, within);
   const anchors = own.map(({ at }) => at);
   const others = within.filter(
     (id) => own.some((mine) => mine.field === id.field) && !own.some((mine) => mine.id === id.id),
@@ -88,6 +94,25 @@ export function isInScope(scope: ClaimScope, index: number): boolean {
 function soleOf(ids: readonly IdOnPage[], field: IdOnPage['field'], expected: string | null): IdOnPage | null {
   const found = ids.filter((id) => id.field === field);
   return expected === null && new Set(found.map(({ id }) => id)).size === 1 ? (found[0] ?? null) : null;
+}
+
+/** An address often has the claim's id alone: the order's is the only one in the smallest element that holds both. */
+function withOtherId(outline: PageOutline, own: readonly IdOnPage[], ids: readonly IdOnPage[]): readonly IdOnPage[] {
+  const [first] = own;
+  if (!first || own.some(({ field }) => field !== first.field)) return own;
+  const others = ids.filter(({ field }) => field !== first.field);
+  for (const { at } of own) {
+    let around: Element | null = (outline.tokens[at] as Token).element;
+    for (; around; around = outline.parentOf(around)) {
+      const [from, to] = outline.rangeOf(around);
+      const isWithin = (id: IdOnPage) => id.at >= from && id.at < to;
+      if (ids.some((id) => isWithin(id) && id.field === first.field && id.id !== first.id)) break;
+      const found = others.filter(isWithin);
+      if (new Set(found.map(({ id }) => id)).size === 1) return [...own, ...found];
+      if (found.length > 0) break;
+    }
+  }
+  return own;
 }
 
 function agrees(id: IdOnPage, expected: Pick<PlatformPage, 'claimId' | 'orderId'>): boolean {
@@ -142,26 +167,39 @@ function richestClaim(outline: PageOutline, hits: readonly LabelHit[], ids: read
       const others = ids.filter((id) => id.id !== key && id.field === field).map(({ at }) => at);
       const ranges = own.map(({ at }) => territoryOf(outline, at, others));
       const range = ranges.sort((a, b) => fieldsIn(hits, b).size - fieldsIn(hits, a).size)[0] ?? ([0, 0] as const);
-      return { own, range, fields: fieldsIn(hits, range).size };
+      const elements = own.map(({ at }) => largestAround(outline, at, others));
+      return { own, range, fields: fieldsIn(hits, range).size, isListed: elements.every(isRepeated) };
     })
     .sort((a, b) => b.fields - a.fields);
-  const [best, second] = ranked;
+  const alone = ranked.filter(({ isListed }) => !isListed);
+  // One claim beside a list of others is the page's own.
+  const [best, second] = alone.length === 1 && (alone[0]?.fields ?? 0) >= MIN_DIALOG_FIELDS ? alone : ranked;
   if (!best || (second && best.fields < second.fields + MIN_FIELD_LEAD)) return null;
   const [from, to] = best.range;
   return [...best.own, ...ids.filter((id) => id.field !== field && id.at >= from && id.at < to)];
 }
 
+/** The ids that do not stand in a list of notices, which repeats the labels of claims; all of them where each does. */
+export function outOfNotices(outline: PageOutline, ids: readonly IdOnPage[]): readonly IdOnPage[] {
+  const rest = ids.filter(({ at }) => !(outline.tokens[at] as Token).element.closest(NOTICES));
+  return rest.length > 0 ? rest : ids;
+}
+
 /** The largest element around a token that holds none of the other tokens, as a range. */
 export function territoryOf(outline: PageOutline, at: number, others: readonly number[]): readonly [number, number] {
-  let element: Element | null = (outline.tokens[at] as Token).element;
-  let range: readonly [number, number] = [at, at + 1];
-  while (element) {
-    const [from, to] = outline.rangeOf(element);
+  const [from, to] = outline.rangeOf(largestAround(outline, at, others));
+  return others.some((other) => other >= from && other < to) ? [at, at + 1] : [from, to];
+}
+
+/** The largest element around a token that holds none of the other tokens; the token's own where it does. */
+export function largestAround(outline: PageOutline, at: number, others: readonly number[]): Element {
+  let element = (outline.tokens[at] as Token).element;
+  for (let parent = outline.parentOf(element); parent; parent = outline.parentOf(parent)) {
+    const [from, to] = outline.rangeOf(parent);
     if (others.some((other) => other >= from && other < to)) break;
-    range = [from, to];
-    element = outline.parentOf(element);
+    element = parent;
   }
-  return range;
+  return element;
 }
 
 function fieldsIn(hits: readonly LabelHit[], [from, to]: readonly [number, number]): Set<string> {

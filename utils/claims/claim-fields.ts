@@ -7,6 +7,7 @@ import type { PageOutline, Token } from './page-outline.ts';
 import { parseDurationSeconds } from './parse-duration.ts';
 import { parseMoney } from './parse-money.ts';
 import { isoInZone, parseTime } from './parse-time.ts';
+import { isRepeated } from './picture-role.ts';
 import { type LabelValue, valueAboveLabel, valueOfLabel } from './value-of-label.ts';
 import { valuesInColumn } from './values-in-column.ts';
 
@@ -76,12 +77,22 @@ function findValues(reader: Pick<FieldReader, 'outline' | 'dictionary'>, hit: La
 
 /** The amount, also where it stands above its label. */
 export function readAmount(reader: FieldReader, currency: string): LabelledValue<Money> | null {
-  const beside = readField(reader, 'amount', (value) => parseMoney(withTail(value), currency));
-  if (beside) return beside;
+  const above = amountAbove(reader, currency);
+  if (above?.isInCard) return above;
+  return readField(reader, 'amount', (value) => parseMoney(withTail(value), currency)) ?? above;
+}
+
+/** An amount above its label; `isInCard` where the two are one of several such cards, whose neighbour has another. */
+function amountAbove(reader: FieldReader, currency: string): (LabelledValue<Money> & { isInCard: boolean }) | null {
   for (const hit of reader.hits.filter(({ field, from }) => field === 'amount' && isInScope(reader.scope, from))) {
+    if (isWeak(hit)) continue;
     const value = valueAboveLabel(reader.outline, hit);
     const money = value && parseMoney(value.texts.join(''), currency);
-    if (value && money) return { value: money, source: { via: 'label', hint: hit.label }, at: value.from };
+    const card = value && reader.outline.parentOf((reader.outline.tokens[value.from] as Token).element);
+    if (value && money) {
+      const isInCard = card !== null && isRepeated(card);
+      return { value: money, source: { via: 'label', hint: hit.label }, at: value.from, isInCard };
+    }
   }
   return null;
 }

@@ -1,5 +1,5 @@
-import { type ClaimScope, type IdOnPage, territoryOf } from './choose-claim.ts';
-import type { PageOutline, Token } from './page-outline.ts';
+import { type ClaimScope, type IdOnPage, largestAround, outOfNotices, territoryOf } from './choose-claim.ts';
+import type { PageOutline } from './page-outline.ts';
 
 /** The part of a list page that is about one claim: a table row, a card, or an id's row with the rows below it. */
 export interface ClaimPart {
@@ -10,9 +10,6 @@ export interface ClaimPart {
   readonly elements: readonly Element[];
 }
 
-/** Places that repeat the labels of claims and are no list of them. */
-const NOTICES =
-  '[class*="notice" i],[class*="notification" i],[class*="announce" i],[class*="msgitem" i],[role="alert"],[role="log"]';
 /** Rows that one claim takes in a table at most: its head, its details, its actions. */
 const MAX_ROWS_A_CLAIM = 4;
 
@@ -22,7 +19,7 @@ const MAX_ROWS_A_CLAIM = 4;
  * @param ids every labelled id of the page; where no claim has an id of its own, orders stand for claims
  */
 export function claimParts(outline: PageOutline, ids: readonly IdOnPage[]): ClaimPart[] {
-  const listed = ids.filter(({ at }) => !(outline.tokens[at] as Token).element.closest(NOTICES));
+  const listed = outOfNotices(outline, ids);
   const field = listed.some((id) => id.field === 'claimId') ? 'claimId' : 'orderId';
   const keys = listed.filter((id) => id.field === field);
   const orders = field === 'orderId' ? [] : listed.filter((id) => id.field === 'orderId').map(({ at }) => at);
@@ -33,7 +30,7 @@ export function claimParts(outline: PageOutline, ids: readonly IdOnPage[]): Clai
     const others = keys.filter(({ id }) => id !== key).map(({ at }) => at);
     const ends = [...others, ...leading];
     const [first] = own as [IdOnPage, ...IdOnPage[]];
-    return { key, own, ends, first, element: elementAround(outline, first.at, others) };
+    return { key, own, ends, first, element: largestAround(outline, first.at, others) };
   });
   const rowsAClaim = mostCommon(places.map(({ element, ends }) => siblingsOf(outline, element, ends).length + 1));
   return places.map(({ key, own, ends, first, element }) => {
@@ -56,16 +53,6 @@ export function claimParts(outline: PageOutline, ids: readonly IdOnPage[]): Clai
       },
     };
   });
-}
-
-function elementAround(outline: PageOutline, at: number, others: readonly number[]): Element {
-  let element = (outline.tokens[at] as Token).element;
-  for (let parent = outline.parentOf(element); parent; parent = outline.parentOf(parent)) {
-    const [from, to] = outline.rangeOf(parent);
-    if (others.some((other) => other >= from && other < to)) break;
-    element = parent;
-  }
-  return element;
 }
 
 /** The siblings after an element up to the next that holds another claim's id; none where no such one follows. */

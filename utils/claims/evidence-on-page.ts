@@ -19,6 +19,8 @@ const ASKS_FOR_UPLOAD =
   /请上传|请提供|点击上传|扫码上传|示例|最多(?:可)?上传|仅支持|支持.{0,12}格式|drag and drop|click to upload|example/i;
 /** Labels that stand among evidence: 买家 heads the buyer's part of it, words and time go with an upload. */
 const STANDS_WITH_PICTURES = new Set<string>(['description', 'applyTime', 'buyer']);
+/** Where a heading such as 凭证 leads to nothing larger, its thumbnails may be this small. */
+const MIN_THUMBNAIL_PX = 32;
 /** An entry of a log names its side within its first texts. */
 const ENTRY_HEAD_TEXTS = 3;
 
@@ -36,23 +38,40 @@ interface PictureReading {
  * @returns in reading order, one per place in the page
  */
 export function evidenceOnPage(page: EvidencePage): EvidenceItem[] {
-  const headings = pictureHeadings(page);
+  const items = evidenceAbove(page);
+  return items.length > 0 ? items : evidenceAbove({ ...page, minPicturePx: MIN_THUMBNAIL_PX }, true);
+}
+
+/** @param isLabelledAlone leaves out records and chats, which are full of small faces, and the buyer's words */
+function evidenceAbove(page: EvidencePage, isLabelledAlone = false): EvidenceItem[] {
+  const all = pictureHeadings(page);
+  const headings = isLabelledAlone ? all.filter(({ kind }) => kind === 'evidence' || kind === 'other') : all;
   const readings = headings
-    .filter(({ kind }) => kind !== 'other')
+    // A panel whose tab says that it is the seller's has to be known to be left out.
+    .filter(({ kind, panel }) => kind !== 'other' || panel !== null)
     .flatMap((heading) => picturesAfter(page, headings, heading));
   const labelled = itemsOf(page, readings);
-  if (labelled.length > 0) return labelled;
+  if (labelled.length > 0 || isLabelledAlone) return labelled;
   const wordHits = page.hits.filter(
     ({ field, from }) => (field === 'description' || field === 'reason') && isInScope(page.scope, from),
   );
   const words = wordHits.map(
-    (hit): PictureHeading => ({ kind: 'evidence', role: 'buyer', at: hit.to - 1, label: hit.label }),
+    (hit): PictureHeading => ({
+      kind: 'evidence',
+      role: 'buyer',
+      at: hit.to - 1,
+      label: hit.label,
+      panel: null,
+      isAssumed: true,
+    }),
   );
   // Any heading ends what the words can lead to: it had its chance.
   const ends = headings.map((heading) => ({ ...heading, kind: 'other' as const }));
   return itemsOf(
     page,
-    words.flatMap((heading) => picturesAfter(page, ends, heading, MAX_CLIMB_FROM_WORDS)),
+    words.flatMap((heading) =>
+      picturesAfter(page, ends, heading, MAX_CLIMB_FROM_WORDS).filter(({ role }) => role === 'buyer'),
+    ),
   );
 }
 
@@ -84,6 +103,7 @@ function picturesAfter(
   maxClimb = MAX_CLIMB,
 ): PictureReading[] {
   const { outline, dictionary } = page;
+  if (heading.panel) return readingsIn(page, headings, heading, heading.panel, outline.rangeOf(heading.panel)[0]);
   const label = outline.tokens[heading.at] as TextToken;
   const cells = cellsBelow(outline, label.element, dictionary);
   if (cells.length > 0) {
@@ -99,10 +119,11 @@ function picturesAfter(
   return [];
 }
 
-function firstPicture({ outline, scope }: EvidencePage, from: number, to: number): number | null {
+function firstPicture({ outline, scope, minPicturePx }: EvidencePage, from: number, to: number): number | null {
   for (let index = from; index < to; index++) {
     const token = outline.tokens[index] as Token;
-    if (token.kind === 'picture' && isInScope(scope, index) && !isNeverEvidence(outline, token)) return index;
+    if (token.kind === 'picture' && isInScope(scope, index) && !isNeverEvidence(outline, token, minPicturePx))
+      return index;
   }
   return null;
 }
@@ -118,7 +139,9 @@ function isCutOff(
   if (headings.some(({ at, kind }) => isBetween(at) && kind === 'other')) return true;
   if (heading.kind !== 'evidence') return false;
   const between = page.outline.tokens.slice(heading.at + 1, first).filter((token) => token.kind === 'text');
-  if (between.some(({ text }) => text.length < 60 && (ASKS_FOR_UPLOAD.test(text) || SAYS_NONE.test(text)))) return true;
+  // Under 买家凭证 such words ask the seller to answer.
+  const asks = (text: string) => heading.role !== 'buyer' && ASKS_FOR_UPLOAD.test(text);
+  if (between.some(({ text }) => text.length < 60 && (asks(text) || SAYS_NONE.test(text)))) return true;
   if (between.some((token) => isOtherHeading(page.outline, heading.at, token))) return true;
   return page.hits.some(({ from, field }) => isBetween(from) && !STANDS_WITH_PICTURES.has(field));
 }
@@ -130,13 +153,15 @@ function readingsIn(
   box: Element,
   from: number,
 ): PictureReading[] {
-  const { outline, scope } = page;
+  const { outline, scope, minPicturePx } = page;
   const end = sectionEnd(page, heading, box, from);
   const readings: PictureReading[] = [];
   for (let at = from; at < end; at++) {
     const token = outline.tokens[at] as Token;
-    if (token.kind !== 'picture' || !isInScope(scope, at) || isNeverEvidence(outline, token)) continue;
-    const governing = headings.findLast((other) => other.at < at && other.at > heading.at) ?? heading;
+    if (token.kind !== 'picture' || !isInScope(scope, at) || isNeverEvidence(outline, token, minPicturePx)) continue;
+    // Headings between this one and `box` are of other columns.
+    const governing =
+      headings.findLast((other) => other.at < at && other.at > heading.at && other.at >= from) ?? heading;
     const role = roleUnder(page, governing, heading, at, box, from);
     readings.push({ at, kind: governing.kind, role, label: governing.label });
   }
@@ -151,6 +176,11 @@ function roleUnder(
   box: Element,
   from: number,
 ): EvidenceRole {
+  if (governing.isAssumed) {
+    // The buyer's words may be followed by a record of both sides.
+    const named = roleOfPicture(page.outline, index, box, from);
+    return named === 'unknown' ? governing.role : named;
+  }
   if (governing.role !== 'unknown') return governing.role;
   if (heading.role !== 'unknown') return heading.role;
   const named = roleOfPicture(page.outline, index, box, from);

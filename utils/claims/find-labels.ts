@@ -26,6 +26,8 @@ interface KnownLabel {
 export type LabelDictionary = ReadonlyMap<string, KnownLabel>;
 
 const WEAK_RANK = 1000;
+/** Fields that show that a page sets only a space between label and value. */
+const MIN_SPACED_LABELS = 2;
 /** A label can be split over this many texts, as in `<span>退款</span><span>金额</span>`. */
 const MAX_LABEL_TOKENS = 4;
 /** Fields whose value can be told from a label without a colon between them. */
@@ -91,7 +93,34 @@ export function findLabels(outline: PageOutline, dictionary: LabelDictionary): L
     if (whole) hits.push({ ...whole.known, from: index, to: whole.to, inline: null });
     else hits.push(...labelsWithin(token, index, inText, dictionary));
   });
-  return hits;
+  return [...hits, ...labelsBeforeSpace(outline, hits, dictionary)].sort((a, b) => a.from - b.from);
+}
+
+/**
+ * `申请原因 商品破损`: on a page that sets a space between label and value in one text, as its ids and amounts show, so
+ * are the labels of texts.
+ */
+function labelsBeforeSpace(outline: PageOutline, hits: readonly LabelHit[], dictionary: LabelDictionary): LabelHit[] {
+  const spaced = hits.filter(({ from, inline, label }) => {
+    const token = outline.tokens[from] as TextToken;
+    return (
+      inline !== null &&
+      labelKey(token.text.slice(0, -inline.length)) === labelKey(label) &&
+      /\s$/.test(token.text.slice(0, -inline.length)) &&
+      !/[:：]/.test(token.text.slice(0, -inline.length))
+    );
+  });
+  if (spaced.length < MIN_SPACED_LABELS) return [];
+  const taken = new Set(hits.map(({ from }) => from));
+  return outline.tokens.flatMap((token, from): LabelHit[] => {
+    if (token.kind !== 'text' || taken.has(from) || token.text.length > 200) return [];
+    for (let end = token.text.lastIndexOf(' '); end > 0; end = token.text.lastIndexOf(' ', end - 1)) {
+      const known = dictionary.get(labelKey(token.text.slice(0, end)));
+      const isMeant = known && (known.rank < WEAK_RANK || known.field === 'reason' || known.field === 'description');
+      if (known && isMeant) return [{ ...known, from, to: from + 1, inline: token.text.slice(end + 1) }];
+    }
+    return [];
+  });
 }
 
 /** A label that is the whole text of a token, or of an element that splits it over several. */

@@ -92,6 +92,7 @@ export function outlinePage(document: Document, view: PageView, ignored: readonl
     parents.set(element, parent);
     const picture = readPicture(element, view);
     if (picture) tokens.push({ kind: 'picture', element, picture, isRendered });
+    if (isRendered) pushText(element, shownLabel(element, view));
     if (isRendered) pushText(element, controlValue(element));
     if (!picture || picture.holdsContent) {
       const root = view.shadowRootOf(element);
@@ -115,6 +116,14 @@ export function outlinePage(document: Document, view: PageView, ignored: readonl
     if (!text || CONTROL_WORDS.has(text.toLowerCase())) return;
     tokens.push({ kind: 'text', element, text, key: labelKey(text) });
   }
+}
+
+const LABEL_ATTRIBUTES = ['data-label', 'data-title', 'data-th', 'data-column'];
+
+/** The label that tables for small screens keep in an attribute and show before the cell. */
+function shownLabel(element: Element, view: PageView): string | null {
+  const label = LABEL_ATTRIBUTES.map((name) => element.getAttribute(name)).find((value) => value);
+  return label && view.textBefore(element).startsWith(label) ? label : null;
 }
 
 /** The value of a field that shows data without taking any, or the text that a custom element has in an attribute. */

@@ -13,8 +13,12 @@ export interface PageView {
   isRendered(element: Element): boolean;
   /** The box that the element takes, or null where there is no layout to ask. */
   boxOf(element: Element): BoxSize | null;
+  /** Whether the element is shown as a circle. */
+  isRound(element: Element): boolean;
   /** The address of the element's background picture, or null. */
   backgroundOf(element: Element): string | null;
+  /** The text that a style sheet puts before the element's own; empty for none. */
+  textBefore(element: Element): string;
   /** The element's shadow root, closed ones included where the caller may see them. */
   shadowRootOf(element: Element): ShadowRoot | null;
 }
@@ -42,12 +46,30 @@ export function browserPageView(
       // A picture that has not arrived is shown as a small mark: only a size that the page gives it says something.
       return statedSize(element) ?? (Math.min(box.widthPx, box.heightPx) > MISSING_PICTURE_PX ? box : null);
     },
+    isRound(element) {
+      return [element, element.parentElement].some((around) => around !== null && isCircle(around));
+    },
+    textBefore(element) {
+      const content = element.ownerDocument.defaultView?.getComputedStyle(element, '::before').content ?? '';
+      // Firefox answers with the rule where Chromium answers with the text that it makes.
+      const attribute = /^attr\(([\w-]+)\)$/.exec(content)?.[1];
+      return attribute ? (element.getAttribute(attribute) ?? '') : (/^"(.*)"$/.exec(content)?.[1] ?? '');
+    },
     backgroundOf(element) {
       const background =
         computedStyle(element)?.backgroundImage || (element as HTMLElement).style?.backgroundImage || '';
       return /url\((["']?)(.*?)\1\)/.exec(background)?.[2] ?? null;
     },
   };
+}
+
+/** Whether an element's own corners make a circle of it. */
+function isCircle(element: Element): boolean {
+  const radius = computedStyle(element)?.borderTopLeftRadius || '';
+  const { width, height } = element.getBoundingClientRect();
+  if (radius === '' || radius.startsWith('0') || Math.abs(width - height) > 0.1 * width) return false;
+  const length = Number.parseFloat(radius);
+  return radius.endsWith('%') ? length >= 50 : width > 0 && length >= 0.49 * width;
 }
 
 function computedStyle(element: Element): CSSStyleDeclaration | null {

@@ -18,12 +18,17 @@ const IMAGE_FILE = /\.(?:jpe?g|png|webp|gif|heic|avif|bmp)(?:[?!_~@].*)?$/i;
 /**
  * Whether a picture can never be evidence, wherever it stands: too small, or called an avatar, an icon, a banner, a
  * code or a placeholder, or a link to a product, or part of a field into which the seller uploads.
+ * @param minPicturePx pictures whose longer side is shorter are icons
  */
-export function isNeverEvidence(outline: PageOutline, token: PictureToken): boolean {
+export function isNeverEvidence(outline: PageOutline, token: PictureToken, minPicturePx = MIN_PICTURE_PX): boolean {
   const { element, picture } = token;
-  if (picture.box && Math.max(picture.box.widthPx, picture.box.heightPx) < MIN_PICTURE_PX) return true;
+  if (picture.box && Math.max(picture.box.widthPx, picture.box.heightPx) < minPicturePx) return true;
   if (picture.kind === 'image' && ADDRESS.test(withoutQuery(picture.url))) return true;
   if (picture.holdsContent && !isThumbnail(outline, token)) return true;
+  // A background beside a picture lies over it: a watermark, a shade, a zoom icon.
+  if (picture.holdsContent && element.tagName !== 'A' && element.parentElement?.querySelector(':scope > img'))
+    return true;
+  if (picture.isRound) return true;
   if (OWN_NAME.test(namesOf(element))) return true;
   return linksToProduct(outline, element) || isNamedAround(outline, element) || isInUpload(element);
 }
@@ -60,7 +65,9 @@ function isNamedAround(outline: PageOutline, element: Element): boolean {
 }
 
 function isInUpload(element: Element): boolean {
-  const box = element.closest('[class*="upload" i]') ?? element.parentElement?.parentElement;
+  const parent = element.parentElement;
+  // Around a part with words of its own, such as 买家凭证, there are other parts.
+  const box = element.closest('[class*="upload" i]') ?? (parent?.textContent?.trim() ? parent : parent?.parentElement);
   return box?.querySelector('input[type="file"]') != null;
 }
 

@@ -8,6 +8,8 @@ export interface PictureOnPage {
   readonly box: BoxSize | null;
   /** Whether other content stands inside the element, as with a background picture. */
   readonly holdsContent: boolean;
+  /** Whether it is shown as a circle, as faces are. */
+  readonly isRound: boolean;
 }
 
 /** Attributes in which lazy loaders keep the address, in the order in which they are believed. */
@@ -20,6 +22,7 @@ const LAZY_ATTRIBUTES = [
   'data-image',
   'data-origin',
 ];
+const IMAGE_FILE = /\.(?:jpe?g|png|webp|gif|heic|avif|bmp)(?:[?!_~@#].*)?$/i;
 /** A `data:` address shorter than this is a placeholder, not a photograph. */
 const MIN_DATA_URL_LENGTH = 2_000;
 
@@ -32,6 +35,16 @@ export function readPicture(element: Element, view: PageView): PictureOnPage | n
     return pictureOf(element, element.getAttribute('href') ?? element.getAttribute('xlink:href'), 'image', view, false);
   }
   if (tag === 'HTML' || tag === 'BODY') return null;
+  if (tag === 'CANVAS') return pictureOf(element, canvasAddress(element), 'image', view, false);
+  if (tag === 'A' && leadsToPicture(element)) {
+    const link = pictureOf(element, element.getAttribute('href'), 'image', view, true);
+    // The size of a text says nothing about the picture behind it.
+    return link && { ...link, box: null };
+  }
+  if (tag.includes('-')) {
+    const own = customAddress(element);
+    if (own) return pictureOf(element, own, 'image', view, false);
+  }
   const lazy = element.getAttribute('data-bg') ?? element.getAttribute('data-background-image');
   return pictureOf(element, view.backgroundOf(element) ?? lazy, 'image', view, true);
 }
@@ -49,7 +62,7 @@ function readVideo(video: HTMLVideoElement, view: PageView): PictureOnPage | nul
 }
 
 function imageAddress(image: HTMLImageElement): string | null {
-  const lazy = LAZY_ATTRIBUTES.map((name) => image.getAttribute(name)).find((value) => value);
+  const lazy = lazyAddress(image);
   const shown = image.currentSrc || image.getAttribute('src');
   if (shown && !isPlaceholder(shown) && !(lazy && /placeholder|loading|blank|lazy/i.test(shown))) return shown;
   const picture = image.closest('picture');
@@ -57,6 +70,29 @@ function imageAddress(image: HTMLImageElement): string | null {
     picture ? [...picture.querySelectorAll('source')].map((source) => source.getAttribute('srcset')) : [],
   );
   return lazy ?? sets.map(largestOf).find((url) => url) ?? null;
+}
+
+/** Whether a link shows words instead of the picture that it leads to. */
+function leadsToPicture(link: Element): boolean {
+  if (!IMAGE_FILE.test(link.getAttribute('href') ?? '') || !link.textContent?.trim()) return false;
+  return link.querySelector('img,canvas,video,image,[style*="url("]') === null;
+}
+
+/** The address of a picture drawn onto a canvas: the element's own, or that of the link around it. */
+function canvasAddress(canvas: Element): string | null {
+  const link = canvas.closest('a')?.getAttribute('href') ?? null;
+  return lazyAddress(canvas) ?? (link && IMAGE_FILE.test(link) ? link : null);
+}
+
+/** The address that a custom element such as `<x-image src>` has, where its name or the address says picture. */
+function customAddress(element: Element): string | null {
+  const address = lazyAddress(element) ?? element.getAttribute('src');
+  const isPicture = /image|img|photo|picture/i.test(element.tagName) || IMAGE_FILE.test(address ?? '');
+  return isPicture ? address : null;
+}
+
+function lazyAddress(element: Element): string | null {
+  return LAZY_ATTRIBUTES.map((name) => element.getAttribute(name)).find((value) => value) ?? null;
 }
 
 /** The address with the largest descriptor of a `srcset` (HTML, section 4.8.4.2.1); null for none. */
@@ -78,7 +114,7 @@ function pictureOf(
   if (!address || isPlaceholder(address) || !URL.canParse(address, element.baseURI)) return null;
   const url = isUntouchable(address) ? address : new URL(address, element.baseURI).href;
   if (!/^(https?|blob|data):/.test(url)) return null;
-  return { kind, url, box: view.boxOf(element), holdsContent };
+  return { kind, url, box: view.boxOf(element), holdsContent, isRound: view.isRound(element) };
 }
 
 /** An absolute address is kept as it stands: parsing could re-encode a signed one. */

@@ -52,9 +52,12 @@ export function valueAboveLabel(outline: PageOutline, hit: LabelHit): LabelValue
 
 function spanFrom(outline: PageOutline, box: Element, next: number, dictionary: LabelDictionary): LabelValue | null {
   const { tokens } = outline;
+  const boxEnd = outline.rangeOf(box)[1];
+  const start = afterHints(outline, next, boxEnd);
+  if (start !== next)
+    return isLabelLike(tokens[start] as TextToken, dictionary) ? null : spanFrom(outline, box, start, dictionary);
   const first = tokens[next] as TextToken;
   if (isLabelLike(first, dictionary)) return null;
-  const boxEnd = outline.rangeOf(box)[1];
   const holder = childHolding(outline, box, first.element);
   const end = holder ? outline.rangeOf(holder)[1] : next + 1;
   const stop = Math.min(nextLabel(tokens, next + 1, boxEnd, dictionary), next + MAX_VALUE_TOKENS);
@@ -65,6 +68,13 @@ function spanFrom(outline: PageOutline, box: Element, next: number, dictionary: 
     tail: textsBetween(tokens, Math.min(end, stop), stop),
     from: next,
   };
+}
+
+/** `（含运费）` between a label and its value belongs to the label; alone, it is the value. */
+function afterHints(outline: PageOutline, from: number, to: number): number {
+  const isHint = (token: Token | undefined) => token?.kind === 'text' && /^[（(][^（()）]*[)）]$/.test(token.text);
+  const next = isHint(outline.tokens[from]) ? firstTextAfter(outline, from + 1, to) : null;
+  return next ?? from;
 }
 
 /** The child of `box` on the way down to `element`; null where `element` is `box` itself. */

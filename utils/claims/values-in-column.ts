@@ -1,5 +1,6 @@
 import { isLabelLike, type LabelDictionary, type LabelHit } from './find-labels.ts';
 import type { PageOutline, TextToken } from './page-outline.ts';
+import { tableGrid } from './table-grid.ts';
 import { childHolding, type LabelValue } from './value-of-label.ts';
 
 const MAX_ROWS = 200;
@@ -11,7 +12,7 @@ const MAX_CLIMB = 6;
  */
 export function cellsBelow(outline: PageOutline, label: Element, dictionary: LabelDictionary): Element[] {
   const cell = label.closest('th,td');
-  if (cell) return isHeaderCell(cell) ? rowsBelow(outline, cell).flatMap((row) => cellAt(row, columnOf(cell))) : [];
+  if (cell) return isHeaderCell(cell) ? cellsUnder(outline, cell) : [];
   const grid = gridHeader(outline, label, dictionary);
   return grid ? grid.rows.flatMap((row) => cellAt(row, grid.column)) : [];
 }
@@ -32,32 +33,29 @@ function isHeaderCell(cell: Element): boolean {
   return cell.tagName === 'TH' && row !== null && row.children.length > 1 && !row.querySelector(':scope > td');
 }
 
-/** Column number with the spans of the cells before it counted. */
-function columnOf(cell: Element): number {
-  let column = 0;
-  for (let before = cell.previousElementSibling; before; before = before.previousElementSibling) {
-    column += Number(before.getAttribute('colspan') ?? 1) || 1;
-  }
-  return column;
-}
-
-function rowsBelow(outline: PageOutline, cell: Element): Element[] {
+/** The cells below a header cell: those of its own table, or of the one beside it that holds the body. */
+function cellsUnder(outline: PageOutline, cell: Element): Element[] {
   const header = cell.closest('tr');
   const table = cell.closest('table');
   if (!header || !table) return [];
-  const rows = bodyRows(table, header);
-  if (rows.length > 0) return rows;
+  const grid = tableGrid(table);
+  const column = (grid.get(header) ?? []).indexOf(cell);
+  if (column < 0) return [];
+  const own = cellsInColumn(grid, header, column);
+  if (own.length > 0) return own;
   for (let box = outline.parentOf(table), climb = 0; box && climb < 3; box = outline.parentOf(box), climb++) {
     const other = [...box.querySelectorAll('table')].find((candidate) => candidate !== table);
-    if (other) return bodyRows(other, header);
+    if (other) return cellsInColumn(tableGrid(other), header, column);
   }
   return [];
 }
 
-function bodyRows(table: Element, header: Element): Element[] {
-  return [...table.querySelectorAll('tr')]
-    .filter((row) => row !== header && !row.closest('thead') && row.childElementCount > 1)
-    .slice(0, MAX_ROWS);
+function cellsInColumn(grid: ReadonlyMap<Element, readonly Element[]>, header: Element, column: number): Element[] {
+  const cells = [...grid].flatMap(([row, inRow]) => {
+    const isBody = row !== header && !row.closest('thead') && new Set(inRow).size > 1;
+    return isBody && inRow[column] ? [inRow[column]] : [];
+  });
+  return [...new Set(cells)].slice(0, MAX_ROWS);
 }
 
 /** A row of elements of which two neighbours are labels, over rows with as many children. */

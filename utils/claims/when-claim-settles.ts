@@ -3,6 +3,8 @@ import type { ClaimReading } from './read-claim.ts';
 
 /** How long a page must be still before it is read. A running countdown changes a page every second. */
 const QUIET_MS = 300;
+/** When a page that is not ready is looked at again without a change; twice as long each time. */
+const FIRST_LOOK_AGAIN_MS = 500;
 /** The longest that changes can put off a reading. */
 const MAX_DELAY_MS = 1_200;
 /** How long a page may take; slow seller centers need 9 to 13 seconds. */
@@ -17,6 +19,8 @@ export interface SettleOptions {
   readonly read: (url: URL) => ClaimReading;
   readonly signal: AbortSignal;
   readonly timeoutMs?: number;
+  /** How long a claim that lacks its pictures, its amount or its reason is waited for to show them. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -26,15 +30,17 @@ export interface SettleOptions {
  * @throws the signal's reason when it is aborted
  */
 export function whenClaimSettles(options: SettleOptions): Promise<ClaimReading> {
-  const { document, url, platform, read, signal, timeoutMs = TIMEOUT_MS } = options;
+  const { document, url, platform, read, signal, timeoutMs = TIMEOUT_MS, patienceMs = 0 } = options;
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     if (platform.page(url()) === null) return resolve(read(url()));
     let last: ClaimReading | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let firstChangeAt: number | null = null;
+    let firstReadyAt: number | null = null;
+    let lookAgainMs = FIRST_LOOK_AGAIN_MS;
     const observer = new MutationObserver(onChange);
-    const deadline = setTimeout(() => finish(last ?? read(url())), timeoutMs);
+    const deadline = setTimeout(() => finish(read(url())), timeoutMs);
     signal.addEventListener('abort', onAbort, { once: true });
     observer.observe(document, { subtree: true, childList: true, characterData: true });
     readWhenStill(0);
@@ -50,10 +56,15 @@ export function whenClaimSettles(options: SettleOptions): Promise<ClaimReading> 
       timer = setTimeout(() => {
         firstChangeAt = null;
         const reading = read(url());
-        if (isSameClaim(last, reading)) return finish(reading);
+        if (reading.ready) firstReadyAt ??= performance.now();
+        const isAwaited = !isWhole(reading) && performance.now() - (firstReadyAt ?? 0) < patienceMs;
+        if (isSameClaim(last, reading) && !isAwaited) return finish(reading);
         last = reading;
         // A second, equal reading shows that nothing more arrives.
-        if (reading.ready || reading.reason !== 'page-not-ready') readWhenStill(QUIET_MS);
+        if (reading.ready || reading.reason !== 'page-not-ready') return readWhenStill(QUIET_MS);
+        // What frames and shadow roots add is no change of this document.
+        readWhenStill(lookAgainMs);
+        lookAgainMs *= 2;
       }, delayMs);
     }
 
@@ -74,6 +85,11 @@ export function whenClaimSettles(options: SettleOptions): Promise<ClaimReading> 
       signal.removeEventListener('abort', onAbort);
     }
   });
+}
+
+/** Whether a reading has what a claim is judged by. */
+function isWhole(reading: ClaimReading): boolean {
+  return !reading.ready || !reading.claim.missing.some((field) => /^(?:evidence|amount|reason)$/.test(field));
 }
 
 /** Whether two readings say the same, apart from the time at which they were made. */

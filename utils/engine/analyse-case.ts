@@ -1,6 +1,7 @@
 import type { StoredPicture } from '../cases/case.ts';
 import { beginRun, setCaseStatus } from '../cases/write-results.ts';
 import type { Check } from '../checks/check.ts';
+import { videoTypeOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
 import { ALONE, type Analysis, CaseRun } from './case-run.ts';
 import { fetchPictures } from './fetch-pictures.ts';
@@ -45,6 +46,8 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
     if (picture) {
       const opened = await run.open(picture);
       events.changed();
+      if (picture.role === 'evidence' && opened && videoTypeOf(opened) !== null)
+        for (const frame of await run.openVideo(picture)) arrivals.add(frame);
       if (picture.role === 'evidence') {
         for (const check of checks.filter((check) => !runsLater(check))) await run.runCheck(check, picture, ALONE);
       }

@@ -1,5 +1,5 @@
 import { deleteDB } from 'idb';
-import type { PictureRole } from '../cases/case.ts';
+import type { PictureRole, StoredPicture, StoredResult } from '../cases/case.ts';
 import { type CaseDatabase, openDatabase } from '../cases/database.ts';
 import { type PictureAtHand, storeClaim } from '../cases/store-claim.ts';
 import { addCertificates } from '../cases/trust-list.ts';
@@ -9,6 +9,7 @@ import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
 import { claimFromJson } from '../claims/claim-from-json.ts';
 import { type EvidencePack, makePack } from '../evidence/make-pack.ts';
 import { readVerifierScript } from '../evidence/read-verifier-script.ts';
+import { formatVideoTime } from '../image/format-video-time.ts';
 import { analyseCase } from './analyse-case.ts';
 import { type AnalysisLine, analysisLineOf } from './analysis-line.ts';
 import { capturedImage } from './capture-image.ts';
@@ -86,14 +87,34 @@ async function linesOf(database: CaseDatabase, caseId: string, checks: readonly 
   const order = checks.map(({ id }) => id);
   const pictures = await database.getAllFromIndex('pictures', 'by-case', caseId);
   return pictures
-    .filter(({ role }) => role === 'evidence')
+    .filter(({ role, madeFrom }) => role === 'evidence' && !madeFrom)
     .toSorted((a, b) => a.index - b.index)
     .map((picture) =>
       analysisLineOf(
         picture,
-        results
-          .filter(({ pictureId }) => pictureId === picture.pictureId)
-          .toSorted((a, b) => order.indexOf(a.check) - order.indexOf(b.check)),
+        [
+          ...resultsOfFrames(picture, pictures, results),
+          ...results.filter(({ pictureId }) => pictureId === picture.pictureId),
+        ].toSorted((a, b) => order.indexOf(a.check) - order.indexOf(b.check)),
       ),
     );
+}
+
+/** What the frames of a video show counts as the video's, each finding with its moment; their measurements stay out. */
+function resultsOfFrames(
+  video: StoredPicture,
+  pictures: readonly StoredPicture[],
+  results: readonly StoredResult[],
+): StoredResult[] {
+  return pictures.flatMap(({ pictureId, madeFrom }) => {
+    if (madeFrom?.kind !== 'video-frame' || madeFrom.videoId !== video.pictureId) return [];
+    const videoTime = formatVideoTime(madeFrom.timeSeconds);
+    return results.flatMap((result) => {
+      if (result.pictureId !== pictureId || result.outcome.status !== 'done') return [];
+      const findings = result.outcome.findings
+        .filter(({ kind }) => kind !== 'video-frame')
+        .map((finding) => ({ ...finding, params: { ...finding.params, videoTime } }));
+      return [{ ...result, outcome: { ...result.outcome, measured: {}, findings } }];
+    });
+  });
 }

@@ -2,6 +2,7 @@ import { GIVEN_UP, type StoredCase, type StoredPicture, type StoredResult } from
 import { readChecksOff } from '../cases/checks-off.ts';
 import type { CaseDatabase } from '../cases/database.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
+import { storeFrames } from '../cases/store-frames.ts';
 import { updatePicture, writePreview, writeResult } from '../cases/write-results.ts';
 import type { Check, CheckInput, ClaimFacts } from '../checks/check.ts';
 import { type EarlierPictures, NO_EARLIER_PICTURES } from '../checks/earlier-pictures.ts';
@@ -10,10 +11,12 @@ import type { OpenCv } from '../checks/open-cv.ts';
 import { cutDamagePatches } from '../image/damage-patch/cut-damage-patches.ts';
 import type { Picture } from '../image/picture.ts';
 import { storedWordsOf } from '../image/stored-words.ts';
+import { capturedImage } from './capture-image.ts';
 import type { HistoryFingerprints } from './history-fingerprints.ts';
 import { loadTools, toolsAmong, warmTools } from './load-tools.ts';
 import type { PictureShelf } from './picture-shelf.ts';
 import { pixelsAreAltered } from './pixels-are-altered.ts';
+import { readVideoFrames } from './read-video-frames.ts';
 import { reasonMadeHere, runCheck } from './run-check.ts';
 import { strongerOutcome } from './stronger-outcome.ts';
 
@@ -41,6 +44,9 @@ type Company = Pick<CheckInput, 'listing' | 'siblings' | 'earlier'>;
 
 /** No company: for checks that look at one picture alone. */
 export const ALONE: Company = { listing: [], siblings: [], earlier: NO_EARLIER_PICTURES };
+
+/** Stands in for a check where a video that cannot be opened has to be given up. */
+const VIDEO_FRAMES_STEP = 'video-frames';
 
 /** One run of a case's checks: opens pictures, runs single checks on them, writes what they say. */
 export class CaseRun {
@@ -177,6 +183,36 @@ export class CaseRun {
       });
     }
     return picture;
+  }
+
+  /**
+   * Makes pictures of a video's frames, once; a video that hung or crashed the worker is not tried again in this run.
+   * @returns those that are new
+   */
+  async openVideo(stored: StoredPicture): Promise<readonly StoredPicture[]> {
+    const { database, events, now } = this.#analysis;
+    const { pictureId, video } = stored;
+    const image = analysedImage(stored);
+    const given = await database.get('results', [pictureId, VIDEO_FRAMES_STEP]);
+    if (!image || given) return [];
+    if (video) {
+      await updatePicture(database, pictureId, { problem: null, width: video.width, height: video.height });
+      return [];
+    }
+    events.checkStarted(pictureId, VIDEO_FRAMES_STEP);
+    const reading = await readVideoFrames(image.blob);
+    events.checkEnded();
+    if ('problem' in reading) {
+      await updatePicture(database, pictureId, { problem: reading.problem });
+      return [];
+    }
+    const frames = await Promise.all(
+      reading.frames.map(async ({ timeSeconds, blob }) => ({
+        timeSeconds,
+        captured: await capturedImage(new Uint8Array(await blob.arrayBuffer()), '', blob.type, now()),
+      })),
+    );
+    return storeFrames(database, stored, reading.facts, frames);
   }
 
   async #keepFingerprint(picture: StoredPicture, measured: JsonObject): Promise<void> {

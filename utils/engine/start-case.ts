@@ -7,6 +7,7 @@ import { MAX_EVIDENCE_PICTURES, MAX_PICTURE_BYTES } from '../limits.ts';
 import type { PictureFromPage } from '../messages.ts';
 import { capturedImage } from './capture-image.ts';
 import type { EngineHost } from './host.ts';
+import { withProductPage } from './read-product-page.ts';
 
 /**
  * Stores a claim and has it analysed. A claim whose analysis is done is left as it is, unless `again`; pictures that
@@ -42,7 +43,8 @@ export async function startCase(
     await host.cancel(caseId);
     await forgetResults(database, caseId);
   }
-  await storeClaim(database, claim, [...atHand, ...(await productPicturesAtHand(database, claim))], now);
+  const pictures = [...atHand, ...(await productPicturesAtHand(database, claim))];
+  await storeClaim(database, await withProductPage(claim), pictures, now);
   await host.run(caseId);
   return { caseId };
 }

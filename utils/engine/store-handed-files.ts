@@ -37,7 +37,7 @@ export async function storeHandedFiles(database: CaseDatabase, parts: ManualCase
 
 function atHand(
   role: PictureRole,
-  { name, blob, sha256, media, madeFrom }: ManualCaseParts['evidence'][number],
+  { name, blob, sha256, madeFrom }: ManualCaseParts['evidence'][number],
   receivedAt: string,
 ): PictureAtHand {
   return {
@@ -45,7 +45,6 @@ function atHand(
     url: '',
     name,
     captured: { url: '', receivedAt, contentType: blob.type || null, sizeBytes: blob.size, sha256, blob },
-    ...(media === 'video' ? { media } : {}),
     ...(madeFrom ? { madeFrom } : {}),
   };
 }

@@ -2,6 +2,9 @@ import { browser } from 'wxt/browser';
 import type { PictureProblem } from '../cases/case.ts';
 import type { EvidenceItem } from '../claims/claim.ts';
 import type { MadeFrom } from '../image/made-from.ts';
+import { sniffImageType } from '../image/sniff-image-type.ts';
+import { originalsByHost } from '../platforms/original-candidates.ts';
+import { captureImage } from './capture-image.ts';
 import { captureScreenArea } from './capture-screen-area.ts';
 import { type PictureInPage, readPictureInPage } from './read-picture-in-page.ts';
 
@@ -27,9 +30,15 @@ const MAX_BYTES_THROUGH_PAGE = 32 * 1024 * 1024;
  * otherwise as the page may read it, otherwise as the screen shows it, which the record then says.
  */
 export async function takePictureOfPage(pointed: PointedPicture): Promise<TakenPicture> {
-  if (await mayFetch(pointed.url)) {
+  const isPermitted = await mayFetch(pointed.url);
+  if (isPermitted && originalsByHost(pointed.url).length > 0) {
     const source = { via: 'manual', hint: '' } as const;
     return { item: { url: pointed.url, kind: 'image', role: 'buyer', source } };
+  }
+  if (isPermitted) {
+    const capture = await captureImage(pointed.url, () => new Date().toISOString());
+    // A server may answer its own pages only; those are asked next.
+    if ('image' in capture && sniffImageType(await headOf(capture.image.blob))) return { blob: capture.image.blob };
   }
   let seen: PictureInPage | undefined;
   try {
@@ -51,6 +60,10 @@ export async function takePictureOfPage(pointed: PointedPicture): Promise<TakenP
   if (!seen?.visibleArea || pointed.frameId !== 0) return { problem: { reason: 'picture-not-readable' } };
   const area = { ...seen.visibleArea, viewportWidth: seen.viewportWidth };
   return { blob: await captureScreenArea(pointed.windowId, area), madeFrom: { kind: 'screen-area' } };
+}
+
+async function headOf(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.slice(0, 4096).arrayBuffer());
 }
 
 async function mayFetch(url: string): Promise<boolean> {

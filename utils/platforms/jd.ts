@@ -6,6 +6,7 @@ export default definePlatform({
   id: 'jd',
   matches: ['https://shop.jd.com/*', 'https://*.shop.jd.com/*', 'https://trade-order-jdm.jd.com/*'],
   imageHosts: ['https://*.360buyimg.com/*'],
+  productHosts: ['https://item.jd.com/*'],
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
   page(url) {

@@ -14,25 +14,35 @@ export interface FieldLabels {
 
 /**
  * What seller centers call the fields of a claim: Chinese (simplified, traditional), English, Vietnamese, Indonesian,
- * Thai, Malay, Portuguese. Gathered 2026-11 from public code and documents; a platform's own labels are tried first.
+ * Thai, Malay, Portuguese, and Spanish from memory. Gathered 2026-11 from public code and documents; a platform's own labels are tried first.
  * Amounts that are not the claim's (应付, 实收金额, Compensação) are absent on purpose.
  */
 export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
   claimId: {
     strong: [
       ...['退款编号', '售后编号', '售后编码', '售后单号', '服务单号', '售后单ID', '退款单号', '退货单号', '纠纷编号'],
-      ...['售后服务单', '保障单号', '售后服务单号', '退货/退款編號', '退款編號', '退貨編號', '售後編號'],
+      ...[
+        '售后服务单',
+        '保障单号',
+        '售后服务单号',
+        '退货/退款編號',
+        '退貨/退款編號',
+        '退款編號',
+        '退貨編號',
+        '售後編號',
+      ],
       ...['Return ID', 'Return Request ID', 'Request ID', 'Reverse Order ID', 'Dispute ID', 'RMA ID', 'Claim ID'],
       ...['Case ID', 'Return number', 'Refund ID', 'After-sales ID', 'Return No.', 'Return Order ID'],
       ...['Mã yêu cầu trả hàng', 'Mã trả hàng', 'No. Pengembalian', 'Nomor Pengembalian', 'หมายเลขคำขอคืนสินค้า'],
       ...['เลขที่คำขอ', 'ID Pemulangan', 'ID da devolução', 'Número da devolução', 'ID da Solicitação'],
+      ...['ID de devolución', 'Número de devolución'],
     ],
   },
   orderId: {
     strong: [
       ...['订单编号', '订单号', '订单ID', '商家订单号', '平台订单号', '訂單編號'],
       ...['Order ID', 'Order Number', 'Order No.', 'Order No', 'Mã đơn hàng', 'No. Pesanan', 'Nomor Pesanan'],
-      ...['หมายเลขคำสั่งซื้อ', 'ID Pesanan', 'ID do Pedido'],
+      ...['หมายเลขคำสั่งซื้อ', 'ID Pesanan', 'ID do Pedido', 'Número de pedido', 'N.º de pedido', 'ID de pedido'],
     ],
     weak: ['子订单号', '子订单编号', '包裹号', 'Order', 'PO'],
   },
@@ -42,23 +52,15 @@ export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
       ...['Refund amount', 'Amount requested', 'Total refund', 'Estimated refund', 'Requested refund'],
       ...['Refund requested', 'Requested amount', 'Total refund amount', 'Số tiền hoàn lại'],
       ...['Jumlah Pengembalian Dana', 'จำนวนเงินคืน', 'Jumlah bayaran balik', 'Valor do reembolso', 'Reembolso'],
+      ...['Importe del reembolso', 'Importe solicitado', 'Monto del reembolso'],
     ],
     weak: ['Số tiền', '退款', 'Refund'],
   },
   buyer: {
     strong: [
       ...['买家昵称', '买家账号', '买家', '客户账号', '用户昵称', '客户昵称', '买家ID', '旺旺', '消费者', '買家'],
-      ...[
-        'Buyer',
-        'Buyer username',
-        'Buyer name',
-        'Customer',
-        'Customer name',
-        'Người mua',
-        'Pembeli',
-        'ผู้ซื้อ',
-        'Comprador',
-      ],
+      ...['Buyer', 'Buyer username', 'Buyer name', 'Customer', 'Customer name', 'Người mua', 'Pembeli'],
+      ...['ผู้ซื้อ', 'Comprador'],
     ],
     weak: ['收件人'],
   },
@@ -76,6 +78,7 @@ export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
       ],
       ...['退款理由', '申请理由', '售后理由', 'Return reason', 'Refund reason', "Buyer's reason", 'Reason for return'],
       ...['Reason for refund', 'Motivo de Devolução', 'Motivo da devolução'],
+      ...['Motivo de la devolución', 'Motivo del reembolso'],
     ],
     weak: ['原因', 'Reason', 'Lý do', 'Alasan', 'เหตุผล', 'Sebab', 'Motivo'],
   },
@@ -106,18 +109,8 @@ export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
       ...['Customer comment', "Buyer's description"],
     ],
     weak: [
-      ...[
-        '申诉说明',
-        '留言',
-        '买家留言',
-        'Description',
-        'Comments',
-        'Mô tả',
-        'Deskripsi',
-        'คำอธิบาย',
-        'Penerangan',
-        'Descrição',
-      ],
+      ...['申诉说明', '留言', '买家留言', 'Description', 'Comments', 'Mô tả', 'Deskripsi', 'คำอธิบาย', 'Penerangan'],
+      ...['Descrição'],
     ],
   },
   claimType: {
@@ -151,30 +144,16 @@ export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
         'Request date',
         'Return requested',
       ],
-      ...[
-        'Thời gian yêu cầu',
-        'Waktu Pengajuan',
-        'วันที่ขอ',
-        'Data da solicitação',
-        'Comprador solicitou Devolução/Reembolso',
-      ],
+      ...['Thời gian yêu cầu', 'Waktu Pengajuan', 'วันที่ขอ', 'Data da solicitação'],
+      ...['Comprador solicitou Devolução/Reembolso'],
       ...['Requested at', 'Request time', 'Opened on', 'Return request date'],
     ],
     weak: ['创建时间', 'Created'],
   },
   orderTime: {
     strong: [
-      ...[
-        '下单时间',
-        '订单创建时间',
-        '成交时间',
-        '拍下时间',
-        '下單時間',
-        'Order time',
-        'Order date',
-        'Ordered on',
-        'Order placed',
-      ],
+      ...['下单时间', '订单创建时间', '成交时间', '拍下时间', '下單時間', 'Order time', 'Order date', 'Ordered on'],
+      ...['Order placed'],
     ],
     weak: ['付款时间', '支付时间'],
   },

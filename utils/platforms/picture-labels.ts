@@ -55,6 +55,7 @@ const EVIDENCE_LABELS = [
     'Photos and videos',
   ],
   ...['Bằng chứng', 'Bukti', 'หลักฐาน', 'Evidências', 'Provas', 'Hình ảnh', 'Foto', 'Fotos', 'Gambar', 'รูปภาพ'],
+  ...['Pruebas', 'Evidencias', 'Imágenes'],
 ];
 const OTHER_LABELS = [
   ...[
@@ -71,6 +72,13 @@ const OTHER_LABELS = [
     '商品快照',
     '主图',
     '商品主图',
+    '商品資訊',
+    '交易快照',
+    '买家秀',
+    '商品评价',
+    '评价',
+    '晒图',
+    '签收照片',
   ],
   ...[
     '推荐',
@@ -144,6 +152,8 @@ const PLATFORM = '平台|客服|系统|小二|官方';
 const CHINESE_EVIDENCE = new RegExp(
   `^(?:(${BUYER})|(${SELLER})|(${PLATFORM}))?(?:已?(?:上传|提供|提交|补充|申请|发起|退款|售后|仲裁|维权|投诉|破损|问题|留言|备注|回复|反馈|拒绝|发货|打包|质检|收货|签收))*[了的]?(?:\\d+[张个份])?(?:图片|照片|视频|图文|相关|其他|历史)*(?:凭证|举证|证据|憑證|證據|实拍图|图片|照片)(?:图片|照片|图|材料|信息|内容|详情|资料|视频|及视频|/视频|和视频)*$`,
 );
+/** Pictures of the parcel are the shop's or the carrier's, unless they are said to be the buyer's. */
+const ABOUT_PARCEL = /发货|打包|质检|签收/;
 const ENGLISH_EVIDENCE =
   /^(?:(buyer|customer)(?:'?s)?|(seller|merchant|your|shop|my)(?:'?s)?|(platform|shopee|lazada|tiktok|amazon|ebay|etsy|temu)(?:'?s)?)?(?:uploaded|submitted|provided|return|refund|dispute|claim|attached|from)*(?:(buyer|customer)(?:'?s)?)?(?:evidence|proof|photos?|images?|pictures?|attachments?)(?:(?:and|&|\/)(?:videos?|photos?|images?))?(?:(?:from|by)(?:the)?(?:(buyer|customer)|(seller|merchant)))?$/;
 
@@ -163,6 +173,7 @@ export function pictureLabelOf(key: string): PictureLabel | null {
   const fixed = FIXED.get(key);
   if (fixed) return fixed;
   const chinese = CHINESE_EVIDENCE.exec(key);
+  if (chinese && !chinese[1] && ABOUT_PARCEL.test(key)) return { kind: 'other', role: 'unknown' };
   if (chinese) return labelWithRole(chinese[1], chinese[2], chinese[3]);
   const english = ENGLISH_EVIDENCE.exec(key);
   return english ? labelWithRole(english[1] ?? english[4] ?? english[5], english[2] ?? english[6], english[3]) : null;

@@ -6,6 +6,7 @@ export default definePlatform({
   id: 'pinduoduo',
   matches: ['https://mms.pinduoduo.com/*'],
   imageHosts: ['https://*.pddpic.com/*', 'https://*.pddugc.com/*', 'https://*.yangkeduo.com/*'],
+  productHosts: ['https://mobile.yangkeduo.com/*'],
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
   page(url) {

@@ -75,6 +75,8 @@ export interface Platform {
   readonly matches: readonly string[];
   /** Match patterns of the servers that its pictures come from. */
   readonly imageHosts: readonly string[];
+  /** Match patterns of the pages of products, read for listing pictures where the seller allows it. */
+  readonly productHosts?: readonly string[];
   readonly timeZone: string;
   readonly currency: string;
   /** Reads a page's address; null where it is not a refund page. */

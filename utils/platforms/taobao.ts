@@ -9,6 +9,7 @@ export default definePlatform({
     ...['https://refund2.taobao.com/*', 'https://refund2.tmall.com/*'],
   ],
   imageHosts: ['https://*.alicdn.com/*', 'https://*.taobaocdn.com/*', 'https://*.tbcdn.cn/*'],
+  productHosts: ['https://item.taobao.com/*', 'https://detail.tmall.com/*'],
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
   page(url) {

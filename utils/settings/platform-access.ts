@@ -11,6 +11,15 @@ export interface PlatformAccess {
   readonly onDisable: (platform: string) => void;
 }
 
+/**
+ * Asks for the hosts of the products' own pages; only in answer to a click.
+ * @returns whether the browser gave them
+ */
+export function requestProductHosts(): Promise<boolean> {
+  const origins = PLATFORMS.flatMap(({ productHosts = [] }) => [...productHosts]);
+  return browser.permissions.request({ origins: [...new Set(origins)] });
+}
+
 /** Follows the browser's permissions for as long as the component stands. */
 export function usePlatformAccess(): PlatformAccess {
   const [platforms, setPlatforms] = useState<PlatformAccess['platforms']>([]);

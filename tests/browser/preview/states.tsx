@@ -15,6 +15,7 @@ import {
   type SampleBlobs,
   stressCase,
 } from '../../fixtures/case-view.ts';
+import { makeQueue } from '../../fixtures/claim-queue.ts';
 import { makeNewCheck } from '../../fixtures/new-check.ts';
 import { TRUST_LIST } from '../../fixtures/trust-list.ts';
 import { SampleSections } from './sample-sections.tsx';
@@ -83,6 +84,11 @@ export const PAGE_STATES: Readonly<Record<string, State>> = {
   'history-gone': history({ opened: 'gone' }),
   'history-refused': history({ cases: null, problem: { reason: 'history-refused' } }),
   'history-data': history({ dataSections: <SampleSections /> }),
+  'history-new-check': history({
+    initialTab: 'newCheck',
+    newCheck: makeNewCheck({ refused: [{ name: '说明.txt', problem: { reason: 'not-an-image' } }] }),
+  }),
+  'history-queue': history({ initialTab: 'queue', queue: { queue: makeQueue(), onChange: doNothing } }),
   popup: (language) => (
     <Popup
       {...events}

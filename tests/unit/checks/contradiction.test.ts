@@ -53,6 +53,16 @@ describe('contradiction', () => {
     expect(centreOf(fromPlain)[1]).toBeCloseTo(centreOf(fromEdited)[1], 1);
   });
 
+  it('compares neither frames of a video nor captures of the screen', async () => {
+    const edited = await pictureOfRaster(burnt, 'edited.jpg', 85);
+    const frame = { ...edited, madeFrom: { kind: 'video-frame', videoId: 'v', timeSeconds: 1 } } as const;
+    expect(await findingsOf(plain, frame)).toEqual([]);
+    expect(await contradiction.run(checkInput({ picture: frame, siblings: [plain], opencv }))).toEqual({
+      status: 'skipped',
+      reason: 'made-from-video-frame',
+    });
+  });
+
   it('finds damage that is at another place in a cropped version', async () => {
     const elsewhere = forgeDamage(photo, 'tear', 0.012, seededRandom('tear 7'));
     const part = { left: 30, top: 20, width: 580, height: 440 };

@@ -72,4 +72,15 @@ describe('file', () => {
     const { measured } = await runCheck(file, pictureOfBytes(join(makePng()), 'a.jpg'));
     expect(measured).toMatchObject({ file: { type: 'png' } });
   });
+
+  it('says of a picture that the extension made itself only that, whatever it is called', async () => {
+    const png = pictureOfBytes(makePng(), 'video.mp4 00:03.2.jpg');
+    const frame = { kind: 'video-frame', videoId: 'v', timeSeconds: 3.24 } as const;
+    expect((await runCheck(file, { ...png, madeFrom: { kind: 'screen-area' } })).findings).toMatchObject([
+      { kind: 'screen-area', grade: 'note' },
+    ]);
+    expect((await runCheck(file, { ...png, madeFrom: frame })).findings).toMatchObject([
+      { kind: 'video-frame', grade: 'note', params: { time: '00:03.2' } },
+    ]);
+  });
 });

@@ -101,6 +101,24 @@ describe('seen-before accuses nobody of', () => {
     expect(findingsOf(await run(await resaved(photo), [earlier]))).toEqual([]);
   });
 
+  it('a picture that the seller has checked by hand before, without an order number or with that of this order', async () => {
+    for (const orderId of ['', CLAIM.orderId]) {
+      const earlier = { picture: await decoded(photo), platform: 'manual', caseId: 'manual:1', orderId };
+      expect(findingsOf(await run(await resaved(photo), [earlier]))).toEqual([]);
+    }
+  });
+
+  it('a picture that is checked by hand without an order number, and finds it in another order when one was given', async () => {
+    const byHand = { ...CLAIM, platform: 'manual', claimId: 'by-hand' };
+    const earlier = [{ picture: await decoded(photo) }];
+    const without = await run(photo, earlier, { claim: { ...byHand, orderId: '' } });
+    expect(without).toEqual({ status: 'skipped', reason: 'order-not-given' });
+    const same = await run(photo, earlier, { claim: { ...byHand, orderId: 'ORDER-13' } });
+    expect(findingsOf(same)).toEqual([]);
+    const [found] = findingsOf(await run(photo, earlier, { claim: { ...byHand, orderId: 'ORDER-99' } }));
+    expect(found).toMatchObject({ kind: 'reused', grade: 'proof' });
+  });
+
   it('the same picture in the same claim', async () => {
     const earlier = { picture: await decoded(photo), caseId: `${CLAIM.platform}:${CLAIM.claimId}` };
     expect(findingsOf(await run(await resaved(photo), [earlier]))).toEqual([]);

@@ -55,6 +55,16 @@ describe('runCheck', () => {
     expect((await runCheck(check(['siblings']), inCompany, false)).outcome.status).toBe('done');
   });
 
+  it('reads no file behind a picture that the extension made itself', async () => {
+    const capture = checkInput({ picture: { ...picture, madeFrom: { kind: 'screen-area' } } });
+    expect((await runCheck(check(['received-file']), capture, false)).outcome).toEqual({
+      status: 'skipped',
+      reason: 'made-from-screen-area',
+    });
+    expect((await runCheck(check(['pixels']), capture, false)).outcome.status).toBe('done');
+    expect((await runCheck(check(['received-file']), input, false)).outcome.status).toBe('done');
+  });
+
   it('turns a throw into a failure that names it', async () => {
     const silence = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const broken = check([], () => {

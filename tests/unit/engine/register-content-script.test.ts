@@ -1,0 +1,74 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { registerContentScript } from '../../../utils/engine/register-content-script.ts';
+import { DEFAULT_SETTINGS, writeSettings } from '../../../utils/settings/settings.ts';
+
+interface Script {
+  readonly id: string;
+  readonly matches: readonly string[];
+  readonly runAt: string;
+  readonly world?: string;
+}
+
+let registered: Script[];
+let permitted: string[];
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await writeSettings(DEFAULT_SETTINGS);
+  registered = [];
+  Object.assign(fakeBrowser.scripting, {
+    getRegisteredContentScripts: vi.fn(async ({ ids }: { ids: string[] }) =>
+      registered.filter(({ id }) => ids.includes(id)),
+    ),
+    unregisterContentScripts: vi.fn(async ({ ids }: { ids: string[] }) => {
+      registered = registered.filter(({ id }) => !ids.includes(id));
+    }),
+    registerContentScripts: vi.fn(async (scripts: Script[]) => {
+      if (scripts.some(({ id }) => registered.some((known) => known.id === id))) throw new Error('Duplicate script ID');
+      registered.push(...scripts);
+    }),
+  });
+  Object.assign(fakeBrowser.permissions, {
+    contains: vi.fn(async ({ origins }: { origins: string[] }) =>
+      origins.every((origin) => permitted.includes(origin)),
+    ),
+  });
+});
+
+const PINDUODUO = 'https://mms.pinduoduo.com/*';
+const DOUYIN = 'https://fxg.jinritemai.com/*';
+const matchesOf = (id: string) => registered.find((script) => script.id === id)?.matches;
+
+test('runs nowhere without a permission', async () => {
+  permitted = [];
+  await registerContentScript();
+  expect(registered).toEqual([]);
+});
+
+test('runs on permitted pages only, the observer before the page in its own world', async () => {
+  permitted = [PINDUODUO, DOUYIN];
+  await registerContentScript();
+  expect(matchesOf('seller-centers')).toEqual([PINDUODUO, DOUYIN]);
+  expect(registered.find(({ id }) => id === 'page-observer')).toMatchObject({ world: 'MAIN', runAt: 'document_start' });
+  expect(registered.filter(({ world }) => world === 'MAIN')).toHaveLength(1);
+});
+
+test('does not read along where the seller has switched it off', async () => {
+  permitted = [PINDUODUO, DOUYIN];
+  await writeSettings({ captureOff: ['pinduoduo'] });
+  await registerContentScript();
+  expect(matchesOf('seller-centers')).toEqual([PINDUODUO, DOUYIN]);
+  expect(matchesOf('page-observer')).toEqual([DOUYIN]);
+  expect(matchesOf('page-answers')).toEqual([DOUYIN]);
+  await writeSettings({ captureOff: ['pinduoduo', 'douyin'] });
+  await registerContentScript();
+  expect(registered.map(({ id }) => id)).toEqual(['seller-centers']);
+});
+
+test('two changes at once end in one registration', async () => {
+  permitted = [PINDUODUO];
+  await Promise.all([registerContentScript(), registerContentScript()]);
+  expect(registered.map(({ id }) => id).sort()).toEqual(['page-answers', 'page-observer', 'seller-centers']);
+});
