@@ -19,9 +19,17 @@ const UNWANTED_DEFAULTS = ['--disable-extensions'];
  * @param {number | null} options.hostPort port of the server that answers for every host; null where none does
  * @param {boolean} options.headless
  * @param {string} [options.profileDir] kept when given; otherwise a fresh one that `close` removes
+ * @param {readonly string[]} [options.switches] further switches; a later one of the same name wins
  * @returns {Promise<{ context: import('playwright-core').BrowserContext, extensionId: string, close: () => Promise<void> }>}
  */
-export async function launchWithExtension({ executablePath, extensionDir, hostPort, headless, profileDir }) {
+export async function launchWithExtension({
+  executablePath,
+  extensionDir,
+  hostPort,
+  headless,
+  profileDir,
+  switches = [],
+}) {
   const profile = profileDir ?? mkdtempSync(join(tmpdir(), 'refund-lens-'));
   const removeProfile = () => profileDir ?? rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   const context = await chromium.launchPersistentContext(profile, {
@@ -40,6 +48,7 @@ export async function launchWithExtension({ executablePath, extensionDir, hostPo
       '--no-first-run',
       '--lang=zh-CN',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...switches,
     ],
   });
   const close = async () => {

@@ -25,6 +25,7 @@ import { missingHostsOf } from '../../utils/engine/taught-permissions.ts';
 import { contentScriptOf, isOwnPage, mayTouchCase, originOfContentScript } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 import { watchSettings } from '../../utils/settings/settings.ts';
+import { noticeHistoryLoss } from '../../utils/upkeep/history-loss.ts';
 import { keepHouse, onHouseAlarm } from '../../utils/upkeep/keep-house.ts';
 import { showDueBadge } from '../../utils/upkeep/show-due-badge.ts';
 
@@ -92,6 +93,7 @@ export default defineBackground({
       if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
       const frame = contentScriptOf(sender);
       if (frame) await watchCase(caseId, frame);
+      await noticeHistoryLoss(await historyDatabase(), Date.now());
       const started = await startCase(await historyDatabase(), host, data);
       if (frame) await queue.heardAnalysis(frame.tabId, caseId);
       await showDueBadge(await historyDatabase(), Date.now());

@@ -17,6 +17,7 @@ import { sendMessage } from '../../utils/messages.ts';
 import { writeSettings } from '../../utils/settings/settings.ts';
 import { useSettings } from '../../utils/settings/use-settings.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
+import { noticeHistoryLoss } from '../../utils/upkeep/history-loss.ts';
 import { showDueBadge } from '../../utils/upkeep/show-due-badge.ts';
 import { useListingPictures } from '../content/use-listing-pictures.ts';
 import { DataTab } from './data-tab.tsx';
@@ -49,6 +50,11 @@ function History() {
   const settings = useSettings();
   const [problem, setProblem] = useState<PictureProblem | null>(null);
   const reportProblem = useCallback((error: unknown) => setProblem(historyProblemOf(error)), []);
+  useEffect(() => {
+    historyDatabase()
+      .then((database) => noticeHistoryLoss(database, Date.now()))
+      .then((loss) => loss && setProblem(loss), reportProblem);
+  }, [reportProblem]);
   const { cases, isComplete, readAgain } = useCaseList(reportProblem);
   const [caseId, openCase] = useCaseInAddress();
   const [opened, readOpened] = useOpenedCase(caseId, reportProblem);

@@ -1,11 +1,10 @@
 // Firefox with the built extension, which reads saved pages under their real addresses, as PageReader does in Chromium.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import puppeteer from 'puppeteer-core';
 import { servePage } from '../../scripts/read-claim/serve-page.mjs';
+import { launchFirefox } from './firefox-session.mjs';
 
 const ATTRIBUTE = 'data-refund-lens-reading';
 const READING_TIMEOUT_MS = 40_000;
@@ -23,9 +22,8 @@ const PROBE = `void (async () => {
 })();`;
 
 export class FirefoxPageReader {
-  #browser;
+  #session;
   #server;
-  #proxy;
   #folder;
 
   /** @param {{ executablePath: string, extensionDir: string }} options */
@@ -33,22 +31,11 @@ export class FirefoxPageReader {
     const reader = new FirefoxPageReader();
     reader.#folder = mkdtempSync(join(tmpdir(), 'refund-lens-firefox-'));
     reader.#server = await servePage();
-    reader.#proxy = await leadTo(reader.#server.port);
-    reader.#browser = await puppeteer.launch({
-      browser: 'firefox',
+    reader.#session = await launchFirefox({
       executablePath,
-      headless: true,
-      acceptInsecureCerts: true,
-      extraPrefsFirefox: {
-        'network.proxy.type': 1,
-        'network.proxy.ssl': '127.0.0.1',
-        'network.proxy.ssl_port': reader.#proxy.address().port,
-        'network.proxy.http': '127.0.0.1',
-        'network.proxy.http_port': reader.#proxy.address().port,
-        'intl.accept_languages': 'zh-CN',
-      },
+      extensionDir: withProbe(extensionDir, join(reader.#folder, 'extension')),
+      hostPort: reader.#server.port,
     });
-    await reader.#browser.installExtension(withProbe(extensionDir, join(reader.#folder, 'extension')));
     return reader;
   }
 
@@ -58,7 +45,7 @@ export class FirefoxPageReader {
    */
   async read(page) {
     this.#server.show(page);
-    const tab = await this.#browser.newPage();
+    const tab = await this.#session.browser.newPage();
     try {
       await tab.goto(page.url.href, { waitUntil: 'domcontentloaded' });
       const deadline = performance.now() + READING_TIMEOUT_MS;
@@ -74,8 +61,7 @@ export class FirefoxPageReader {
   }
 
   async close() {
-    await this.#browser.close();
-    this.#proxy.close();
+    await this.#session.close();
     await this.#server.close();
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -89,23 +75,4 @@ function withProbe(extensionDir, folder) {
   writeFileSync(file, JSON.stringify(manifest));
   writeFileSync(join(folder, 'probe.js'), PROBE);
   return folder;
-}
-
-/** A proxy that leads every host to one port on loopback; whatever is no CONNECT is dropped, so nothing leaves. */
-async function leadTo(port) {
-  const proxy = createServer((socket) => {
-    socket.on('error', () => socket.destroy());
-    socket.once('data', (request) => {
-      if (!request.toString('latin1').startsWith('CONNECT ')) return socket.destroy();
-      const upstream = connect(port, '127.0.0.1', () => {
-        socket.write('HTTP/1.1 200 OK\r\n\r\n');
-        socket.pipe(upstream);
-        upstream.pipe(socket);
-      });
-      upstream.on('error', () => socket.destroy());
-      socket.on('close', () => upstream.destroy());
-    });
-  });
-  await new Promise((resolve, reject) => proxy.once('error', reject).listen(0, '127.0.0.1', resolve));
-  return proxy;
 }

@@ -25,14 +25,23 @@ export interface DemoSession {
   close(): Promise<void>;
 }
 
+export interface DemoOptions {
+  /** A folder that is kept, so that a later session goes on with it; a fresh one that is removed where not given. */
+  readonly profileDir?: string;
+  /** Further switches of the browser, which may depend on the port of the demo's server. */
+  readonly switchesFor?: (serverPort: number) => Promise<readonly string[]>;
+}
+
 /** Starts the demo as `npm start` does, without a display. */
-export async function startDemoSession(): Promise<DemoSession> {
+export async function startDemoSession({ profileDir, switchesFor }: DemoOptions = {}): Promise<DemoSession> {
   const server = await serveDemo();
   const browser = await launchWithExtension({
     executablePath: ensureBrowser(),
     extensionDir: ensureGrantedBuild(),
     hostPort: server.port,
     headless: true,
+    ...(profileDir ? { profileDir } : {}),
+    switches: (await switchesFor?.(server.port)) ?? [],
   });
   const { context, extensionId } = browser;
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://mms.pinduoduo.com' });

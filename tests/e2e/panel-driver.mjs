@@ -1,17 +1,11 @@
 // Reaches into the panel's closed shadow root over the browser's debugging protocol, which sees closed roots; the
 // page's own scripts do not.
 import { setTimeout as delay } from 'node:timers/promises';
+import { describePanel } from './describe-panel.mjs';
+
+/** @typedef {import('./describe-panel.mjs').PanelState} PanelState */
 
 const POLL_INTERVAL_MS = 100;
-
-/**
- * @typedef {object} PanelState what the panel shows
- * @property {string} status `idle`, `running` or `done`
- * @property {string} text all visible text
- * @property {string[]} buttons names of the buttons that can be pressed
- * @property {{ index: number, verdict: string, text: string, problem: string | null, findings: string[] }[]} pictures
- *   `problem` is why a picture could not be read, `findings` the titles of what was found
- */
 
 /**
  * Opens a driver for the panel of one page.
@@ -38,7 +32,7 @@ export async function drivePanel(page, hostName = 'REFUND-LENS-PANEL') {
     if (root === null) return null;
     const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
       objectId: root.objectId,
-      functionDeclaration: String(describeRoot),
+      functionDeclaration: String(describePanel),
       returnByValue: true,
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
@@ -105,26 +99,4 @@ export async function drivePanel(page, hostName = 'REFUND-LENS-PANEL') {
 function listNodes(node) {
   const below = [...(node.shadowRoots ?? []), ...(node.children ?? []), node.contentDocument].filter(Boolean);
   return [node, ...below.flatMap(listNodes)];
-}
-
-/** Runs in the page with the shadow root as `this`. */
-function describeRoot() {
-  const textOf = (node) => (node.innerText ?? node.textContent ?? '').trim();
-  const visible = [...this.children].filter((child) => !['STYLE', 'LINK', 'SCRIPT'].includes(child.tagName));
-  return {
-    status: this.querySelector('[data-status]')?.getAttribute('data-status') ?? '',
-    text: visible.map(textOf).join('\n').trim(),
-    buttons: [...this.querySelectorAll('button:not([disabled])')].map(
-      (button) => button.getAttribute('aria-label') ?? textOf(button),
-    ),
-    pictures: [...this.querySelectorAll('[data-picture-index]')].map((card) => ({
-      index: Number(card.getAttribute('data-picture-index')),
-      verdict: card.getAttribute('data-verdict') ?? '',
-      text: textOf(card),
-      problem: card.querySelector('.problem-line strong')?.textContent ?? null,
-      findings: [...card.querySelectorAll('[data-kind]')].map((finding) => {
-        return textOf(finding.querySelector('h3, h4, h5') ?? finding).split('\n')[0];
-      }),
-    })),
-  };
 }

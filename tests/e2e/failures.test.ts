@@ -1,0 +1,115 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ensureGrantedBuild } from '../../scripts/build-if-needed.mjs';
+import { CLAIMS, claimUrl } from '../demo/claims.mjs';
+import { crashAnalysisWorker, reloadExtension, stopServiceWorker } from './browser-faults.mjs';
+import { analyse, type DemoSession, type PanelDriver, startDemoSession } from './demo-session.ts';
+import type { PanelState } from './describe-panel.mjs';
+import { drivePanel } from './panel-driver.mjs';
+import { halfThere, readStoredHistory } from './stored-history.ts';
+import { until } from './until.ts';
+
+let session: DemoSession;
+let ownPage: Page;
+let undisturbed: ReturnType<typeof whatWasFound>;
+
+const whatWasFound = ({ pictures }: PanelState) => pictures.map(({ verdict, findings }) => ({ verdict, findings }));
+const isDone = ({ status }: PanelState) => status === 'done';
+
+/** Starts the claim's analysis over and waits until it runs. */
+async function analyseAgain(page = session.page): Promise<PanelDriver> {
+  await page.goto(claimUrl(CLAIMS.a));
+  const panel = await drivePanel(page);
+  await panel.waitForPanel(isDone);
+  await panel.clickInPanel('重新分析');
+  await panel.waitForPanel(({ status }) => status === 'running');
+  return panel;
+}
+
+beforeAll(async () => {
+  session = await startDemoSession();
+  ownPage = await session.openOwnPage('/popup.html');
+  undisturbed = whatWasFound(await analyse(await session.openClaim('a')));
+});
+afterEach(async () => {
+  expect(halfThere(await readStoredHistory(ownPage))).toEqual([]);
+});
+afterAll(() => session.close());
+
+describe('an analysis ends with the same findings', () => {
+  const steps: readonly (readonly [string, number])[] = [
+    ['when it has begun', 0],
+    ['when some checks have spoken', 3],
+    ['when most checks have spoken', 7],
+  ];
+
+  it.each(steps)('where the service worker is stopped %s', async (_, resultCount) => {
+    const panel = await analyseAgain();
+    await resultsOfClaimA(resultCount);
+    await stopServiceWorker(ownPage);
+    const found = await panel.waitForPanel(isDone, { timeoutMs: 90_000 });
+    expect(whatWasFound(found)).toEqual(undisturbed);
+  });
+
+  it('where the service worker is stopped again and again', async () => {
+    const panel = await analyseAgain();
+    for (const resultCount of [1, 2, 4, 6]) {
+      await resultsOfClaimA(resultCount);
+      await stopServiceWorker(ownPage);
+    }
+    const found = await panel.waitForPanel(isDone, { timeoutMs: 90_000 });
+    expect(whatWasFound(found)).toEqual(undisturbed);
+  });
+
+  it('where the tab is closed, and shows it at once in another', async () => {
+    const tab = await session.context.newPage();
+    await analyseAgain(tab);
+    await resultsOfClaimA(1);
+    await tab.close();
+    await until(async () => (await readStoredHistory(ownPage)).cases.every(({ status }) => status === 'done'));
+    const start = session.requests.length;
+    const panel = await session.openClaim('a');
+    expect(whatWasFound(await panel.waitForPanel(isDone))).toEqual(undisturbed);
+    expect(originalsSince(start)).toEqual([]);
+  });
+});
+
+it('a crash of the analysis worker costs at most the check that ran, and the analysis comes to its end', async () => {
+  const panel = await analyseAgain();
+  await resultsOfClaimA(2);
+  await crashAnalysisWorker(session.context);
+  const { pictures } = await panel.waitForPanel(isDone, { timeoutMs: 90_000 });
+  const { results } = await readStoredHistory(ownPage);
+  const failed = results.filter(({ outcome }) => outcome.status === 'failed');
+  expect(failed.length).toBeLessThanOrEqual(1);
+  for (const { outcome } of failed) expect(outcome.reason).toBe('worker-crashed');
+  // A crash makes no picture look worse than it is.
+  expect(['strong', 'unknown', 'none', 'note']).toContain(pictures[0]?.verdict);
+});
+
+it('an update of the extension while it runs loses nothing, and the claim goes on when it is opened again', async () => {
+  await analyseAgain();
+  await resultsOfClaimA(2);
+  await ownPage.close();
+  await reloadExtension(session.context, ensureGrantedBuild());
+  ownPage = await until(() => session.openOwnPage('/popup.html').catch(() => null));
+  const start = session.requests.length;
+  const panel = await session.openClaim('a');
+  const found = await panel.waitForPanel(isDone, { timeoutMs: 90_000 });
+  expect(whatWasFound(found)).toEqual(undisturbed);
+  expect(originalsSince(start)).toEqual([]);
+});
+
+/** Waits until as many results of claim A are stored. */
+async function resultsOfClaimA(count: number): Promise<void> {
+  const ofClaim = (orderId: string) => orderId === CLAIMS.a.orderSn;
+  await until(async () => {
+    const { cases, results } = await readStoredHistory(ownPage);
+    const caseId = cases.find((stored) => ofClaim(stored.orderId))?.caseId;
+    return results.filter((result) => result.caseId === caseId).length >= count;
+  });
+}
+
+function originalsSince(start: number) {
+  return session.requests.slice(start).filter(({ url }) => url.includes('/gaudit-image/') && !url.includes('?'));
+}
