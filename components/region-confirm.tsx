@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { FindingView, PictureView } from '../utils/cases/case-view.ts';
+import { countedGrade } from '../utils/checks/verdict.ts';
 import type { OnReview } from './case-events.ts';
 import { useText } from './text-context.ts';
 
@@ -7,6 +8,11 @@ interface RegionConfirmProps {
   readonly picture: Pick<PictureView, 'pictureId'>;
   readonly finding: Pick<FindingView, 'kind' | 'grade'>;
   readonly onReview: OnReview;
+}
+
+/** A clue stays one whatever the seller sees. See `countedGrade`. */
+function canBeProof({ kind, grade }: RegionConfirmProps['finding']): boolean {
+  return countedGrade({ check: '', kind, grade, params: {}, confirmed: false }, 'confirmed') === 'proof';
 }
 
 /** Asks the seller to look at a marked change before it counts in full. */
@@ -22,7 +28,7 @@ export function RegionConfirm({ picture, finding, onReview }: RegionConfirmProps
         {text.t('confirm.question')}
       </p>
       <p className="muted">
-        {text.t('confirm.look')} {finding.grade === 'proof' && text.t('confirm.counts')}
+        {text.t('confirm.look')} {canBeProof(finding) && text.t('confirm.counts')}
       </p>
       <div className="button-row">
         <button type="button" className="button" onClick={() => answer('confirmed')}>

@@ -2,8 +2,8 @@
 //   npm run bench -- --corpus DIR [--half tune|report] [--seed N] [--limit N] [--figures FILE.json]
 // sends generated claims through the built extension and prints every table. One check alone, faster, in Node:
 //   npm run bench -- listing|reuse|contradiction|damage --corpus DIR [--half …] [--seed N] [--limit N]
-// `listing` also takes [--families altered,resent,overlay,other-photo] [--failures DIR] [--out FILE], and `reuse`
-// [--families reuse|genuine|screens].
+// `listing` also takes [--families altered,resent,overlay,other-photo] [--cases DIR] [--failures DIR] [--out FILE],
+// and `reuse` [--families reuse|genuine|screens].
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 
@@ -17,6 +17,7 @@ const { values, positionals } = parseArgs({
     // The older name of `--limit`.
     count: { type: 'string', default: '24' },
     families: { type: 'string' },
+    cases: { type: 'string' },
     failures: { type: 'string' },
     out: { type: 'string' },
     figures: { type: 'string' },

@@ -11,7 +11,7 @@ export interface BoxScore {
 const CELLS = 400;
 
 /** The box of the altered pixels in fractions of the picture. */
-export function truthBox({ mask, width, height }: MarkedRaster): Region {
+export function truthBox({ mask, width, height }: Pick<MarkedRaster, 'mask' | 'width' | 'height'>): Region {
   let [left, top, right, bottom] = [width, height, 0, 0];
   for (let index = 0; index < mask.length; index++) {
     if ((mask[index] as number) <= 127) continue;

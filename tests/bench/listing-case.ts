@@ -8,7 +8,17 @@ import { DAMAGE_KINDS, forgeDamage } from './forge-damage.ts';
 import { rasterOf, unmarked } from './raster.ts';
 import { between, pick, type Random, seededRandom } from './seeded-random.ts';
 
-export type CaseFamily = 'altered' | 'resent' | 'overlay' | 'other-photo';
+export type CaseFamily =
+  | 'altered'
+  | 'resent'
+  | 'overlay'
+  | 'other-photo'
+  // Of stored cases only: unusual deliveries; a long listing picture; second photographs; of a screen; drawn anew.
+  | 'shaped'
+  | 'long'
+  | 'genuine'
+  | 'screen'
+  | 'redrawn';
 
 /** One generated claim: a listing picture and what the buyer sent. */
 export interface ListingCase {
@@ -16,16 +26,16 @@ export interface ListingCase {
   readonly family: CaseFamily;
   /** Kind of damage or overlay, or of pair. */
   readonly kind: string;
-  readonly delivery: Delivery | 'none';
+  readonly delivery: string;
   readonly listing: Picture;
   readonly picture: Picture;
   /** The picture's pixels that were altered; null where none were. */
-  readonly truth: Delivered['raster'] | null;
+  readonly truth: Pick<Delivered['raster'], 'width' | 'height' | 'mask'> | null;
 }
 
 /** The `index`-th case of a family, from the photographs and the seed alone. */
 export async function makeCase(
-  family: Exclude<CaseFamily, 'other-photo'>,
+  family: 'altered' | 'resent' | 'overlay',
   index: number,
   photos: readonly BasePhoto[],
   seed: number,

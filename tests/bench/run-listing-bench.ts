@@ -5,8 +5,10 @@ import { loadOpenCv } from '../fixtures/load-open-cv.ts';
 import { type BasePhoto, basePhotos, type Half } from './base-photos.ts';
 import { clopperPearson } from './clopper-pearson.ts';
 import { type ListingCase, makeCase, makePair } from './listing-case.ts';
+import { reportStoredCases } from './report-stored-cases.ts';
 import { type CaseScore, scoreCase } from './score-case.ts';
 import { pick, seededRandom } from './seeded-random.ts';
+import { storedCases } from './stored-cases.ts';
 
 export interface BenchOptions {
   /** Folder of genuine photographs. */
@@ -16,6 +18,8 @@ export interface BenchOptions {
   /** Cases of each generated family; genuine pairs are four times as many. */
   readonly count: number;
   readonly families: readonly string[];
+  /** Folder of cases that another generator wrote; they are run instead. */
+  readonly cases?: string;
   /** Where the pictures of failed cases go; nowhere when absent. */
   readonly failures?: string;
   /** File that takes one line of JSON a case; none when absent. */
@@ -28,12 +32,13 @@ export async function runListingBench(options: BenchOptions): Promise<readonly C
   const photos = basePhotos(options.corpus, options.half);
   console.log(`${photos.length} photographs in the ${options.half} half, seed ${options.seed}`);
   const scores: CaseScore[] = [];
-  for await (const tried of casesOf(photos, options)) {
+  for await (const tried of options.cases ? storedCases(options.cases) : casesOf(photos, options)) {
     const score = await scoreCase(opencv as OpenCv, tried);
     scores.push(score);
     if (options.failures && !isRight(score)) keepFailure(options.failures, tried, score);
   }
-  report(scores);
+  if (options.cases) reportStoredCases(scores);
+  else report(scores);
   if (options.out) writeFileSync(options.out, scores.map((score) => `${JSON.stringify(score)}\n`).join(''));
   return scores;
 }
@@ -77,6 +82,10 @@ function isRight({ family, kinds, isHit }: CaseScore): boolean {
   return kinds.includes('listing-resent');
 }
 
+function isProof({ grades }: CaseScore): boolean {
+  return grades.includes('proof');
+}
+
 function report(scores: readonly CaseScore[]): void {
   const of = (family: string): CaseScore[] => scores.filter((score) => score.family === family);
   const has =
@@ -86,6 +95,7 @@ function report(scores: readonly CaseScore[]): void {
   const altered = of('altered');
   line('altered: called altered', altered, has('listing-altered'));
   line('altered: called altered and the place hit', altered, isRight);
+  line('altered: of grade proof', altered, isProof);
   line('altered: same photograph found at all', altered, (score) => score.relation === 'same-photograph');
   const places = altered.flatMap((score) => (score.isHit && score.iou !== null ? [score.iou] : []));
   const boxes = altered.flatMap((score) => (score.isHit && score.boxIou !== null ? [score.boxIou] : []));
@@ -94,10 +104,13 @@ function report(scores: readonly CaseScore[]): void {
   breakdown('altered by delivery', altered, (score) => score.delivery, isRight);
   line('resent: same photograph', of('resent'), (score) => score.relation === 'same-photograph');
   line('resent: falsely called altered', of('resent'), has('listing-altered'));
+  line('resent: of grade proof', of('resent'), isProof);
   breakdown('resent called altered', of('resent'), (score) => score.delivery, has('listing-altered'));
   line('overlay: same photograph', of('overlay'), (score) => score.relation === 'same-photograph');
   line('overlay: falsely called altered', of('overlay'), has('listing-altered'));
+  line('overlay: of grade proof', of('overlay'), isProof);
   breakdown('overlay called altered', of('overlay'), (score) => score.kind, has('listing-altered'));
+  breakdown('overlay of grade proof', of('overlay'), (score) => score.kind, isProof);
   for (const kind of ['same goods', 'other goods'])
     line(
       `genuine, ${kind}: clue or more`,

@@ -1,11 +1,13 @@
 import type { CheckOutcome } from '../../utils/checks/check.ts';
+import { type Candidate, findSources } from '../../utils/checks/listing-match/find-sources.ts';
+import { viewsOfPicture } from '../../utils/checks/listing-match/views-of-picture.ts';
 import { listingMatch } from '../../utils/checks/listing-match.ts';
 import type { OpenCv } from '../../utils/checks/open-cv.ts';
-import { mapChanges } from '../../utils/image/change-map/change-map.ts';
+import { type ChangeRegion, mapChanges } from '../../utils/image/change-map/change-map.ts';
+import { isOpenKind } from '../../utils/image/change-map/region-kind.ts';
 import type { DecodedImage } from '../../utils/image/decoded-image.ts';
 import { workingScale } from '../../utils/image/registration/gray-image.ts';
 import { applyTo } from '../../utils/image/registration/homography.ts';
-import { registerPictures } from '../../utils/image/registration/register-pictures.ts';
 import { checkInput } from '../fixtures/check-input.ts';
 import type { ListingCase } from './listing-case.ts';
 
@@ -16,6 +18,7 @@ export interface CaseScore {
   readonly kind: string;
   readonly delivery: string;
   readonly kinds: readonly string[];
+  readonly grades: readonly string[];
   readonly relation: string;
   readonly shortSide: number;
   /** Overlap of the counted pixels with the true ones; null where the truth is nothing or nothing was mapped. */
@@ -38,7 +41,7 @@ export async function scoreCase(opencv: OpenCv, tried: ListingCase): Promise<Cas
   const findings = outcome.status === 'done' ? outcome.findings : [];
   const match = outcome.status === 'done' ? (outcome.measured.listingMatch as { relation?: string }) : {};
   const isAltered = findings.some(
-    (finding) => finding.kind === 'listing-altered' || finding.kind === 'listing-redrawn',
+    ({ kind }) => kind === 'listing-altered' || kind === 'listing-redrawn' || kind === 'listing-tilted',
   );
   const place = tried.truth && isAltered ? scorePlace(opencv, tried) : null;
   return {
@@ -47,6 +50,7 @@ export async function scoreCase(opencv: OpenCv, tried: ListingCase): Promise<Cas
     kind: tried.kind,
     delivery: tried.delivery,
     kinds: outcome.status === 'done' ? findings.map((finding) => finding.kind) : [`skipped:${outcome.reason}`],
+    grades: findings.map((finding) => finding.grade),
     relation: match.relation ?? 'skipped',
     shortSide: Math.min(picture.pixels?.width ?? 0, picture.pixels?.height ?? 0),
     iou: place?.iou ?? null,
@@ -58,11 +62,11 @@ export async function scoreCase(opencv: OpenCv, tried: ListingCase): Promise<Cas
 }
 
 function scorePlace(opencv: OpenCv, { listing, picture, truth }: ListingCase): { iou: number; boxIou: number } | null {
-  const registration = registerPictures(opencv, listing, picture);
-  if (!registration || !truth || !listing.pixels || !picture.pixels) return null;
-  const map = mapChanges(opencv, listing.pixels, picture.pixels, registration);
+  const [source] = findSources(opencv, viewsOfPicture(picture), [listing]);
+  if (!source?.view.picture.pixels || !truth || !listing.pixels) return null;
+  const map = mapChanges(opencv, listing.pixels, source.view.picture.pixels, source.registration);
   if (!map) return null;
-  const marked = markedPixels(map, registration.frame.copyToFrame, picture.pixels, truth);
+  const marked = markedPixels(map, source, source.view.picture.pixels, truth);
   let both = 0;
   let either = 0;
   for (let index = 0; index < marked.length; index++) {
@@ -79,20 +83,24 @@ function scorePlace(opencv: OpenCv, { listing, picture, truth }: ListingCase): {
 /** The damage-like pixels, in the pixels of the truth: a large picture was reduced when it was decoded. */
 function markedPixels(
   map: NonNullable<ReturnType<typeof mapChanges>>,
-  copyToFrame: Parameters<typeof applyTo>[0],
+  { view: { region }, registration: { frame } }: Candidate,
   decoded: DecodedImage,
   truth: { readonly width: number; readonly height: number },
 ): Uint8Array {
   const marked = new Uint8Array(truth.width * truth.height);
   const scale = workingScale(decoded.width, decoded.height);
-  const [scaleX, scaleY] = [(scale * decoded.width) / truth.width, (scale * decoded.height) / truth.height];
+  const [scaleX, scaleY] = [
+    (scale * decoded.width) / (truth.width * region.width),
+    (scale * decoded.height) / (truth.height * region.height),
+  ];
+  const [left, top] = [truth.width * region.x, truth.height * region.y];
   for (let y = 0; y < truth.height; y++)
     for (let x = 0; x < truth.width; x++) {
-      const [fx, fy] = applyTo(copyToFrame, (x + 0.5) * scaleX - 0.5, (y + 0.5) * scaleY - 0.5);
+      const [fx, fy] = applyTo(frame.copyToFrame, (x + 0.5 - left) * scaleX - 0.5, (y + 0.5 - top) * scaleY - 0.5);
       const [column, row] = [Math.round(fx), Math.round(fy)];
       if (column < 0 || row < 0 || column >= map.labels.width || row >= map.labels.height) continue;
       const label = map.labels.data[row * map.labels.width + column] as number;
-      if (label > 0 && map.regions[label - 1]?.kind === 'damage-like') marked[y * truth.width + x] = 1;
+      if (label > 0 && isOpenKind((map.regions[label - 1] as ChangeRegion).kind)) marked[y * truth.width + x] = 1;
     }
   return marked;
 }

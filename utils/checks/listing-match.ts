@@ -1,15 +1,13 @@
 import { type ChangeMap, type ChangeRegion, mapChanges } from '../image/change-map/change-map.ts';
 import type { Picture } from '../image/picture.ts';
 import { grayImageOf } from '../image/registration/gray-image.ts';
-import { type Registration, registerPictures } from '../image/registration/register-pictures.ts';
-import { type Relation, relationOf } from '../image/registration/relation.ts';
-import { shortlistPictures } from '../image/registration/shortlist-pictures.ts';
 import { measureTextureDepth, type TextureDepth } from '../image/registration/texture-depth.ts';
 import { type CheckInput, type CheckOutcome, defineCheck, done, type Finding, skipped } from './check.ts';
 import type { JsonObject } from './json.ts';
+import { type Candidate, explainsAsMuch, findSources, sameFractionOf } from './listing-match/find-sources.ts';
+import { findingsOf, otherPhoto } from './listing-match/name-findings.ts';
 import { inWhole, inWholeMatrix, type PictureView, viewsOfPicture } from './listing-match/views-of-picture.ts';
 import type { OpenCv } from './open-cv.ts';
-import type { Grade } from './verdict.ts';
 
 const ID = 'listing-match';
 
@@ -17,24 +15,6 @@ const ID = 'listing-match';
 const MIN_SHORT_SIDE_PIXELS = 120;
 /** "Same photograph" needs 24 textured blocks (relation.ts); a picture with fewer tiles than that can never pass. */
 const MIN_TEXTURED_TILES = 24;
-/** Listing pictures that are registered in full; the measured cost is 0.3 s each. */
-const MAX_REGISTRATIONS = 3;
-/**
- * Limits set on the tuning half of the generated cases, reported on the other half (docs/benchmarks.md): a region
- * counts from this many background residuals, and above this background the whole picture was drawn anew.
- */
-const MIN_COUNTED_STRENGTH = 8;
-const REDRAWN_BACKGROUND_LEVELS = 7;
-/**
- * A scan of flat artwork passes the similarity test (2 to 10 % at half a degree of tilt), so it proves less. Of 270
- * photographs none has more than 0.14; printed graphics have half and more.
- */
-const MAX_FLAT_SHARE = 0.3;
-/** For "another photograph of it": enough agrees, and by more than a redrawn copy strays. */
-const OTHER_PHOTO_INLIERS = 25;
-const OTHER_PHOTO_BLOCKS = 16;
-const OTHER_PHOTO_DEVIATION = 0.8;
-
 /**
  * Compares the buyer's picture with the seller's own pictures of the product: whether it is a digital copy of one of
  * them, and where it was changed. It cannot judge plain goods, photographed screens, or very small overlaps, and it
@@ -42,18 +22,17 @@ const OTHER_PHOTO_DEVIATION = 0.8;
  */
 export const listingMatch = defineCheck({
   id: ID,
-  version: 2,
+  version: 3,
   needs: ['pixels', 'listing', 'opencv'],
   source: 'A digital copy has no parallax: one similarity explains the overlap; measured in docs/benchmarks.md',
   run,
 });
 
-interface Candidate {
-  readonly listing: Picture;
-  /** What was registered: the picture, or the photograph in it. */
-  readonly view: PictureView;
-  readonly registration: Registration;
-  readonly relation: Relation;
+interface Judgement {
+  readonly findings: Finding[];
+  readonly measured: JsonObject;
+  /** Share of the overlap that changed, 0 to 1. */
+  readonly changedFraction: number;
 }
 
 function run({ picture, listing, opencv }: CheckInput): CheckOutcome {
@@ -65,61 +44,57 @@ function run({ picture, listing, opencv }: CheckInput): CheckOutcome {
   const textured = readable.filter((candidate) => isTextured(opencv, candidate));
   if (textured.length === 0) return skipped('listing-too-plain');
   if (!isTextured(opencv, picture)) return skipped('picture-too-plain');
-  const best = findSource(opencv, viewsOfPicture(picture), textured);
+  const sources = findSources(opencv, viewsOfPicture(picture), textured);
   const compared = { listingCompared: textured.length, listingTooPlain: readable.length - textured.length };
-  if (!best) return done({ listingMatch: { ...compared, relation: 'different' } });
-  const { findings, measured } = judge(opencv, best);
+  if (sources.length === 0) return done({ listingMatch: { ...compared, relation: 'different' } });
+  const { findings, measured } = judgeBest(opencv, sources);
   return done({ listingMatch: { ...compared, ...measured } }, findings);
 }
 
-/** The listing picture that explains a view best, the first view that is a copy of one before all; null when none lines up. */
-function findSource(opencv: OpenCv, views: readonly PictureView[], listing: readonly Picture[]): Candidate | null {
-  let best: Candidate | null = null;
-  for (const view of views) {
-    for (const candidate of shortlistPictures(opencv, listing, view.picture, MAX_REGISTRATIONS)) {
-      const registration = registerPictures(opencv, candidate, view.picture);
-      if (!registration) continue;
-      const found = { listing: candidate, view, registration, relation: relationOf(registration) };
-      if (!best || rankOf(found) > rankOf(best)) best = found;
-    }
-    if (best?.relation === 'same-photograph') break;
+/**
+ * The judgement of the best source. A shop has the same photograph with and without its promotional words: what differs
+ * from one version and not from another was not changed by the buyer, so the version with the least change is the source.
+ */
+function judgeBest(opencv: OpenCv, [best, ...others]: readonly Candidate[]): Judgement {
+  if (!best) throw new Error('judgeBest needs a source');
+  let judgement = judge(opencv, best);
+  for (const other of others) {
+    if (best.relation !== 'same-photograph' || !explainsAsMuch(other, best)) break;
+    if (!judgement.findings.some(({ kind }) => kind === 'listing-altered')) break;
+    const second = judge(opencv, other);
+    if (second.changedFraction < judgement.changedFraction) judgement = second;
   }
-  return best;
+  return judgement;
 }
 
-const RELATIONS: readonly Relation[] = ['different', 'possible', 'same-composition', 'same-photograph'];
-
-/** The relation first, then the share of the picture that it explains. */
-function rankOf({ relation, registration }: Candidate): number {
-  return RELATIONS.indexOf(relation) + Math.min(0.99, registration.sameFraction);
-}
-
-function judge(
-  opencv: OpenCv,
-  { listing, view, registration, relation }: Candidate,
-): { findings: Finding[]; measured: JsonObject } {
-  const { picture } = view;
-  const params = paramsOf(listing, view, registration);
-  const measured = { ...params, relation };
-  if (relation !== 'same-photograph' && relation !== 'same-composition') {
-    const isOther =
-      registration.inlierCount >= OTHER_PHOTO_INLIERS &&
-      registration.goodBlockCount >= OTHER_PHOTO_BLOCKS &&
-      registration.deviationPermille > OTHER_PHOTO_DEVIATION;
-    return { measured, findings: isOther ? [finding('same-object-other-photo', 'note', params)] : [] };
-  }
-  if (!listing.pixels || !picture.pixels) throw new Error('listing-match needs pixels');
-  const changes = placed(view, mapChanges(opencv, listing.pixels, picture.pixels, registration));
-  if (!changes) return { measured, findings: [] };
+function judge(opencv: OpenCv, found: Candidate): Judgement {
+  const { listing, view, registration, relation } = found;
+  const params = paramsOf(found);
+  const measured = {
+    ...params,
+    relation,
+    coverage: rounded(registration.coverage, 3),
+    looseCoverage: rounded(registration.looseCoverage, 3),
+    goodBlocks: registration.goodBlockCount,
+    tiltDegrees: rounded(registration.tiltDegrees, 3),
+    planeCoverage: rounded(registration.planeCoverage, 3),
+    bendPermille: Number.isFinite(registration.bendPermille) ? rounded(registration.bendPermille, 3) : null,
+  };
+  if (relation === 'possible' || relation === 'different')
+    return { measured, findings: otherPhoto(registration, params), changedFraction: 0 };
+  if (!listing.pixels || !view.picture.pixels) throw new Error('listing-match needs pixels');
+  const changes = placed(view, mapChanges(opencv, listing.pixels, view.picture.pixels, registration));
+  if (!changes) return { measured, findings: [], changedFraction: 0 };
   const details = { ...params, changedFraction: rounded(changes.changedFraction, 4) };
   return {
+    changedFraction: changes.changedFraction,
     measured: {
       ...measured,
       changedFraction: details.changedFraction,
       backgroundResidual: rounded(changes.backgroundResidual, 2),
       regions: changes.regions.map(regionMeasurements),
     },
-    findings: findingsOf(relation, changes, details, depthOf(opencv, listing)),
+    findings: findingsOf(found, changes, details, depthOf(opencv, listing)),
   };
 }
 
@@ -139,43 +114,9 @@ function placed({ region: frame }: PictureView, changes: ChangeMap | null): Chan
   );
 }
 
-function findingsOf(relation: Relation, changes: ChangeMap, params: JsonObject, depth: TextureDepth): Finding[] {
-  const isArtwork = depth.flatShare > MAX_FLAT_SHARE;
-  const most = (grade: Grade): Grade => (isArtwork ? 'clue' : grade);
-  const counted = changes.regions.filter(isCounted);
-  const regions = counted.map(({ region }) => region);
-  if (relation === 'same-composition') return [finding('listing-redrawn', 'clue', params, regions)];
-  if (changes.backgroundResidual > REDRAWN_BACKGROUND_LEVELS)
-    return [finding('listing-redrawn', most('strong'), params, regions)];
-  if (counted.length > 0) return [{ ...finding('listing-altered', most('proof'), params, regions), confirmed: false }];
-  const overlays = changes.regions.filter(({ kind }) => kind.startsWith('overlay-'));
-  const resent = finding('listing-resent', 'clue', params);
-  return overlays.length === 0 ? [resent] : [resent, overlayFinding(overlays, params)];
-}
-
-/** Whether a region looks like added damage and stands far enough above the pair's own residual. */
-function isCounted({ kind, strength }: ChangeRegion): boolean {
-  return kind === 'damage-like' && strength >= MIN_COUNTED_STRENGTH;
-}
-
-function overlayFinding(overlays: readonly ChangeRegion[], params: JsonObject): Finding {
-  const count = (kind: ChangeRegion['kind']): number => overlays.filter((overlay) => overlay.kind === kind).length;
-  const counts = {
-    drawings: count('overlay-drawing'),
-    texts: count('overlay-text'),
-    mosaics: count('overlay-mosaic'),
-    blurs: count('overlay-blur'),
-  };
-  const regions = overlays.map(({ region }) => region);
-  return finding('listing-overlay', 'note', { ...params, ...counts }, regions);
-}
-
-function finding(kind: string, grade: Grade, params: JsonObject, regions: Finding['regions'] = []): Finding {
-  return { check: ID, kind, grade, params, ...(regions.length > 0 ? { regions } : {}) };
-}
-
-function paramsOf(listing: Picture, { region }: PictureView, registration: Registration): JsonObject {
-  const sameFraction = registration.sameFraction * region.width * region.height;
+function paramsOf(found: Candidate): JsonObject {
+  const { listing, view, registration } = found;
+  const sameFraction = sameFractionOf(found);
   return {
     listing: listing.name,
     listingId: listing.id,
@@ -184,7 +125,7 @@ function paramsOf(listing: Picture, { region }: PictureView, registration: Regis
     inliers: registration.inlierCount,
     deviationPermille: rounded(registration.deviationPermille, 3),
     mirrored: registration.mirrored,
-    listingToPicture: inWholeMatrix(region, registration.sourceToCopy).map((value) => rounded(value, 6)),
+    listingToPicture: inWholeMatrix(view.region, registration.sourceToCopy).map((value) => rounded(value, 6)),
   };
 }
 

@@ -10,14 +10,15 @@ export type Verdict = Grade | 'none' | 'cannot-judge';
 export const VERDICTS_BY_WEIGHT: readonly Verdict[] = ['proof', 'strong', 'clue', 'note', 'none', 'cannot-judge'];
 
 /**
- * The grade that a finding counts with for a person. A local change on the listing picture reads `strong` until the
- * seller has confirmed that the marked place is no caption, arrow or mosaic; a finding the seller marked wrong counts
- * for nothing.
+ * The grade that a finding counts with for a person. A local change on the listing picture counts one grade lower until
+ * the seller has confirmed that the marked place is no caption, arrow or mosaic; that look is what a `strong` one still
+ * lacks, so confirmed it is `proof`. A finding the seller marked wrong counts for nothing.
  */
 export function countedGrade(finding: Finding, confirmation: 'confirmed' | 'wrong' | undefined): Grade | null {
   if (confirmation === 'wrong') return null;
-  if (finding.confirmed === false && finding.grade === 'proof' && confirmation !== 'confirmed') return 'strong';
-  return finding.grade;
+  if (finding.confirmed !== false || (finding.grade !== 'proof' && finding.grade !== 'strong')) return finding.grade;
+  if (confirmation === 'confirmed') return 'proof';
+  return finding.grade === 'proof' ? 'strong' : 'clue';
 }
 
 /**

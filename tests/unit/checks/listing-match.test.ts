@@ -89,6 +89,36 @@ describe('listing-match', () => {
     expect(findings[1]?.regions).toHaveLength(1);
   });
 
+  it('takes the version of the listing picture that the copy was made of', async () => {
+    const promoted = forgeDamage(photo, 'burn', 0.015, seededRandom('promotion'));
+    const versions = [
+      await pictureOfRaster(photo, 'plain.jpg', 92),
+      await pictureOfRaster(promoted, 'promoted.jpg', 92),
+    ];
+    const copy = await pictureOfRaster(promoted, 'buyer.jpg', 70);
+    for (const order of [versions, versions.toReversed()]) {
+      const outcome = await run(copy, order);
+      if (outcome.status !== 'done') throw new Error(outcome.reason);
+      expect(outcome.findings.map(({ kind }) => kind)).toEqual(['listing-resent']);
+      expect(outcome.findings[0]?.params.listing).toBe('promoted.jpg');
+    }
+  });
+
+  it('holds a comparison of the listing with the received item against nobody', async () => {
+    const received = takePhoto(makeScene(31));
+    const bytes = await sharp({
+      create: { width: photo.width * 2, height: photo.height, channels: 3, background: '#fff' },
+    })
+      .composite([
+        { input: await colours(photo).png().toBuffer(), left: 0, top: 0 },
+        { input: await colours(received).png().toBuffer(), left: photo.width, top: 0 },
+      ])
+      .jpeg({ quality: 80 })
+      .toBuffer();
+    const findings = await findingsOf(await pictureOfFile('collage.jpg', bytes));
+    expect(findings.map(({ kind, grade }) => [kind, grade])).toEqual([['listing-included', 'note']]);
+  });
+
   it('accuses no other photograph of the same things', async () => {
     for (const [index, step] of [0.02, 0.06, 0.15].entries()) {
       const other = takePhoto(makeScene(21), { x: step, y: -step / 4, roll: 0.02 }, 560, 420, 9 + index);
@@ -130,6 +160,8 @@ describe('listing-match', () => {
       'listing-redrawn',
       'listing-resent',
       'listing-overlay',
+      'listing-included',
+      'listing-tilted',
       'same-object-other-photo',
     ];
     const parts = ['title', 'says', 'means', 'meansNot', 'rebuttal'];

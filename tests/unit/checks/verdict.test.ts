@@ -11,6 +11,13 @@ describe('countedGrade', () => {
     expect(countedGrade(finding({ grade: 'proof' }), undefined)).toBe('proof');
   });
 
+  it('lets what may be a drawing count for a clue, and for proof once a person has looked', () => {
+    expect(countedGrade(finding({ grade: 'strong', confirmed: false }), undefined)).toBe('clue');
+    expect(countedGrade(finding({ grade: 'strong', confirmed: false }), 'confirmed')).toBe('proof');
+    expect(countedGrade(finding({ grade: 'clue', confirmed: false }), 'confirmed')).toBe('clue');
+    expect(countedGrade(finding({ grade: 'strong' }), undefined)).toBe('strong');
+  });
+
   it('drops a finding that the seller marked wrong', () => {
     expect(countedGrade(finding({ grade: 'proof' }), 'wrong')).toBeNull();
   });

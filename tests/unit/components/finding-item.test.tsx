@@ -37,6 +37,15 @@ it('counts less until the seller has looked, and asks', () => {
   expect(onReview).toHaveBeenLastCalledWith({ pictureId: 'picture-0', kind: 'listing-altered', word: 'wrong' });
 });
 
+it('counts what may be a drawing for a clue, and for proof once somebody has looked', () => {
+  const maybe = { ...LISTING_ALTERED, grade: 'strong' } as const;
+  const { screen, container } = showFinding(maybe);
+  expect(screen.getByText('线索')).toBeTruthy();
+  expect(container.textContent).toContain('只有你确认后，它才按铁证计算');
+  const confirmed = showFinding({ ...maybe, review: 'confirmed' });
+  expect(confirmed.container.textContent).toContain('铁证');
+});
+
 it('promises no proof to a change that cannot become one', () => {
   const { container } = showFinding({ ...LISTING_ALTERED, grade: 'clue' });
   expect(container.textContent).toContain('对照原图看标出的位置');

@@ -12,7 +12,7 @@ import { matchBlur } from './match-blur.ts';
 import { measureResidual, type Residual } from './measure-residual.ts';
 import { forEachPixel, type Patch } from './patch.ts';
 import { type Mask, makeMask } from './plane.ts';
-import type { RegionKind } from './region-kind.ts';
+import { isOpenKind, type RegionKind } from './region-kind.ts';
 
 /** One place where the copy is not the source. */
 export interface ChangeRegion {
@@ -31,7 +31,7 @@ export interface ChangeRegion {
 export interface ChangeMap {
   /** Strongest first. */
   readonly regions: readonly ChangeRegion[];
-  /** Share of the overlap inside damage-like regions, 0 to 1. */
+  /** Share of the overlap inside damage-like and ambiguous regions, 0 to 1. */
   readonly changedFraction: number;
   /** Lab levels of difference that the whole pair shows anyway. */
   readonly backgroundResidual: number;
@@ -83,7 +83,7 @@ export function mapChanges(
     });
   return {
     regions: regions.map(({ patch, ...region }) => region),
-    changedFraction: regions.reduce((sum, r) => sum + (r.kind === 'damage-like' ? r.areaFraction : 0), 0),
+    changedFraction: regions.reduce((sum, r) => sum + (isOpenKind(r.kind) ? r.areaFraction : 0), 0),
     backgroundResidual: residual.background,
     labels: { width: pair.width, height: pair.height, data: labels },
   };

@@ -96,7 +96,13 @@ function hasTone(rgb: Uint8Array, index: number, tone: InkTone): boolean {
   if (tone === 'any') return true;
   if (tone === 'white') return lowest >= MIN_WHITE;
   if (tone === 'dark') return highest <= MAX_DARK;
-  const saturation = (255 * (highest - lowest)) / highest;
+  return isVivid(channels);
+}
+
+/** Whether an RGB colour is as bright and pure as a drawing tool's. */
+export function isVivid(rgb: readonly number[]): boolean {
+  const highest = Math.min(255, Math.max(...rgb));
+  const saturation = (255 * (highest - Math.max(0, Math.min(...rgb)))) / Math.max(1, highest);
   return (
     (highest >= MIN_VALUE && saturation >= MIN_SATURATION) ||
     (highest >= MIN_BRIGHT_VALUE && saturation >= MIN_PALE_SATURATION)

@@ -1,10 +1,12 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import type { AlignedPair, Lab } from './aligned-pair.ts';
+import { describePaint, type RgbPair } from './describe-paint.ts';
 import { explainBySmoothing } from './explain-by-smoothing.ts';
-import type { Residual } from './measure-residual.ts';
+import { type Residual, rgbOf } from './measure-residual.ts';
+import { paintedKind } from './painted-kind.ts';
 import { cutPatch, forEachPixel, type Patch, trimBox } from './patch.ts';
 import { findComponents, type Mask, makeMask, morph } from './plane.ts';
-import { type RegionKind, smoothedKind } from './region-kind.ts';
+import { mightBeSmoothed, type RegionKind, smoothedKind } from './region-kind.ts';
 import { separateDrawings } from './separate-drawings.ts';
 
 /** Hysteresis in multiples of the background residual, as measured; a patch holds this share of the least area as strong pixels. */
@@ -15,6 +17,11 @@ const MIN_STRONG_SHARE = 0.35;
 const JOINING_SHARE = 0.012;
 /** Pieces of one mosaic or blur may lie this far apart. */
 const WIDE_JOINING_SHARE = 0.035;
+/** An unrecognised part of a drawing lies this near to it. */
+const BESIDE_SHARE = 0.04;
+/** Dates, logos and interface stand this near to a side and are this small. */
+const MARGIN_SHARE = 0.14;
+const MAX_MARGIN_MARK_SHARE = 0.015;
 /** A sliver is this thin, and touches the rim with this much of its length. */
 const MAX_RIM_SHARE = 0.035;
 const RIM_REACH = 3;
@@ -51,23 +58,55 @@ export function findRegions(
       if (!drawings.halo.data[index]) rest.data[index] = 1;
     });
   const remaining = significantPatches(opencv, rest, isStrong, minAreaPixels);
+  const rgb: RgbPair = { copy: rgbOf(opencv, pair.copy), source: rgbOf(opencv, predicted), judged };
   const damageLike = joinPatches(opencv, pair, remaining, WIDE_JOINING_SHARE).flatMap((group) =>
-    nameGroup(opencv, pair, predicted, judged, group),
+    nameGroup(opencv, pair, predicted, rgb, group),
   );
-  return [...drawings.regions, ...damageLike];
+  return [...drawings.regions, ...damageLike.map((region) => besideMarks(region, drawings.regions, pair))];
 }
 
 /** A mosaic falls apart into the places where it shows, so the whole group is tried first, then each piece. */
-function nameGroup(opencv: OpenCv, pair: AlignedPair, predicted: Lab, judged: Mask, group: Group): FoundRegion[] {
-  const explain = (patch: Patch): FoundRegion => {
-    if (hugsRim(patch, judged)) return { kind: 'rim', patch, reasons: {} };
-    const explanation = explainBySmoothing(opencv, pair.copy, predicted, patch);
-    return { kind: smoothedKind(explanation) ?? 'damage-like', patch, reasons: { ...explanation } };
-  };
-  const whole = explain(group.joined);
-  if (whole.kind !== 'damage-like' || group.members.length === 1) return [whole];
+function nameGroup(opencv: OpenCv, pair: AlignedPair, predicted: Lab, rgb: RgbPair, group: Group): FoundRegion[] {
+  const whole = namePatch(opencv, pair, predicted, rgb, group.joined);
+  const isOpen = whole.kind === 'damage-like' || whole.kind === 'ambiguous';
+  if (!isOpen || group.members.length === 1) return [whole];
   const pieces = joinPatches(opencv, pair, group.members, JOINING_SHARE);
-  return pieces.length === 1 ? [whole] : pieces.map(({ joined }) => explain(joined));
+  return pieces.length === 1 ? [whole] : pieces.map(({ joined }) => namePatch(opencv, pair, predicted, rgb, joined));
+}
+
+function namePatch(opencv: OpenCv, pair: AlignedPair, predicted: Lab, rgb: RgbPair, patch: Patch): FoundRegion {
+  if (hugsRim(patch, rgb.judged)) return { kind: 'rim', patch, reasons: {} };
+  const explanation = explainBySmoothing(opencv, pair.copy, predicted, patch);
+  const smoothed = smoothedKind(explanation);
+  if (smoothed) return { kind: smoothed, patch, reasons: { ...explanation } };
+  const described = describePaint(opencv, rgb, patch);
+  const { blend, outline, patchOutline, copyRgb, sourceRgb, ...paint } = described;
+  const reasons = { ...explanation, ...outline, ...paint, keep: blend.keep };
+  const kind = paintedKind(described) ?? (mightBeSmoothed(explanation) ? 'ambiguous' : 'damage-like');
+  return { kind, patch, reasons };
+}
+
+/**
+ * What lies beside a drawing and is smaller than it may be a part of it that was not recognised; what is small and
+ * near a side of the picture may be a date, a logo or interface.
+ */
+function besideMarks(
+  region: FoundRegion,
+  drawings: readonly { readonly patch: Patch }[],
+  { width, height }: AlignedPair,
+): FoundRegion {
+  if (region.kind !== 'damage-like') return region;
+  const reach = BESIDE_SHARE * Math.max(width, height);
+  const gap = (a: Patch, b: Patch): number =>
+    Math.max(a.left - b.left - b.width, b.left - a.left - a.width, a.top - b.top - b.height, b.top - a.top - a.height);
+  const total = drawings.reduce((sum, { patch }) => sum + patch.areaPixels, 0);
+  const isBeside = drawings.some(({ patch }) => gap(region.patch, patch) <= reach);
+  const { left, top, width: patchWidth, height: patchHeight, areaPixels } = region.patch;
+  const isInMargin =
+    areaPixels < MAX_MARGIN_MARK_SHARE * width * height &&
+    (Math.min(left + patchWidth, width - left) < MARGIN_SHARE * width ||
+      Math.min(top + patchHeight, height - top) < MARGIN_SHARE * height);
+  return isInMargin || (isBeside && areaPixels < total) ? { ...region, kind: 'ambiguous' } : region;
 }
 
 /** Whether the patch is a sliver along the rim of what can be judged, where a misfit of one pixel shows. */

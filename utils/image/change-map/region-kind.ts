@@ -2,13 +2,29 @@ import type { DrawingShape } from './drawing-shape.ts';
 import type { SmoothingExplanation } from './explain-by-smoothing.ts';
 import type { Ink } from './find-ink.ts';
 
-/** What a changed region looks like. Only `damage-like` counts; the others are what an honest buyer may have drawn. */
-export type RegionKind = 'damage-like' | 'overlay-drawing' | 'overlay-text' | 'overlay-mosaic' | 'overlay-blur' | 'rim';
+/**
+ * What a changed region looks like. `damage-like` counts; `ambiguous` is a change that a drawing tool could have made as
+ * well; the others are what an honest buyer may have drawn.
+ */
+export type RegionKind =
+  | 'damage-like'
+  | 'ambiguous'
+  | 'overlay-drawing'
+  | 'overlay-text'
+  | 'overlay-mosaic'
+  | 'overlay-blur'
+  | 'rim';
+
+/** Whether a change of this kind may be an alteration. */
+export function isOpenKind(kind: RegionKind): boolean {
+  return kind === 'damage-like' || kind === 'ambiguous';
+}
 
 /** Share of the change that may remain for the region to be nothing but lost detail. Set on the tuning half. */
 const MAX_LEFT_BY_PATCHES = 0.35;
 const MAX_LEFT_BY_MOSAIC = 0.6;
 const MAX_LEFT_BY_BLUR = 0.35;
+const MAX_LEFT_BY_CHANCE = 0.7;
 
 /** A pen stroke of a drawing tool is this much longer than wide, and this thin. */
 const MIN_STROKE_ELONGATION = 12;
@@ -40,6 +56,11 @@ const MAX_PART_BAR_SPREAD = 2;
 export function smoothedKind({ leftByBlur, leftByPatches, leftByMosaic }: SmoothingExplanation): RegionKind | null {
   if (leftByPatches <= MAX_LEFT_BY_PATCHES || leftByMosaic <= MAX_LEFT_BY_MOSAIC) return 'overlay-mosaic';
   return leftByBlur <= MAX_LEFT_BY_BLUR ? 'overlay-blur' : null;
+}
+
+/** Whether lost detail explains much of the change, though not enough to say so. */
+export function mightBeSmoothed({ leftByBlur, leftByMosaic }: SmoothingExplanation): boolean {
+  return Math.min(leftByBlur, leftByMosaic) <= MAX_LEFT_BY_CHANCE;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import { errorOf, fitRobustly, type ModelKind, medianOf, type PointPair } from './fit-model.ts';
 import { applyTo, type Homography } from './homography.ts';
 import type { BlockMatch } from './match-blocks.ts';
+import { measureBend } from './measure-bend.ts';
 import { FRAME_SIDE, type OverlapFrame } from './overlap-frame.ts';
 import { type Alignment, sourcePairs } from './refine-alignment.ts';
 
@@ -20,6 +21,12 @@ export interface Agreement {
   readonly coverage: number;
   /** RMS distance of the best copy model from the free homography, thousandths of the overlap's diagonal. */
   readonly deviationPermille: number;
+  /** Share of the textured blocks found again, if less surely, within three pixels of the best copy model, 0 to 1. */
+  readonly looseCoverage: number;
+  /** Share of the textured blocks that lie within a pixel of the free homography, 0 to 1. */
+  readonly planeCoverage: number;
+  /** RMS of the smooth bend that no homography explains, thousandths of the diagonal; see measureBend. */
+  readonly bendPermille: number;
   /** Rotation of the similarity off the nearest right angle, degrees, 0 to 45. */
   readonly tiltDegrees: number;
 }
@@ -38,7 +45,12 @@ const MIN_INLIER_PIXELS = 0.25;
 const INLIER_MEDIANS = 3;
 /** A copy that was squeezed more than this (natural logarithm of the ratio of its scales) is no usual resize. */
 const MAX_SQUEEZE = 0.15;
+/** What was drawn anew correlates less and drifts by this many tolerances. */
+const LOOSE_CORRELATION = 0.35;
+const LOOSE_REACH = 3;
 const CELLS_PER_SIDE = 4;
+/** The bend is measured on blocks this many tolerances around the homography. */
+const BEND_REACH = 3;
 
 /** Null when fewer than eight blocks can be judged. */
 export function measureAgreement(
@@ -68,6 +80,13 @@ export function measureAgreement(
     cellCount: countCells(judged, frame),
     coverage: Math.max(...models.map((model) => model?.coverage ?? 0)),
     deviationPermille: Math.min(...models.map((model) => model?.deviationPermille ?? Number.POSITIVE_INFINITY)),
+    looseCoverage: Math.max(...models.map((model) => model?.looseCoverage ?? 0)),
+    planeCoverage: good.filter((pair) => errorOf(homography, pair) <= tolerance).length / judged.length,
+    bendPermille: measureBend(
+      homography,
+      good.filter((pair) => errorOf(homography, pair) <= BEND_REACH * tolerance),
+      frame,
+    ),
     tiltDegrees: similarity ? tiltOf(similarity.model) : 45,
   };
 
@@ -76,9 +95,14 @@ export function measureAgreement(
     const model = fitRobustly(opencv, inliers, kind, COPY_FIT_TOLERANCE_PIXELS);
     if (!overall || !model || inliers.length < MIN_GOOD_BLOCKS) return null;
     const explained = good.filter((pair) => errorOf(overall, pair) <= tolerance).length;
+    const loose = judged.filter(
+      ({ pair, block }) =>
+        block.correlation > LOOSE_CORRELATION && !block.isAtLimit && errorOf(overall, pair) <= LOOSE_REACH * tolerance,
+    ).length;
     return {
       model,
       coverage: explained / judged.length,
+      looseCoverage: loose / judged.length,
       deviationPermille:
         (1000 * rmsDistance(model, homography as Homography, inliers)) / Math.hypot(frame.width, frame.height),
     };

@@ -5,6 +5,8 @@ import { type Keypoints, keypointsOf } from './keypoints.ts';
 import { matchKeypoints } from './match-keypoints.ts';
 import { sampleKeypoints } from './sample-keypoints.ts';
 
+/** Key points of the copy that are looked up in every source: the cost of each further listing picture. */
+const SAMPLE = 200;
 /** A source with fewer partners than this share of the leader's is not worth a registration. */
 const MIN_PARTNER_SHARE = 0.4;
 
@@ -20,8 +22,8 @@ export function shortlistPictures(
   limit: number,
 ): readonly Picture[] {
   if (sources.length <= 1) return sources;
-  const upright = sampleKeypoints(keypointsOfPicture(opencv, copy, false));
-  const mirrored = sampleKeypoints(keypointsOfPicture(opencv, copy, true));
+  const upright = sampleKeypoints(keypointsOfPicture(opencv, copy, false), SAMPLE);
+  const mirrored = sampleKeypoints(keypointsOfPicture(opencv, copy, true), SAMPLE);
   const ranked = sources
     .map((source) => {
       const keypoints = keypointsOfPicture(opencv, source, false);

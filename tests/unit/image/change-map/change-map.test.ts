@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OpenCv } from '../../../../utils/checks/open-cv.ts';
 import { type ChangeMap, mapChanges } from '../../../../utils/image/change-map/change-map.ts';
+import { isOpenKind } from '../../../../utils/image/change-map/region-kind.ts';
 import type { DecodedImage } from '../../../../utils/image/decoded-image.ts';
 import type { Picture } from '../../../../utils/image/picture.ts';
 import { registerPictures } from '../../../../utils/image/registration/register-pictures.ts';
@@ -36,11 +37,15 @@ function changesIn(copy: Picture): ChangeMap {
 const damageIn = (map: ChangeMap) =>
   map.regions.filter((region) => region.kind === 'damage-like' && region.strength >= COUNTED);
 
+/** Thin lines and flat patches may be drawn as well: they are found, as ambiguous. */
+const openIn = (map: ChangeMap) =>
+  map.regions.filter((region) => isOpenKind(region.kind) && region.strength >= COUNTED);
+
 describe('mapChanges', () => {
   it.each(DAMAGE_KINDS)('finds a %s and places it', async (kind) => {
     const damaged = forgeDamage(photo, kind, 0.015, seededRandom(`damage ${kind}`));
     const map = changesIn(await pictureOfRaster(damaged, 'buyer.jpg', 72));
-    const [strongest] = damageIn(map);
+    const [strongest] = openIn(map);
     expect(strongest).toBeDefined();
     expect(boxOverlap(strongest?.region as Box, boxOf(damaged.mask, photo))).toBeGreaterThan(0.4);
     expect(map.changedFraction).toBeLessThan(0.06);
@@ -55,7 +60,7 @@ describe('mapChanges', () => {
     ['cropped', (image) => image.extract({ left: 60, top: 40, width: 440, height: 330 })],
   ])('counts nothing in a copy that was %s', async (_name, edit) => {
     const bytes = await edit(colours(photo)).jpeg({ quality: 60 }).toBuffer();
-    expect(damageIn(changesIn(await pictureOfFile('buyer.jpg', bytes)))).toEqual([]);
+    expect(openIn(changesIn(await pictureOfFile('buyer.jpg', bytes)))).toEqual([]);
   });
 
   it.each<[OverlayKind, readonly string[]]>([
@@ -89,7 +94,7 @@ describe('mapChanges', () => {
       .toBuffer();
     const map = changesIn(await pictureOfFile('buyer.jpg', bytes));
     expect(map.regions.some((region) => region.kind === 'overlay-drawing')).toBe(true);
-    expect(boxOverlap(damageIn(map)[0]?.region as Box, box)).toBeGreaterThan(0.4);
+    expect(boxOverlap(openIn(map)[0]?.region as Box, box)).toBeGreaterThan(0.4);
   });
 });
 

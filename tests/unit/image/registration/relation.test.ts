@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Registration } from '../../../../utils/image/registration/register-pictures.ts';
-import { relationOf } from '../../../../utils/image/registration/relation.ts';
+import { hasSameFraming, relationOf } from '../../../../utils/image/registration/relation.ts';
 
 const CERTAIN = {
   goodBlockCount: 120,
@@ -11,6 +11,9 @@ const CERTAIN = {
   tiltDegrees: 2,
   outsideShare: 0,
   texturedShare: 0,
+  looseCoverage: 0.98,
+  planeCoverage: 0.7,
+  bendPermille: 0.5,
 };
 
 function relation(changes: Partial<Registration>): string {
@@ -23,9 +26,12 @@ describe('relationOf', () => {
     ['parallax of a second photograph', { deviationPermille: 0.5 }, 'possible'],
     ['an upright copy that strays a little', { deviationPermille: 0.3, tiltDegrees: 0.01 }, 'same-photograph'],
     ['the same stray on a tilted picture', { deviationPermille: 0.3 }, 'possible'],
-    ['a redrawn picture, upright', { deviationPermille: 0.6, tiltDegrees: 0.1, coverage: 0.55 }, 'same-composition'],
-    ['a redrawn picture, tilted', { deviationPermille: 0.6, tiltDegrees: 0.5, coverage: 0.55 }, 'possible'],
-    ['half of the texture disagrees', { coverage: 0.45, tiltDegrees: 0.01 }, 'possible'],
+    ['flat goods held nearly straight', { deviationPermille: 0.42, tiltDegrees: 0.15, coverage: 0.77 }, 'possible'],
+    ['every detail redrawn', { coverage: 0.3, deviationPermille: 0.2, tiltDegrees: 0.02 }, 'same-composition'],
+    ['a second view, as near but tilted', { coverage: 0.4, deviationPermille: 0.3, tiltDegrees: 0.6 }, 'possible'],
+    ['half of the texture is not there', { coverage: 0.45, looseCoverage: 0.5, tiltDegrees: 0.01 }, 'possible'],
+    ['pulled out of shape', { deviationPermille: 4, planeCoverage: 0.97, bendPermille: 0.02 }, 'same-plane'],
+    ['flat goods through a lens', { deviationPermille: 4, planeCoverage: 0.97, bendPermille: 0.1 }, 'different'],
     ['too few blocks', { goodBlockCount: 20 }, 'possible'],
     ['all blocks in one corner', { cellCount: 2 }, 'possible'],
     ['hardly anything', { goodBlockCount: 10, coverage: 0.2 }, 'different'],
@@ -33,5 +39,23 @@ describe('relationOf', () => {
     ['flat interface outside', { outsideShare: 0.4, texturedShare: 0.1 }, 'same-photograph'],
   ])('%s', (_name, changes, expected) => {
     expect(relation(changes)).toBe(expected);
+  });
+
+  it('takes a picture among others in a collage only where collages are asked for', () => {
+    const collage = { ...CERTAIN, outsideShare: 0.5, texturedShare: 0.9, tiltDegrees: 0.005 } as Registration;
+    expect(relationOf(collage)).toBe('possible');
+    expect(relationOf(collage, 'collages')).toBe('same-photograph');
+    expect(relationOf({ ...collage, tiltDegrees: 0.2 }, 'collages')).toBe('possible');
+  });
+});
+
+describe('hasSameFraming', () => {
+  const framed = (sourceToCopy: number[], mirrored = false): boolean =>
+    hasSameFraming({ sourceToCopy, mirrored } as unknown as Registration);
+
+  it('tells a picture of the same frame from a crop', () => {
+    expect(framed([1, 0, 0.004, 0, 1, -0.003, 0, 0, 1])).toBe(true);
+    expect(framed([-1, 0, 1, 0, 1, 0, 0, 0, 1], true)).toBe(true);
+    expect(framed([1.2, 0, -0.1, 0, 1.2, -0.1, 0, 0, 1])).toBe(false);
   });
 });
