@@ -10,7 +10,7 @@ interface Loot {
   readonly roots: ShadowRoot[];
   readonly seen: string[];
 }
-const loot = globalThis as unknown as { loot: Loot };
+declare const loot: Loot;
 
 let session: DemoSession;
 
@@ -107,8 +107,8 @@ describe('a page that does what it can', () => {
     expect(pictures.map(({ verdict }) => verdict)).toEqual(['strong']);
     expect(text).toContain(CLAIMS.c.orderSn);
     const taken = await session.page.evaluate(() => ({
-      roots: loot.loot.roots.length,
-      seen: [...new Set(loot.loot.seen)],
+      roots: loot.roots.length,
+      seen: [...new Set(loot.seen)],
       open: document.querySelector('refund-lens-panel')?.shadowRoot ?? null,
     }));
     expect(taken).toEqual({ roots: 0, seen: ['case.review'], open: null });
