@@ -69,6 +69,10 @@ describe('files made to do harm', () => {
     expect(reasonOf('entities.svg')).toBe('not-an-image');
   });
 
+  it('a strip of one row is not looked at', () => {
+    expect(reasonOf('row.png')).toBe('too-narrow');
+  });
+
   it('a JPEG of thousands of scans is not decoded', () => {
     expect(reasonOf('scans.jpg')).toBe('too-many-scans');
   });

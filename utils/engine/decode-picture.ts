@@ -5,7 +5,13 @@ import { embeddedThumbnail } from '../image/embedded-thumbnail.ts';
 import { readDimensions } from '../image/read-dimensions.ts';
 import { type ImageType, sniffImageType } from '../image/sniff-image-type.ts';
 import { sniffVideoType } from '../image/sniff-video-type.ts';
-import { MAX_ANALYSIS_PIXELS, MAX_DECODE_PIXELS, MAX_DECODE_SCAN_PIXELS, PREVIEW_SIDE_PIXELS } from '../limits.ts';
+import {
+  MAX_ANALYSIS_PIXELS,
+  MAX_DECODE_ASPECT,
+  MAX_DECODE_PIXELS,
+  MAX_DECODE_SCAN_PIXELS,
+  PREVIEW_SIDE_PIXELS,
+} from '../limits.ts';
 
 export interface Decoding {
   readonly type: ImageType | null;
@@ -58,6 +64,10 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
         height: bitmap.height,
         limitMegapixels: MAX_DECODE_PIXELS / 1e6,
       });
+    }
+    const { width, height } = bitmap;
+    if (Math.max(width, height) > MAX_DECODE_ASPECT * Math.min(width, height)) {
+      return unreadable(type, 'too-narrow', { width, height });
     }
     return {
       type,
