@@ -111,7 +111,9 @@ describe('a page that does what it can', () => {
       seen: [...new Set(loot.seen)],
       open: document.querySelector('refund-lens-panel')?.shadowRoot ?? null,
     }));
-    expect(taken).toEqual({ roots: 0, seen: ['case.review'], open: null });
+    expect(taken).toMatchObject({ roots: 0, open: null });
+    // Its own noise, and that a content script has begun, which the framework tells the scripts of older versions.
+    for (const type of taken.seen) expect(type).toMatch(/^case\.review$|:wxt:content-script-started$/);
   });
 
   it('has no say in what the toolbar shows of the claim', async () => {
