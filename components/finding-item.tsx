@@ -53,7 +53,7 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
       {finding.review !== null && (
         <p className="finding-review">
           {text.t(finding.review === 'wrong' ? 'finding.markedWrong' : 'finding.markedConfirmed')}{' '}
-          <button type="button" className="button is-link" onClick={() => review(null)}>
+          <button type="button" className="button is-link" data-guarded onClick={() => review(null)}>
             {text.t('finding.undo')}
           </button>
         </p>
@@ -82,7 +82,7 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
         </dl>
         {falseAlarms && <p className="muted">{text.t('finding.falseAlarms', { rate: falseAlarms })}</p>}
         {finding.review === null && !needsReview && (
-          <button type="button" className="button is-link" onClick={() => review('wrong')}>
+          <button type="button" className="button is-link" data-guarded onClick={() => review('wrong')}>
             {text.t('finding.markWrong')}
           </button>
         )}

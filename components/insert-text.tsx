@@ -13,7 +13,12 @@ export function InsertText({ inserter, written }: { readonly inserter: TextInser
   const [state, setState] = useState<{ readonly undo: (() => void) | null } | null>(null);
   return (
     <>
-      <button type="button" className="button" onClick={() => setState({ undo: inserter.insert(written) })}>
+      <button
+        type="button"
+        className="button"
+        data-guarded
+        onClick={() => setState({ undo: inserter.insert(written) })}
+      >
         {text.t('copy.insert')}
       </button>
       {state?.undo && (

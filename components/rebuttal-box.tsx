@@ -78,7 +78,7 @@ export function RebuttalBox({ view, onCopy, templates = [], inserter }: Rebuttal
         </div>
       )}
       <div className="button-row">
-        <button type="button" className="button is-primary" onClick={copy}>
+        <button type="button" className="button is-primary" data-guarded onClick={copy}>
           {text.t('copy.button')}
         </button>
         <button type="button" className="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

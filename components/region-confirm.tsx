@@ -31,10 +31,10 @@ export function RegionConfirm({ picture, finding, onReview }: RegionConfirmProps
         {text.t('confirm.look')} {canBeProof(finding) && text.t('confirm.counts')}
       </p>
       <div className="button-row">
-        <button type="button" className="button" onClick={() => answer('confirmed')}>
+        <button type="button" className="button" data-guarded onClick={() => answer('confirmed')}>
           {text.t('confirm.notOverlay')}
         </button>
-        <button type="button" className="button" onClick={() => answer('wrong')}>
+        <button type="button" className="button" data-guarded onClick={() => answer('wrong')}>
           {text.t('confirm.overlay')}
         </button>
       </div>

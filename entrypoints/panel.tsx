@@ -12,6 +12,7 @@ import { onMessage, sendMessage } from '../utils/messages.ts';
 import { readSettings, writeSettings } from '../utils/settings/settings.ts';
 import { useSettings } from '../utils/settings/use-settings.ts';
 import { useLanguage } from '../utils/text/use-language.ts';
+import { guardClicks } from './content/guard-clicks.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
 import { useListingPictures } from './content/use-listing-pictures.ts';
 
@@ -45,6 +46,13 @@ function Panel({ session }: { readonly session: PanelSession }) {
   const settings = useSettings();
   const listingPictures = useListingPictures(claim);
   const caseId = caseIdOf(claim);
+
+  useEffect(() => {
+    const root = session.frame.getRootNode() as ShadowRoot;
+    const life = new AbortController();
+    guardClicks(session.frame, root.host, life.signal, () => setProblem({ reason: 'covered' }));
+    return () => life.abort();
+  }, [session]);
 
   const reportProblem = useCallback((error: unknown) => setProblem(problemOf(error)), []);
   const read = useCallback(

@@ -6,6 +6,16 @@ export const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
 export const MAX_VIDEO_BYTES = 128 * 1024 * 1024;
 /** Pixels that a file may declare before it is decoded at all. */
 export const MAX_DECODE_PIXELS = 120_000_000;
+/**
+ * Pixels times scans of a JPEG that is decoded: each scan is a pass over the whole picture. A 120-megapixel progressive
+ * JPEG of the usual ten scans has 1.2 thousand million; one of 3,000 scans kept Chromium busy for 37 s.
+ */
+export const MAX_DECODE_SCAN_PIXELS = 4_000_000_000;
+/**
+ * Longer side over shorter side of a picture that is looked at. The longest screenshots of phones have some 30; a strip of
+ * 60,000 × 1 pixels shows nothing and kept the checks busy for more than 100 s.
+ */
+export const MAX_DECODE_ASPECT = 100;
 /** Pixels that the checks work on; larger pictures are reduced when decoded. */
 export const MAX_ANALYSIS_PIXELS = 2_500_000;
 /** Evidence pictures of one claim. */

@@ -28,6 +28,7 @@ import { watchSettings } from '../../utils/settings/settings.ts';
 import { noticeHistoryLoss } from '../../utils/upkeep/history-loss.ts';
 import { keepHouse, onHouseAlarm } from '../../utils/upkeep/keep-house.ts';
 import { showDueBadge } from '../../utils/upkeep/show-due-badge.ts';
+import { clearVerdictBadge, showVerdictBadge } from '../../utils/upkeep/show-verdict-badge.ts';
 
 /** A page's content script may touch the cases of its own seller center only; the extension's pages may touch all. */
 const REFUSED = 'This sender may not ask for that';
@@ -46,6 +47,8 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => registerContentScript().then(runInOpenPages));
     browser.permissions.onRemoved.addListener(() => registerContentScript());
     watchSettings(() => void registerContentScript(), new AbortController().signal);
+
+    browser.tabs.onUpdated.addListener((tabId, { url }) => url !== undefined && void clearVerdictBadge(tabId));
 
     browser.contextMenus.onClicked.addListener(({ srcUrl, frameId = 0, pageUrl = '' }, tab) => {
       if (!srcUrl || tab?.id === undefined || tab.windowId === undefined) return;
@@ -112,7 +115,9 @@ export default defineBackground({
       const frame = contentScriptOf(sender);
       if (frame) await watchCase(data.caseId, frame);
       await resumeIfStopped(await historyDatabase(), host, data.caseId);
-      return readCaseView(await historyDatabase(), data.caseId);
+      const view = await readCaseView(await historyDatabase(), data.caseId);
+      if (frame) await showVerdictBadge(frame.tabId, view);
+      return view;
     });
     onMessage('case.review', async ({ data, sender }) => {
       const caseId = caseIdOfPicture(data.pictureId);

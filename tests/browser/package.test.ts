@@ -52,7 +52,12 @@ describe('permissions', () => {
 describe('the package', () => {
   it('runs no code but its own', () => {
     const { content_security_policy } = manifestOf('chrome-mv3');
-    expect(content_security_policy.extension_pages).toMatch(/^script-src 'self' 'wasm-unsafe-eval';/);
+    const policy: string = content_security_policy.extension_pages;
+    expect(policy).toMatch(/^script-src 'self' 'wasm-unsafe-eval';/);
+    expect(policy).toContain("default-src 'self';");
+    expect(policy).toContain("img-src 'self' data: blob:;");
+    for (const part of ['frame-src', 'object-src', 'base-uri', 'form-action', 'frame-ancestors'])
+      expect(policy).toContain(`${part} 'none'`);
     const scripts = files(join(OUTPUT, 'chrome-mv3')).filter((file) => file.endsWith('.js'));
     const strays = scripts.filter((file) =>
       /\bnew Function\(|\beval\(|https?:\/\/[\w./@-]+\.(?:m?js|wasm|traineddata)\b/.test(readFileSync(file, 'utf8')),

@@ -35,7 +35,8 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
     run,
   );
   const arrivals = new Arrivals();
-  const fetching = fetchPictures(database, pictures, stored.platform, now, (picture) => arrivals.add(picture));
+  const from = { platform: stored.platform, pageUrl: stored.claim.pageUrl };
+  const fetching = fetchPictures(database, pictures, from, now, (picture) => arrivals.add(picture));
   fetching.then(
     () => arrivals.end(),
     () => arrivals.end(),

@@ -1,6 +1,7 @@
 import type { CapturedImage, PictureProblem } from '../cases/case.ts';
 import { FETCH_TIMEOUT_SECONDS, MAX_PICTURE_BYTES, MAX_VIDEO_BYTES, VIDEO_FETCH_TIMEOUT_SECONDS } from '../limits.ts';
 import { sha256Hex } from '../sha256.ts';
+import { mayBeAnsweredFrom, mayBeAskedFor } from './picture-address.ts';
 
 export type Capture = { readonly image: CapturedImage } | { readonly problem: PictureProblem };
 
@@ -11,8 +12,10 @@ const ACCEPT = 'image/jpeg,image/png,image/gif;q=0.9,*/*;q=0.5';
  * Fetches one picture or video, bounded in bytes and time; a video's bounds are wider. Whatever the server answers ends
  * as data, never as a throw.
  * @param url `https:`, `http:` or `data:`
+ * @param pageUrl of the claim; null for files without a page
  */
-export async function captureImage(url: string, now: () => string): Promise<Capture> {
+export async function captureImage(url: string, now: () => string, pageUrl: string | null): Promise<Capture> {
+  if (!URL.canParse(url) || !mayBeAskedFor(new URL(url), pageUrl)) return { problem: { reason: 'address-refused' } };
   const deadline = new Deadline(FETCH_TIMEOUT_SECONDS);
   try {
     const response = await fetch(url, {
@@ -21,6 +24,11 @@ export async function captureImage(url: string, now: () => string): Promise<Capt
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
     });
+    // A redirect cannot be looked at before it is followed; what it led to is not read.
+    if (response.redirected && !mayBeAnsweredFrom(new URL(response.url), new URL(url), pageUrl)) {
+      await response.body?.cancel();
+      return { problem: { reason: 'redirect-refused', params: { host: new URL(response.url).hostname } } };
+    }
     if (!response.ok) return { problem: { reason: httpReason(response.status), params: { status: response.status } } };
     const contentType = response.headers.get('content-type');
     const isVideo = contentType?.startsWith('video/') ?? false;

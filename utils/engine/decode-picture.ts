@@ -5,7 +5,13 @@ import { embeddedThumbnail } from '../image/embedded-thumbnail.ts';
 import { readDimensions } from '../image/read-dimensions.ts';
 import { type ImageType, sniffImageType } from '../image/sniff-image-type.ts';
 import { sniffVideoType } from '../image/sniff-video-type.ts';
-import { MAX_ANALYSIS_PIXELS, MAX_DECODE_PIXELS, PREVIEW_SIDE_PIXELS } from '../limits.ts';
+import {
+  MAX_ANALYSIS_PIXELS,
+  MAX_DECODE_ASPECT,
+  MAX_DECODE_PIXELS,
+  MAX_DECODE_SCAN_PIXELS,
+  PREVIEW_SIDE_PIXELS,
+} from '../limits.ts';
 
 export interface Decoding {
   readonly type: ImageType | null;
@@ -38,6 +44,9 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
   if (declared && declared.width * declared.height > MAX_DECODE_PIXELS) {
     return unreadable(type, 'too-many-pixels', { ...declared, limitMegapixels: MAX_DECODE_PIXELS / 1e6 });
   }
+  if (type === 'jpeg' && declared && declared.width * declared.height * scanCount(bytes) > MAX_DECODE_SCAN_PIXELS) {
+    return unreadable(type, 'too-many-scans', { scans: scanCount(bytes) });
+  }
   let bitmap: ImageBitmap;
   try {
     bitmap = await createImageBitmap(new Blob([bytes], { type: `image/${type}` }), {
@@ -56,6 +65,10 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
         limitMegapixels: MAX_DECODE_PIXELS / 1e6,
       });
     }
+    const { width, height } = bitmap;
+    if (Math.max(width, height) > MAX_DECODE_ASPECT * Math.min(width, height)) {
+      return unreadable(type, 'too-narrow', { width, height });
+    }
     return {
       type,
       pixels: pixelsOf(bitmap),
@@ -66,6 +79,10 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
   } finally {
     bitmap.close();
   }
+}
+
+function scanCount(bytes: Uint8Array): number {
+  return walkContainer(bytes, 'jpeg')?.parts.filter(({ name }) => name === 'SOS').length ?? 0;
 }
 
 /** The embedded preview, as stored: its own file carries no orientation. */

@@ -12,19 +12,20 @@ import { type Capture, captureImage } from './capture-image.ts';
 /**
  * Fetches the pictures of a case that are not here yet, a few at a time: each as delivered and in the largest version
  * that its image server offers, both kept, the larger one analysed.
+ * @param from the seller center, and the claim's page where there is one
  * @param onFetched called for every picture as it is settled, in the order of arrival
  */
 export async function fetchPictures(
   database: CaseDatabase,
   pictures: readonly StoredPicture[],
-  platform: string,
+  from: { readonly platform: string; readonly pageUrl: string | null },
   now: () => string,
   onFetched: (picture: StoredPicture) => void,
 ): Promise<void> {
   const waiting = [...pictures];
   const fetchNext = async (): Promise<void> => {
     for (let picture = waiting.shift(); picture; picture = waiting.shift()) {
-      const change = isFetched(picture) ? {} : await fetchBest(picture, platform, now);
+      const change = isFetched(picture) ? {} : await fetchBest(picture, from.platform, from.pageUrl, now);
       await updatePicture(database, picture.pictureId, change);
       onFetched({ ...picture, ...change });
     }
@@ -32,14 +33,22 @@ export async function fetchPictures(
   await Promise.all(Array.from({ length: MAX_PARALLEL_FETCHES }, fetchNext));
 }
 
-async function fetchBest(picture: StoredPicture, platform: string, now: () => string): Promise<Partial<StoredPicture>> {
+async function fetchBest(
+  picture: StoredPicture,
+  platform: string,
+  pageUrl: string | null,
+  now: () => string,
+): Promise<Partial<StoredPicture>> {
   const known = PLATFORMS.find(({ id }) => id === platform);
   const candidates = isVideoAddress(picture.url)
     ? []
     : known
       ? originalCandidates(known, picture.url)
       : originalsByHost(picture.url);
-  const [delivered, larger] = await Promise.all([captureImage(picture.url, now), firstPicture(candidates, now)]);
+  const [delivered, larger] = await Promise.all([
+    captureImage(picture.url, now, pageUrl),
+    firstPicture(candidates, now, pageUrl),
+  ]);
   const deliveredImage = 'image' in delivered ? delivered.image : null;
   if (larger && (!deliveredImage || (await isBetter(larger.image, deliveredImage)))) {
     return { delivered: deliveredImage, larger: larger.image, analysed: 'larger' };
@@ -58,9 +67,10 @@ function isVideoAddress(url: string): boolean {
 async function firstPicture(
   urls: readonly string[],
   now: () => string,
+  pageUrl: string | null,
 ): Promise<Extract<Capture, { image: unknown }> | null> {
   for (const url of urls) {
-    const capture = await captureImage(url, now);
+    const capture = await captureImage(url, now, pageUrl);
     if ('image' in capture && sniffImageType(await headOf(capture.image.blob)) !== null) return capture;
   }
   return null;

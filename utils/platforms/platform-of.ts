@@ -7,7 +7,7 @@ export function platformOf(url: URL): Platform | null {
 }
 
 /** Match patterns as browser extensions have them: scheme, host with an optional leading `*.`, path with `*`. */
-function matchesPattern(url: URL, pattern: string): boolean {
+export function matchesPattern(url: URL, pattern: string): boolean {
   const [, scheme, host = '', path = ''] = /^(\*|https?):\/\/([^/]+)(\/.*)$/.exec(pattern) ?? [];
   const hasScheme = scheme === '*' ? /^https?:$/.test(url.protocol) : url.protocol === `${scheme}:`;
   const domain = host.replace(/^\*\./, '');

@@ -34,6 +34,10 @@ beforeAll(async () => {
         return;
       case '/403':
         return response.writeHead(403).end();
+      case '/moved.jpg':
+        return response.writeHead(302, { Location: '/ok.jpg' }).end();
+      case '/led-away.jpg':
+        return response.writeHead(302, { Location: `${origin.replace('127.0.0.1', 'localhost')}/ok.jpg` }).end();
       case '/500':
         return response.writeHead(500).end();
       default:
@@ -49,7 +53,7 @@ afterAll(() => {
   server.close();
 });
 
-const capture = (path: string) => captureImage(`${origin}${path}`, () => '2026-11-21T00:00:00Z');
+const capture = (path: string) => captureImage(`${origin}${path}`, () => '2026-11-21T00:00:00Z', origin);
 
 describe('captureImage', () => {
   it('keeps the bytes exactly as received, with their SHA-256', async () => {
@@ -105,8 +109,24 @@ describe('captureImage', () => {
   });
 
   it('says that a server cannot be reached', async () => {
-    expect(await captureImage('http://127.0.0.1:1/x.jpg', () => 'now')).toMatchObject({
+    expect(await captureImage('http://127.0.0.1:1/x.jpg', () => 'now', origin)).toMatchObject({
       problem: { reason: 'network' },
     });
+  });
+
+  it('follows a redirect on the same server, and takes nothing from another', async () => {
+    expect(await capture('/moved.jpg')).toHaveProperty('image');
+    expect(await capture('/led-away.jpg')).toEqual({
+      problem: { reason: 'redirect-refused', params: { host: 'localhost' } },
+    });
+  });
+
+  it('asks nothing of this machine or its network for a page that is elsewhere', async () => {
+    const before = asked.length;
+    for (const page of ['https://mms.pinduoduo.com/aftersales/detail', '', null])
+      expect(await captureImage(`${origin}/ok.jpg`, () => 'now', page)).toEqual({
+        problem: { reason: 'address-refused' },
+      });
+    expect(asked.length).toBe(before);
   });
 });

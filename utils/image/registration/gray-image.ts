@@ -38,7 +38,8 @@ export function workingColour(opencv: OpenCv, pixels: DecodedImage, keep: Keep):
   const scale = workingScale(pixels.width, pixels.height);
   if (scale === 1) return full;
   const reduced = keep(new opencv.Mat());
-  const size = new opencv.Size(Math.round(pixels.width * scale), Math.round(pixels.height * scale));
+  const reducedSide = (side: number): number => Math.max(1, Math.round(side * scale));
+  const size = new opencv.Size(reducedSide(pixels.width), reducedSide(pixels.height));
   opencv.resize(full, reduced, size, 0, 0, opencv.INTER_AREA);
   return reduced;
 }

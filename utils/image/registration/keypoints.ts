@@ -24,6 +24,8 @@ const KEYPOINTS_PER_BUCKET = 24;
 const MAX_KEYPOINTS = 2500;
 export const WORDS_PER_DESCRIPTOR = 8;
 
+const NO_KEYPOINTS: Keypoints = { count: 0, points: new Float32Array(0), descriptors: new Uint32Array(0) };
+
 interface OpenCvKeypoint {
   readonly pt: { readonly x: number; readonly y: number };
   readonly response: number;
@@ -47,6 +49,8 @@ export function keypointsOf(opencv: OpenCv, picture: Picture, gray: GrayImage, m
 }
 
 function detectKeypoints(opencv: OpenCv, gray: GrayImage, mirrored: boolean): Keypoints {
+  // No patch fits into it, and OpenCV throws on one row or column.
+  if (Math.min(gray.width, gray.height) < PATCH_SIDE) return NO_KEYPOINTS;
   return withMats((keep) => {
     const image = grayMat(opencv, gray, keep);
     if (mirrored) opencv.flip(image, image, 1);
