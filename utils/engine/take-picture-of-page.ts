@@ -36,7 +36,7 @@ export async function takePictureOfPage(pointed: PointedPicture): Promise<TakenP
     return { item: { url: pointed.url, kind: 'image', role: 'buyer', source } };
   }
   if (isPermitted) {
-    const capture = await captureImage(pointed.url, () => new Date().toISOString());
+    const capture = await captureImage(pointed.url, () => new Date().toISOString(), null);
     // A server may answer its own pages only; those are asked next.
     if ('image' in capture && sniffImageType(await headOf(capture.image.blob))) return { blob: capture.image.blob };
   }
