@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { formatTime } from '../utils/text/format-time.ts';
 import { plainLine } from '../utils/text/plain-line.ts';
+import { FileButton } from './file-button.tsx';
 import { useText } from './text-context.ts';
 
 /** A pack that was made before, and the timestamp on it. */
@@ -55,19 +56,12 @@ export function PackTimestamps({ timestamps, caseId, madeNow, timeZone }: PackTi
         <button type="button" className="button is-quiet" onClick={() => void timestamps.onRequest(newest.rootHash)}>
           {text.t('pack.timestampRequest')}
         </button>
-        <label className="button is-quiet">
-          {text.t('pack.timestampImport')}
-          <input
-            type="file"
-            accept=".tsr,application/timestamp-reply"
-            className="visually-hidden"
-            onChange={(event) => {
-              const [answer] = event.target.files ?? [];
-              if (answer) void timestamps.onImport(caseId, answer).then(setImported).then(read);
-              event.target.value = '';
-            }}
-          />
-        </label>
+        <FileButton
+          label={text.t('pack.timestampImport')}
+          accept=".tsr,application/timestamp-reply"
+          isQuiet
+          onFile={(answer) => void timestamps.onImport(caseId, answer).then(setImported).then(read)}
+        />
       </div>
       {imported && !imported.ok && (
         <p className="problem-line" role="alert">

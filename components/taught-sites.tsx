@@ -3,6 +3,7 @@ import type { ClaimOnPage } from '../utils/claims/claim.ts';
 import type { ParsedSiteRules } from '../utils/claims/taught/parse-site-rules.ts';
 import { type SiteRule, siteRuleId } from '../utils/claims/taught/site-rule.ts';
 import { EmptyState } from './empty-state.tsx';
+import { FileButton } from './file-button.tsx';
 import { TaughtSite } from './taught-site.tsx';
 import { useText } from './text-context.ts';
 
@@ -44,19 +45,11 @@ export function TaughtSites({ sites, onTest, onAllow, onRemove, onExport, onImpo
           <button type="button" className="button" disabled={sites.length === 0} onClick={onExport}>
             {text.t('taught.export')}
           </button>
-          <label className="button file-button">
-            {text.t('taught.import')}
-            <input
-              type="file"
-              accept="application/json,.json"
-              className="visually-hidden"
-              onChange={({ currentTarget }) => {
-                const file = currentTarget.files?.[0];
-                currentTarget.value = '';
-                if (file) void onImport(file).then(setImported);
-              }}
-            />
-          </label>
+          <FileButton
+            label={text.t('taught.import')}
+            accept="application/json,.json"
+            onFile={(file) => void onImport(file).then(setImported)}
+          />
         </div>
       </div>
       <p role="status" className={imported && 'reason' in imported ? 'claim-warning' : 'muted'}>

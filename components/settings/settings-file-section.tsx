@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { FileButton } from '../file-button.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 import { useText } from '../text-context.ts';
 
@@ -19,19 +20,11 @@ export function SettingsFileSection({ onExport, onImport }: SettingsFileSectionP
         <button type="button" className="button" onClick={onExport}>
           {text.t('settings.file.export')}
         </button>
-        <label className="button file-button">
-          {text.t('settings.file.import')}
-          <input
-            type="file"
-            accept="application/json,.json"
-            className="visually-hidden"
-            onChange={({ currentTarget }) => {
-              const file = currentTarget.files?.[0];
-              currentTarget.value = '';
-              if (file) void onImport(file).then((reason) => setAnswer(`settings.file.${reason ?? 'imported'}`));
-            }}
-          />
-        </label>
+        <FileButton
+          label={text.t('settings.file.import')}
+          accept="application/json,.json"
+          onFile={(file) => void onImport(file).then((reason) => setAnswer(`settings.file.${reason ?? 'imported'}`))}
+        />
       </div>
       <p role="status">{answer && text.t(answer)}</p>
     </SettingsSection>
