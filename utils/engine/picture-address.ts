@@ -1,4 +1,4 @@
-import { isImageHost } from '../platforms/is-image-host.ts';
+import { isImageHost } from '../platforms/image-hosts/is-image-host.ts';
 
 /** Reserved for one machine or one network: RFC 6890, 6598, 1918, 3927, 5771; first and last address of each block. */
 const PRIVATE_IPV4: readonly (readonly [first: string, last: string])[] = [
