@@ -32,6 +32,7 @@ try {
   await history.setViewportSize({ width: 1440, height: 900 });
   await history.goto(`chrome-extension://${browser.extensionId}/history.html`);
   await history.getByText(CLAIMS.a.orderSn).first().waitFor();
+  await history.getByRole('button', { name: 'Got it' }).click();
   await keep(history, 'history-en');
 } finally {
   await browser.close();
