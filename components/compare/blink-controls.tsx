@@ -1,4 +1,4 @@
-import { useText } from '../text-context.ts';
+import { useText } from '../controls/text-context.ts';
 import type { useBlink } from './use-blink.ts';
 
 type BlinkControlsProps = ReturnType<typeof useBlink> & { readonly buyerLabel: string; readonly otherLabel: string };

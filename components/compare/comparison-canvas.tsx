@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Region } from '../../utils/image/region.ts';
-import { RegionOutlines } from '../region-outlines.tsx';
+import { RegionOutlines } from '../picture/region-outlines.tsx';
 import type { AlignedPair } from './aligned-pair.ts';
 import { type ComparisonState, drawComparison } from './draw-comparison.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { Homography } from '../../utils/drawing/homography.ts';
-import { type ShownPicture, useBitmap } from '../use-bitmap.ts';
+import { type ShownPicture, useBitmap } from '../picture/use-bitmap.ts';
 import { type AlignedPair, makeAlignedPair } from './aligned-pair.ts';
 
 export type LoadedPair =

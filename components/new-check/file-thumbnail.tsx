@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { HandedFile } from '../../utils/cases/handed-file.ts';
 import { formatBytes } from '../../utils/text/format-bytes.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
-import { useText } from '../text-context.ts';
+import { useText } from '../controls/text-context.ts';
 import { decodeThumbnail } from './decode-thumbnail.ts';
 
 const MAX_NAME_CHARACTERS = 28;

@@ -1,7 +1,7 @@
 import { type DragEvent, useId, useRef, useState } from 'react';
 import type { PictureRole } from '../../utils/cases/case.ts';
 import type { HandedFile } from '../../utils/cases/handed-file.ts';
-import { useText } from '../text-context.ts';
+import { useText } from '../controls/text-context.ts';
 import { FileThumbnail } from './file-thumbnail.tsx';
 import { filesOfDrop } from './files-of-drop.ts';
 

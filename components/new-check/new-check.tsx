@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from 'react';
 import type { PictureProblem, PictureRole } from '../../utils/cases/case.ts';
 import type { HandedFile, RefusedFile } from '../../utils/cases/handed-file.ts';
-import { ProblemLine } from '../problem-line.tsx';
-import { useText } from '../text-context.ts';
+import { ProblemLine } from '../controls/problem-line.tsx';
+import { useText } from '../controls/text-context.ts';
 import { FileWell } from './file-well.tsx';
 import { RefusedFiles } from './refused-files.tsx';
 

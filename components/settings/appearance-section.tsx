@@ -1,8 +1,8 @@
 import type { PanelSettings } from '../../utils/settings/settings.ts';
 import { LANGUAGES, type Language, textIn } from '../../utils/text/text.ts';
-import { Choice } from '../choice.tsx';
-import { SettingsSection } from '../settings-section.tsx';
-import { useText } from '../text-context.ts';
+import { Choice } from '../controls/choice.tsx';
+import { useText } from '../controls/text-context.ts';
+import { SettingsSection } from './settings-section.tsx';
 
 export interface AppearanceSectionProps {
   readonly panel: PanelSettings;

@@ -1,8 +1,8 @@
 import { platformText } from '../../utils/text/platform-text.ts';
-import { PlatformSwitch } from '../platform-switch.tsx';
-import type { PlatformAccess } from '../popup.tsx';
-import { SettingsSection } from '../settings-section.tsx';
-import { useText } from '../text-context.ts';
+import { useText } from '../controls/text-context.ts';
+import type { PlatformAccess } from '../panel/popup.tsx';
+import { PlatformSwitch } from './platform-switch.tsx';
+import { SettingsSection } from './settings-section.tsx';
 
 export interface PlatformsSectionProps {
   readonly platforms: readonly PlatformAccess[];

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { FileButton } from '../file-button.tsx';
-import { SettingsSection } from '../settings-section.tsx';
-import { useText } from '../text-context.ts';
+import { FileButton } from '../controls/file-button.tsx';
+import { useText } from '../controls/text-context.ts';
+import { SettingsSection } from './settings-section.tsx';
 
 export interface SettingsFileSectionProps {
   readonly onExport: () => void;

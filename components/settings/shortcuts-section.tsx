@@ -1,5 +1,5 @@
-import { SettingsSection } from '../settings-section.tsx';
-import { useText } from '../text-context.ts';
+import { useText } from '../controls/text-context.ts';
+import { SettingsSection } from './settings-section.tsx';
 
 export interface Shortcut {
   readonly description: string;

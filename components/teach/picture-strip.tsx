@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useText } from '../text-context.ts';
+import { useText } from '../controls/text-context.ts';
 
 const SIDE_PX = 64;
 const MAX_SHOWN = 12;

@@ -4,7 +4,7 @@ import type { TaughtPage } from '../../utils/claims/taught/text-locators.ts';
 import { textsIn } from '../../utils/claims/taught/token-places.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
 import type { Text } from '../../utils/text/text.ts';
-import { useText } from '../text-context.ts';
+import { useText } from '../controls/text-context.ts';
 import { PictureStrip } from './picture-strip.tsx';
 
 interface PointingCardProps {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ClaimReading } from '../../utils/claims/read-claim.ts';
 import type { SiteRule } from '../../utils/claims/taught/site-rule.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
-import { useText } from '../text-context.ts';
+import { useText } from '../controls/text-context.ts';
 import { TaughtFields } from './taught-fields.tsx';
 import { TeachPreview } from './teach-preview.tsx';
 

@@ -1,5 +1,5 @@
 import { type SiteRule, TAUGHT_FIELDS } from '../../utils/claims/taught/site-rule.ts';
-import { useText } from '../text-context.ts';
+import { useText } from '../controls/text-context.ts';
 import { ruleWords } from './rule-words.ts';
 
 /** Where each field of a rule is looked for, in words. */

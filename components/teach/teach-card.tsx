@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { PickedPlace } from '../../utils/claims/taught/pick-place.ts';
 import type { TaughtField } from '../../utils/claims/taught/site-rule.ts';
-import { useText } from '../text-context.ts';
+import { useText } from '../controls/text-context.ts';
 import { TeachSteps } from './teach-steps.tsx';
 
 interface TeachCardProps {

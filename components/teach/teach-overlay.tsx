@@ -7,7 +7,7 @@ import { suggestPlace } from '../../utils/claims/taught/suggest-place.ts';
 import type { TaughtPage } from '../../utils/claims/taught/text-locators.ts';
 import { type WalkKey, walkPlaces } from '../../utils/claims/taught/walk-places.ts';
 import type { Language } from '../../utils/text/text.ts';
-import { Surface } from '../surface.tsx';
+import { Surface } from '../controls/surface.tsx';
 import { PointingCard } from './pointing-card.tsx';
 import { ReviewCard } from './review-card.tsx';
 import { type TeachBox, TeachBoxes } from './teach-boxes.tsx';

@@ -1,7 +1,7 @@
 import type { PickedPlace } from '../../utils/claims/taught/pick-place.ts';
 import { REQUIRED_TAUGHT_FIELDS, type TaughtField } from '../../utils/claims/taught/site-rule.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
-import { useText } from '../text-context.ts';
+import { useText } from '../controls/text-context.ts';
 
 interface TeachStepsProps {
   readonly fields: readonly TaughtField[];

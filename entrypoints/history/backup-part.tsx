@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { browser } from 'wxt/browser';
-import { BackupSection, type BackupState } from '../../components/backup-section.tsx';
+import { BackupSection, type BackupState } from '../../components/data/backup-section.tsx';
 import { MIN_PASSPHRASE_LENGTH } from '../../utils/backup/backup-key.ts';
 import { restoreBackup } from '../../utils/backup/restore-backup.ts';
 import { withRestoreLock } from '../../utils/backup/restore-lock.ts';

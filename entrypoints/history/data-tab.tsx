@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import { DeletionSection } from '../../components/deletion-section.tsx';
-import { RetentionSection } from '../../components/retention-section.tsx';
-import { StorageSection } from '../../components/storage-section.tsx';
+import { DeletionSection } from '../../components/data/deletion-section.tsx';
+import { RetentionSection } from '../../components/data/retention-section.tsx';
+import { StorageSection } from '../../components/data/storage-section.tsx';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { countExpired, deleteAll } from '../../utils/cases/delete-cases.ts';
 import { readLog } from '../../utils/cases/log.ts';

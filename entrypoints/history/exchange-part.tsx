@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ExchangeSection } from '../../components/exchange-section.tsx';
+import { ExchangeSection } from '../../components/data/exchange-section.tsx';
 import type { PictureProblem } from '../../utils/cases/case.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { historyProblemOf } from '../../utils/cases/history-problem.ts';

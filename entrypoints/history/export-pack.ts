@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { EvidencePackProps, ExportedPack } from '../../components/evidence-pack.tsx';
+import type { EvidencePackProps, ExportedPack } from '../../components/pack/evidence-pack.tsx';
 import { HISTORY_DATABASE, historyDatabase } from '../../utils/cases/database.ts';
 import { readPacks, writeTimestamp } from '../../utils/cases/packs.ts';
 import { requestPack } from '../../utils/engine/request-pack.ts';

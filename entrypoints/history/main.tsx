@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import { type CheckRequests, CheckRequestsProvider } from '../../components/check-requests.ts';
-import { FirstSteps } from '../../components/first-steps.tsx';
-import type { HistoryTab } from '../../components/history-header.tsx';
-import { HistoryPage } from '../../components/history-page.tsx';
+import { FirstSteps } from '../../components/history/first-steps.tsx';
+import type { HistoryTab } from '../../components/history/history-header.tsx';
+import { HistoryPage } from '../../components/history/history-page.tsx';
+import { type CheckRequests, CheckRequestsProvider } from '../../components/panel/check-requests.ts';
 import { STYLES } from '../../components/styles.ts';
 import type { PictureProblem } from '../../utils/cases/case.ts';
 import type { CaseView } from '../../utils/cases/case-view.ts';

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { FirstStepsAgain } from '../../components/first-steps-again.tsx';
-import { OwnTemplates } from '../../components/own-templates.tsx';
 import { AppearanceSection } from '../../components/settings/appearance-section.tsx';
 import { ChecksSection } from '../../components/settings/checks-section.tsx';
+import { FirstStepsAgain } from '../../components/settings/first-steps-again.tsx';
+import { OwnTemplates } from '../../components/settings/own-templates.tsx';
 import { PlatformsSection } from '../../components/settings/platforms-section.tsx';
 import { SettingsFileSection } from '../../components/settings/settings-file-section.tsx';
+import { SettingsSection } from '../../components/settings/settings-section.tsx';
 import { type Shortcut, ShortcutsSection } from '../../components/settings/shortcuts-section.tsx';
-import { SettingsSection } from '../../components/settings-section.tsx';
-import { TaughtSites } from '../../components/taught-sites.tsx';
+import { TaughtSites } from '../../components/settings/taught-sites.tsx';
 import { readChecksOff, writeChecksOff } from '../../utils/cases/checks-off.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { CHECK_IDS } from '../../utils/checks/check-ids.ts';

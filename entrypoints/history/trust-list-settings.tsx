@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type TrustListChange, TrustListSection } from '../../components/trust-list-section.tsx';
+import { type TrustListChange, TrustListSection } from '../../components/settings/trust-list-section.tsx';
 import { type CaseDatabase, historyDatabase } from '../../utils/cases/database.ts';
 import { pemOfFile } from '../../utils/cases/pem.ts';
 import { reopenSignedCases } from '../../utils/cases/reopen-signed-cases.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import type { RuleTest, TaughtSiteEntry, TaughtSitesProps } from '../../components/taught-sites.tsx';
+import type { RuleTest, TaughtSiteEntry, TaughtSitesProps } from '../../components/settings/taught-sites.tsx';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { deleteSiteRule, readSiteRules, writeSiteRules } from '../../utils/cases/site-rules.ts';
 import { exportSiteRules, type ParsedSiteRules, parseSiteRules } from '../../utils/claims/taught/parse-site-rules.ts';

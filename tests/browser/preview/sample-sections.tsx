@@ -1,8 +1,8 @@
-import { BackupSection } from '../../../components/backup-section.tsx';
-import { DeletionSection } from '../../../components/deletion-section.tsx';
-import { ExchangeSection } from '../../../components/exchange-section.tsx';
-import { RetentionSection } from '../../../components/retention-section.tsx';
-import { StorageSection } from '../../../components/storage-section.tsx';
+import { BackupSection } from '../../../components/data/backup-section.tsx';
+import { DeletionSection } from '../../../components/data/deletion-section.tsx';
+import { ExchangeSection } from '../../../components/data/exchange-section.tsx';
+import { RetentionSection } from '../../../components/data/retention-section.tsx';
+import { StorageSection } from '../../../components/data/storage-section.tsx';
 import type { LogEntry } from '../../../utils/cases/log.ts';
 
 const doNothing = (): void => undefined;

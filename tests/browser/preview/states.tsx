@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { ClaimPanel } from '../../../components/claim-panel.tsx';
-import { HistoryPage, type HistoryPageProps } from '../../../components/history-page.tsx';
-import { Popup } from '../../../components/popup.tsx';
-import { TrustListSection } from '../../../components/trust-list-section.tsx';
+import { HistoryPage, type HistoryPageProps } from '../../../components/history/history-page.tsx';
+import { ClaimPanel } from '../../../components/panel/claim-panel.tsx';
+import { Popup } from '../../../components/panel/popup.tsx';
+import { TrustListSection } from '../../../components/settings/trust-list-section.tsx';
 import type { CaseView } from '../../../utils/cases/case-view.ts';
 import type { Language } from '../../../utils/text/text.ts';
 import { makeSummaries, NOW_MS } from '../../fixtures/case-summaries.ts';

@@ -1,7 +1,7 @@
 import { cleanup, render, within } from '@testing-library/react';
 import type { ReactElement, ReactNode } from 'react';
 import { afterEach, vi } from 'vitest';
-import { Surface } from '../../../components/surface.tsx';
+import { Surface } from '../../../components/controls/surface.tsx';
 import type { Language } from '../../../utils/text/text.ts';
 
 // Without the framework's globals the library does not clean up by itself.

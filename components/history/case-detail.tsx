@@ -1,0 +1,101 @@
+import { useRef } from 'react';
+import type { CaseView } from '../../utils/cases/case-view.ts';
+import type { OwnTemplate } from '../../utils/rebuttal/own-template.ts';
+import { formatTime } from '../../utils/text/format-time.ts';
+import { platformText } from '../../utils/text/platform-text.ts';
+import { ConfirmButton } from '../controls/confirm-button.tsx';
+import { useText } from '../controls/text-context.ts';
+import { EvidencePackBox, type EvidencePackProps } from '../pack/evidence-pack.tsx';
+import { ClaimFacts } from '../panel/claim-facts.tsx';
+import { ListingPictures, type ListingPicturesProps } from '../panel/listing-pictures.tsx';
+import { RunProgress } from '../panel/run-progress.tsx';
+import { VerdictSummary } from '../panel/verdict-summary.tsx';
+import { PictureList } from '../picture/picture-list.tsx';
+import { RebuttalBox } from '../rebuttal/rebuttal-box.tsx';
+import type { LoadPicture, OnCopy, OnHandling, OnReview } from './case-events.ts';
+import { HandlingBox } from './handling-box.tsx';
+
+export interface CaseDetailProps {
+  readonly view: CaseView;
+  readonly onBack: () => void;
+  readonly onCopy: OnCopy;
+  readonly onReview: OnReview;
+  readonly onHandling: OnHandling;
+  readonly onDelete?: () => void;
+  readonly loadPicture?: LoadPicture;
+  readonly templates?: readonly OwnTemplate[];
+  /** How an evidence pack is made; without it none is offered. */
+  readonly pack?: Omit<EvidencePackProps, 'view'>;
+  readonly listingPictures?: ListingPicturesProps | null;
+}
+
+/** One case on the whole page: its pictures beside the facts, the verdict and the reply. */
+export function CaseDetail({
+  view,
+  onBack,
+  onCopy,
+  onReview,
+  onHandling,
+  onDelete,
+  loadPicture,
+  templates,
+  pack,
+  listingPictures,
+}: CaseDetailProps) {
+  const text = useText();
+  const pictures = useRef<HTMLDivElement>(null);
+  const goToConfirm = (): void => {
+    const place = pictures.current?.querySelector<HTMLElement>('[data-needs-review]');
+    place?.scrollIntoView({ block: 'center' });
+    place?.focus({ preventScroll: true });
+  };
+  return (
+    <article className="case-detail" data-status={view.status}>
+      <div className="case-detail-top">
+        <button type="button" className="button" onClick={onBack}>
+          {text.t('history.back')}
+        </button>
+        <span className="muted">
+          {platformText(text, view.claim.platform)} · {text.t('history.capturedAt')}{' '}
+          {formatTime(view.createdAt, text.language)}
+        </span>
+        {/^https:\/\//.test(view.claim.pageUrl) && (
+          <a href={view.claim.pageUrl} target="_blank" rel="noreferrer">
+            {text.t('history.originalPage')}
+          </a>
+        )}
+      </div>
+      <div className="case-detail-side">
+        <RunProgress view={view} />
+        {view.status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}
+        <section aria-label={text.t('history.facts')}>
+          <ClaimFacts claim={view.claim} extent="whole" stored={countsOf(view)} />
+          {listingPictures && <ListingPictures {...listingPictures} />}
+        </section>
+        <RebuttalBox view={view} onCopy={onCopy} {...(templates ? { templates } : {})} />
+        {pack && <EvidencePackBox view={view} {...pack} />}
+        <HandlingBox view={view} onHandling={onHandling} />
+        {onDelete && (
+          <ConfirmButton
+            label={text.t('history.delete')}
+            warning={text.t('history.deleteConfirm')}
+            onConfirm={onDelete}
+          />
+        )}
+      </div>
+      <div className="case-detail-pictures" ref={pictures}>
+        <PictureList
+          view={view}
+          context={{ listing: view.listing, timeZone: view.claim.timeZone, onReview, loadPicture }}
+        />
+      </div>
+    </article>
+  );
+}
+
+/** What was handed over: a video counts once, its frames not at all. */
+function countsOf({ pictures, listing }: CaseView) {
+  const handed = pictures.filter(({ madeFrom }) => madeFrom?.kind !== 'video-frame');
+  const videos = handed.filter(({ video, problem }) => video || problem?.reason.startsWith('video')).length;
+  return { pictures: handed.length - videos, videos, listing: listing.length };
+}

@@ -1,0 +1,114 @@
+import { useRef, useState } from 'react';
+import type { PictureProblem } from '../../utils/cases/case.ts';
+import type { CaseView } from '../../utils/cases/case-view.ts';
+import type { ClaimOnPage } from '../../utils/claims/claim.ts';
+import type { TaughtField } from '../../utils/claims/taught/site-rule.ts';
+import { type Language, textIn } from '../../utils/text/text.ts';
+import { ProblemLine } from '../controls/problem-line.tsx';
+import { Surface } from '../controls/surface.tsx';
+import type { LoadPicture, OnCopy, OnReview } from '../history/case-events.ts';
+import { PictureList } from '../picture/picture-list.tsx';
+import { RebuttalBox, type RebuttalBoxProps } from '../rebuttal/rebuttal-box.tsx';
+import { ClaimFacts } from './claim-facts.tsx';
+import { ListingPictures, type ListingPicturesProps } from './listing-pictures.tsx';
+import { PanelActions } from './panel-actions.tsx';
+import { PanelHeader } from './panel-header.tsx';
+import { RunProgress } from './run-progress.tsx';
+import { TeachOffer } from './teach-offer.tsx';
+import { VerdictSummary } from './verdict-summary.tsx';
+
+export interface ClaimPanelProps {
+  /** The case of this claim; null before the first analysis. */
+  readonly view: CaseView | null;
+  readonly claim: ClaimOnPage;
+  readonly language: Language;
+  /** Something that stops the whole claim, for example a missing permission. */
+  readonly problem?: PictureProblem | null;
+  readonly onAnalyse: () => void;
+  readonly onCancel: () => void;
+  readonly onCopy: OnCopy;
+  readonly onReview: OnReview;
+  readonly onOpenHistory: () => void;
+  /** Copies the page's structure without its data, for a report about a field that was not found. */
+  readonly onCopySkeleton?: () => Promise<void>;
+  readonly onLanguage: (language: Language) => void;
+  /** Whether it begins folded on this site, and what the seller made of it. */
+  readonly isFolded?: boolean;
+  readonly onFold?: (isFolded: boolean) => void;
+  /** The seller's own replies, and the page's text box that they can go into. */
+  readonly reply?: Omit<RebuttalBoxProps, 'view' | 'onCopy'>;
+  /** Opens the overlay in which the seller points at fields; none named asks for all. */
+  readonly onTeach?: (fields: readonly TaughtField[]) => void;
+  /** The pictures kept for the product, and how more are added. */
+  readonly listingPictures?: ListingPicturesProps | null;
+  /** Lets comparisons show pictures at full size; previews are used without it. */
+  readonly loadPicture?: LoadPicture;
+}
+
+/** Everything that stands beside a refund page. Fills its container; scrolls inside itself. */
+export function ClaimPanel(props: ClaimPanelProps) {
+  const { view, claim, language, problem = null, onReview, loadPicture } = props;
+  const [isCollapsed, setCollapsed] = useState(props.isFolded ?? false);
+  const fold = (isFolded: boolean): void => {
+    setCollapsed(isFolded);
+    props.onFold?.(isFolded);
+  };
+  const scrolled = useRef<HTMLDivElement>(null);
+  const status = view?.status ?? 'idle';
+  const goToConfirm = (): void => {
+    const place = scrolled.current?.querySelector<HTMLElement>('[data-needs-review]');
+    place?.scrollIntoView({ block: 'center' });
+    place?.focus({ preventScroll: true });
+  };
+  return (
+    <Surface
+      role="region"
+      aria-label={textIn(language).t('panel.label')}
+      language={language}
+      className="claim-panel"
+      data-status={status}
+      data-collapsed={isCollapsed}
+    >
+      <PanelHeader
+        isCollapsed={isCollapsed}
+        verdict={view && status !== 'running' ? view.verdict : null}
+        onCollapse={fold}
+        onLanguage={props.onLanguage}
+      />
+      {!isCollapsed && (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable from the keyboard */}
+          <div className="panel-scroll" ref={scrolled} tabIndex={0}>
+            <ClaimFacts
+              claim={claim}
+              extent={view ? 'line' : 'short'}
+              onCopySkeleton={props.onCopySkeleton}
+              addedListingCount={props.listingPictures?.kept.length ?? 0}
+            />
+            {props.listingPictures && <ListingPictures {...props.listingPictures} />}
+            {props.onTeach && <TeachOffer claim={claim} onTeach={props.onTeach} />}
+            {problem && <ProblemLine problem={problem} />}
+            <RunProgress view={view} />
+            {view && status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}
+            {view && (
+              <PictureList
+                view={view}
+                context={{ listing: view.listing, timeZone: view.claim.timeZone, onReview, loadPicture }}
+              />
+            )}
+          </div>
+          <div className="panel-footer">
+            {view && status !== 'running' && <RebuttalBox view={view} onCopy={props.onCopy} {...props.reply} />}
+            <PanelActions
+              status={status}
+              canAnalyse={claim.evidence.length > 0}
+              onAnalyse={props.onAnalyse}
+              onCancel={props.onCancel}
+              onOpenHistory={props.onOpenHistory}
+            />
+          </div>
+        </>
+      )}
+    </Surface>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ClaimOnPage } from '../../utils/claims/claim.ts';
+import { TAUGHT_FIELDS, type TaughtField } from '../../utils/claims/taught/site-rule.ts';
+import { useText } from '../controls/text-context.ts';
+
+interface TeachOfferProps {
+  readonly claim: ClaimOnPage;
+  readonly onTeach: (fields: readonly TaughtField[]) => void;
+}
+
+/** Which fields the page lacked, and the offer to point at them; without any, the way to correct a wrong reading. */
+export function TeachOffer({ claim, onTeach }: TeachOfferProps) {
+  const text = useText();
+  const missing = TAUGHT_FIELDS.filter((field) => field !== 'listing' && claim.missing.includes(field));
+  if (missing.length === 0) {
+    return (
+      <p className="teach-offer">
+        <button type="button" className="button is-link" onClick={() => onTeach([])}>
+          {text.t('teach.offerAgain')}
+        </button>
+      </p>
+    );
+  }
+  const fields = missing.map((field) => text.t(`claimField.${field}`)).join(text.t('list.separator'));
+  return (
+    <p className="teach-offer claim-warning">
+      {text.t('teach.offer', { fields })}{' '}
+      <button type="button" className="button is-link" onClick={() => onTeach(missing)}>
+        {text.t('teach.offerButton')}
+      </button>
+    </p>
+  );
+}

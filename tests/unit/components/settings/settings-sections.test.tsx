@@ -1,0 +1,84 @@
+// @vitest-environment happy-dom
+import { act, fireEvent } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { Surface } from '../../../../components/controls/surface.tsx';
+import { FirstSteps } from '../../../../components/history/first-steps.tsx';
+import { AppearanceSection } from '../../../../components/settings/appearance-section.tsx';
+import { ChecksSection } from '../../../../components/settings/checks-section.tsx';
+import { OwnTemplates } from '../../../../components/settings/own-templates.tsx';
+import { PlatformsSection } from '../../../../components/settings/platforms-section.tsx';
+import { SettingsFileSection } from '../../../../components/settings/settings-file-section.tsx';
+import { show } from '../render.tsx';
+
+const inSurface = (section: React.ReactNode) => show(<Surface language="zh-CN">{section}</Surface>);
+
+it('switches a check off and on', () => {
+  const onChange = vi.fn();
+  const { screen } = inSurface(<ChecksSection checks={['file', 'c2pa']} checksOff={['c2pa']} onChange={onChange} />);
+  const [file, c2pa] = screen.getAllByRole('checkbox') as [HTMLElement, HTMLElement];
+  fireEvent.click(file);
+  expect(onChange).toHaveBeenLastCalledWith(['c2pa', 'file']);
+  fireEvent.click(c2pa);
+  expect(onChange).toHaveBeenLastCalledWith([]);
+});
+
+it('offers to read along only where reading is allowed', () => {
+  const onCapture = vi.fn();
+  const { screen } = inSurface(
+    <PlatformsSection
+      platforms={[
+        { id: 'jd', isGranted: true },
+        { id: 'taobao', isGranted: false },
+      ]}
+      captureOff={[]}
+      readsProductPages={false}
+      onEnable={vi.fn()}
+      onDisable={vi.fn()}
+      onCapture={onCapture}
+      onProductPages={vi.fn()}
+    />,
+  );
+  fireEvent.click(screen.getByRole('checkbox', { name: '京东' }));
+  expect(onCapture).toHaveBeenCalledWith(['jd']);
+  expect(screen.queryByRole('checkbox', { name: /淘宝/ })).toBeNull();
+});
+
+it('changes the language and unfolds a site', () => {
+  const [onLanguage, onPanel] = [vi.fn(), vi.fn()];
+  const panel = { side: 'right', foldedOn: ['a.com'] } as const;
+  const { screen } = inSurface(<AppearanceSection {...{ panel, onLanguage, onPanel }} />);
+  fireEvent.click(screen.getByRole('radio', { name: '繁體中文（台灣）' }));
+  expect(onLanguage).toHaveBeenCalledWith('zh-TW');
+  fireEvent.click(screen.getByRole('button', { name: '恢复展开 a.com' }));
+  expect(onPanel).toHaveBeenCalledWith({ side: 'right', foldedOn: [] });
+});
+
+it('keeps a template only when nothing is wrong with it', () => {
+  const onChange = vi.fn();
+  const { screen } = inSurface(<OwnTemplates templates={[]} onChange={onChange} />);
+  fireEvent.click(screen.getByRole('button', { name: '新建模板' }));
+  fireEvent.change(screen.getByLabelText('模板名称'), { target: { value: '常用' } });
+  fireEvent.change(screen.getByLabelText('内容'), { target: { value: '{快递员}' } });
+  fireEvent.click(screen.getByRole('button', { name: '保存' }));
+  expect(screen.getByRole('alert').textContent).toContain('快递员');
+  expect(onChange).not.toHaveBeenCalled();
+  fireEvent.change(screen.getByLabelText('内容'), { target: { value: '订单{订单号}' } });
+  fireEvent.click(screen.getByRole('button', { name: '保存' }));
+  expect(onChange).toHaveBeenCalledWith([{ id: expect.any(String), name: '常用', body: '订单{订单号}' }]);
+});
+
+it('says why a settings file was refused', async () => {
+  const { screen } = inSurface(<SettingsFileSection onExport={vi.fn()} onImport={async () => 'damaged'} />);
+  await act(async () =>
+    fireEvent.change(screen.getByLabelText('导入设置'), { target: { files: [new File(['x'], 'a.json')] } }),
+  );
+  expect(screen.getByRole('status').textContent).toContain('没有改动');
+});
+
+it('shows the first steps until the seller has seen them', () => {
+  const onDone = vi.fn();
+  const { screen } = inSurface(<FirstSteps pictures={{ listing: 'a', altered: 'b' }} onDone={onDone} />);
+  expect(screen.getAllByRole('listitem')).toHaveLength(4);
+  fireEvent.click(screen.getByRole('button', { name: '知道了' }));
+  expect(onDone).toHaveBeenCalled();
+});
