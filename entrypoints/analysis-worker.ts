@@ -1,4 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { answerWorkerRequests } from '../utils/engine/answer-worker-requests.ts';
+import { answerWorkerRequests } from '../utils/engine/worker/answer-worker-requests.ts';
 
 export default defineUnlistedScript(() => answerWorkerRequests(self as unknown as DedicatedWorkerGlobalScope));

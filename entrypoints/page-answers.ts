@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { joinChannel } from '../utils/claims/answer-channel.ts';
-import { ReceivedAnswers } from '../utils/claims/received-answers.ts';
+import { joinChannel } from '../utils/claims/payload/answer-channel.ts';
+import { ReceivedAnswers } from '../utils/claims/payload/received-answers.ts';
 import { offerAnswers } from './content/answers-of-page.ts';
 
 /** Runs in the extension's world before the page's scripts: keeps what the page receives until a claim is read. */

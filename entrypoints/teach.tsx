@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { STYLES } from '../components/styles.ts';
 import { TeachOverlay } from '../components/teach/teach-overlay.tsx';
-import { browserPageView } from '../utils/claims/page-view.ts';
+import { browserPageView } from '../utils/claims/page/page-view.ts';
 import { type ClaimReading, readClaim } from '../utils/claims/read-claim.ts';
 import { pagePatternOf } from '../utils/claims/taught/page-pattern.ts';
 import { type SiteRule, TAUGHT_FIELDS } from '../utils/claims/taught/site-rule.ts';

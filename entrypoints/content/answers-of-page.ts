@@ -1,4 +1,4 @@
-import type { ReceivedAnswers } from '../../utils/claims/received-answers.ts';
+import type { ReceivedAnswers } from '../../utils/claims/payload/received-answers.ts';
 
 /** Both scripts run in the extension's isolated world of the frame, which the page cannot reach. */
 const scope = globalThis as { refundLensAnswers?: ReceivedAnswers };

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { browserPageView } from '../../utils/claims/page-view.ts';
+import { browserPageView } from '../../utils/claims/page/page-view.ts';
 import { siteOf } from '../../utils/claims/taught/taught-platform.ts';
 import { isOwnPage } from '../../utils/message-senders.ts';
 import { onMessage } from '../../utils/messages.ts';

@@ -1,5 +1,5 @@
 import { readClaimList } from '../../utils/claims/claim-list.ts';
-import type { PageView } from '../../utils/claims/page-view.ts';
+import type { PageView } from '../../utils/claims/page/page-view.ts';
 import { sendMessage } from '../../utils/messages.ts';
 import type { Platform } from '../../utils/platforms/platform.ts';
 import { answersAbout } from './answers-of-page.ts';

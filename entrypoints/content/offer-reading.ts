@@ -1,7 +1,7 @@
 import { type ClaimRow, readClaimList } from '../../utils/claims/claim-list.ts';
-import type { PageView } from '../../utils/claims/page-view.ts';
+import type { PageView } from '../../utils/claims/page/page-view.ts';
+import { whenClaimSettles } from '../../utils/claims/page/when-claim-settles.ts';
 import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
-import { whenClaimSettles } from '../../utils/claims/when-claim-settles.ts';
 import { platformOf } from '../../utils/platforms/platform-of.ts';
 import { answersAbout } from './answers-of-page.ts';
 

@@ -1,6 +1,6 @@
-import { labelDictionary } from '../../utils/claims/find-labels.ts';
-import { outlinePage } from '../../utils/claims/page-outline.ts';
-import type { PageView } from '../../utils/claims/page-view.ts';
+import { labelDictionary } from '../../utils/claims/page/find-labels.ts';
+import { outlinePage } from '../../utils/claims/page/page-outline.ts';
+import type { PageView } from '../../utils/claims/page/page-view.ts';
 import type { TaughtPage } from '../../utils/claims/taught/text-locators.ts';
 import type { Platform } from '../../utils/platforms/platform.ts';
 

@@ -1,4 +1,4 @@
-import { browserPageView } from '../../utils/claims/page-view.ts';
+import { browserPageView } from '../../utils/claims/page/page-view.ts';
 import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
 import type { SiteRule } from '../../utils/claims/taught/site-rule.ts';
 import { siteOf } from '../../utils/claims/taught/taught-platform.ts';

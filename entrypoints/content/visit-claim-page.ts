@@ -1,9 +1,9 @@
 import { type ClaimOnPage, caseIdOf } from '../../utils/claims/claim.ts';
-import { pageSkeleton } from '../../utils/claims/page-skeleton.ts';
-import { browserPageView } from '../../utils/claims/page-view.ts';
+import { pageSkeleton } from '../../utils/claims/page/page-skeleton.ts';
+import { browserPageView } from '../../utils/claims/page/page-view.ts';
+import { whenClaimSettles } from '../../utils/claims/page/when-claim-settles.ts';
 import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
 import type { Site } from '../../utils/claims/taught/taught-platform.ts';
-import { whenClaimSettles } from '../../utils/claims/when-claim-settles.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 import { analyseForQueue } from './analyse-for-queue.ts';
 import { answersAbout } from './answers-of-page.ts';

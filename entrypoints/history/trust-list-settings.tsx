@@ -10,7 +10,7 @@ import {
   restoreBundledList,
   type TrustList,
 } from '../../utils/cases/trust-list.ts';
-import { bundledTrustList } from '../../utils/engine/bundled-trust-list.ts';
+import { bundledTrustList } from '../../utils/engine/worker/bundled-trust-list.ts';
 import { sendMessage } from '../../utils/messages.ts';
 
 /** The trust list in the settings: every change is written, and the claims that it concerns are judged anew. */

@@ -3,8 +3,8 @@ import type { NewCheckProps } from '../../components/new-check/new-check.tsx';
 import type { PictureProblem, PictureRole } from '../../utils/cases/case.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import type { HandedFile, RefusedFile } from '../../utils/cases/handed-file.ts';
-import { sortOutFiles } from '../../utils/engine/sort-out-files.ts';
-import { storeHandedFiles } from '../../utils/engine/store-handed-files.ts';
+import { sortOutFiles } from '../../utils/engine/capture/sort-out-files.ts';
+import { storeHandedFiles } from '../../utils/engine/capture/store-handed-files.ts';
 import { MAX_EVIDENCE_PICTURES, MAX_LISTING_PICTURES } from '../../utils/limits.ts';
 import { sendMessage } from '../../utils/messages.ts';
 

@@ -1,7 +1,7 @@
 import { runnerImport } from 'vite';
 
 /** The reader's own idea of inline JSON, so that a fixture keeps what the reader would find. */
-const { module } = await runnerImport(new URL('../../utils/claims/inline-json.ts', import.meta.url).pathname, {
+const { module } = await runnerImport(new URL('../../utils/claims/payload/inline-json.ts', import.meta.url).pathname, {
   configFile: false,
   logLevel: 'error',
 });

@@ -1,7 +1,7 @@
 import { openDatabase } from '../../utils/cases/database.ts';
 import { rebuildShards, SHARD_SIZE } from '../../utils/cases/fingerprint-shards.ts';
 import { HistoryFingerprints } from '../../utils/engine/history-fingerprints.ts';
-import { PictureShelf } from '../../utils/engine/picture-shelf.ts';
+import { PictureShelf } from '../../utils/engine/worker/picture-shelf.ts';
 import { pdqOf, pdqToHex } from '../../utils/image/pdq.ts';
 import { seededRandom } from './seeded-random.ts';
 

@@ -1,6 +1,6 @@
 import type { PlatformPage } from '../platforms/platform.ts';
-import type { LabelHit } from './find-labels.ts';
-import type { PageOutline, Token } from './page-outline.ts';
+import type { LabelHit } from './page/find-labels.ts';
+import type { PageOutline, Token } from './page/page-outline.ts';
 import { isRepeated } from './picture-role.ts';
 
 /** An id that the page shows beside a label. */

@@ -2,14 +2,14 @@ import type { LabelledField } from '../platforms/labels.ts';
 import type { PlatformRegion } from '../platforms/platform.ts';
 import { type ClaimScope, isInScope } from './choose-claim.ts';
 import type { FieldSource, Money } from './claim.ts';
-import { isWeak, type LabelDictionary, type LabelHit } from './find-labels.ts';
-import type { PageOutline, Token } from './page-outline.ts';
-import { parseDurationSeconds } from './parse-duration.ts';
-import { parseMoney } from './parse-money.ts';
-import { isoInZone, parseTime } from './parse-time.ts';
+import { isWeak, type LabelDictionary, type LabelHit } from './page/find-labels.ts';
+import type { PageOutline, Token } from './page/page-outline.ts';
+import { type LabelValue, valueAboveLabel, valueOfLabel } from './page/value-of-label.ts';
+import { valuesInColumn } from './page/values-in-column.ts';
 import { isRepeated } from './picture-role.ts';
-import { type LabelValue, valueAboveLabel, valueOfLabel } from './value-of-label.ts';
-import { valuesInColumn } from './values-in-column.ts';
+import { parseDurationSeconds } from './values/parse-duration.ts';
+import { parseMoney } from './values/parse-money.ts';
+import { isoInZone, parseTime } from './values/parse-time.ts';
 
 /** A field read beside a label. */
 export interface LabelledValue<T> {

@@ -1,15 +1,15 @@
 import type { Platform, PlatformRegion } from '../platforms/platform.ts';
 import type { Money } from './claim.ts';
 import { type FieldReader, readAmount, readDeadline, readLine } from './claim-fields.ts';
-import { type ClaimPart, claimParts } from './claim-parts.ts';
-import { findLabels, labelDictionary } from './find-labels.ts';
-import { idsOnPage } from './ids-on-page.ts';
-import { inlineJson } from './inline-json.ts';
-import { outlinePage } from './page-outline.ts';
-import { browserPageView } from './page-view.ts';
+import { type ClaimPart, claimParts } from './page/claim-parts.ts';
+import { findLabels, labelDictionary } from './page/find-labels.ts';
+import { idsOnPage } from './page/ids-on-page.ts';
+import { outlinePage } from './page/page-outline.ts';
+import { browserPageView } from './page/page-view.ts';
+import { rowLink } from './page/row-link.ts';
+import { inlineJson } from './payload/inline-json.ts';
+import { rowsInPayloads } from './payload/rows-in-payloads.ts';
 import { type ReadClaimOptions, receivedAbout } from './read-claim.ts';
-import { rowLink } from './row-link.ts';
-import { rowsInPayloads } from './rows-in-payloads.ts';
 
 /** One claim of a list page, as far as the list says. What it lacks, the claim's own page says. */
 export interface ClaimRow {

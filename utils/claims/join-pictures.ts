@@ -1,6 +1,6 @@
 import type { Platform } from '../platforms/platform.ts';
 import type { EvidenceItem, ProductOnPage } from './claim.ts';
-import type { PayloadClaim } from './claim-in-payload.ts';
+import type { PayloadClaim } from './payload/claim-in-payload.ts';
 import { pictureKey } from './picture-key.ts';
 
 /**

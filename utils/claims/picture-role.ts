@@ -1,5 +1,5 @@
 import type { EvidenceRole } from './claim.ts';
-import type { PageOutline, Token } from './page-outline.ts';
+import type { PageOutline, Token } from './page/page-outline.ts';
 
 const BUYER = '买家|客户|用户|消费者|顾客|買家|买方|buyer|customer';
 const SELLER = '商家|卖家|我方|店铺|商户|賣家|卖方|seller|merchant|you|shop';

@@ -1,12 +1,12 @@
 import type { Platform } from '../platforms/platform.ts';
 import { chooseClaim } from './choose-claim.ts';
 import type { ClaimOnPage } from './claim.ts';
-import { claimFromPage } from './claim-from-page.ts';
-import { findLabels, labelDictionary } from './find-labels.ts';
-import { idsOnPage } from './ids-on-page.ts';
-import { inlineJson } from './inline-json.ts';
-import { outlinePage } from './page-outline.ts';
-import { browserPageView, type PageView } from './page-view.ts';
+import { claimFromPage } from './page/claim-from-page.ts';
+import { findLabels, labelDictionary } from './page/find-labels.ts';
+import { idsOnPage } from './page/ids-on-page.ts';
+import { outlinePage } from './page/page-outline.ts';
+import { browserPageView, type PageView } from './page/page-view.ts';
+import { inlineJson } from './payload/inline-json.ts';
 import { NOTHING_TAUGHT, readTaught, withTaughtIds } from './taught/read-taught.ts';
 import type { SiteRule } from './taught/site-rule.ts';
 

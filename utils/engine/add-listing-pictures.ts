@@ -5,7 +5,7 @@ import { storeClaim } from '../cases/store-claim.ts';
 import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
 import { sniffImageType } from '../image/sniff-image-type.ts';
 import { MAX_LISTING_PICTURES, MAX_PICTURE_BYTES } from '../limits.ts';
-import { capturedImage } from './capture-image.ts';
+import { capturedImage } from './capture/capture-image.ts';
 import type { EngineHost } from './host.ts';
 
 /** A file that the seller handed over. */

@@ -3,9 +3,9 @@ import { beginRun, setCaseStatus } from '../cases/write-results.ts';
 import type { Check } from '../checks/check.ts';
 import { videoTypeOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
+import { fetchPictures } from './capture/fetch-pictures.ts';
 import { ALONE, type Analysis, CaseRun } from './case-run.ts';
-import { fetchPictures } from './fetch-pictures.ts';
-import { toolsAmong } from './load-tools.ts';
+import { toolsAmong } from './worker/load-tools.ts';
 
 /**
  * Analyses a stored case from wherever it stands: fetches what is not here, runs what has no result of the check's

@@ -6,17 +6,17 @@ import { addCertificates } from '../cases/trust-list.ts';
 import type { Check } from '../checks/check.ts';
 import { CHECKS, CHECKS_ON_REQUEST } from '../checks/index.ts';
 import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
-import { claimFromJson } from '../claims/claim-from-json.ts';
+import { claimFromJson } from '../claims/payload/claim-from-json.ts';
 import { type EvidencePack, makePack } from '../evidence/make-pack.ts';
 import { readVerifierScript } from '../evidence/read-verifier-script.ts';
 import { formatVideoTime } from '../image/format-video-time.ts';
 import { analyseCase } from './analyse-case.ts';
 import { type AnalysisLine, analysisLineOf } from './analysis-line.ts';
-import { capturedImage } from './capture-image.ts';
+import { capturedImage } from './capture/capture-image.ts';
 import type { Analysis, AnalysisEvents } from './case-run.ts';
 import { HistoryFingerprints } from './history-fingerprints.ts';
-import type { PictureShelf } from './picture-shelf.ts';
-import type { FilesToAnalyse, NamedFile } from './worker-protocol.ts';
+import type { PictureShelf } from './worker/picture-shelf.ts';
+import type { FilesToAnalyse, NamedFile } from './worker/worker-protocol.ts';
 
 /** Nobody watches: the answer is the lines. */
 const SILENT: AnalysisEvents = { changed: () => undefined, checkStarted: () => undefined, checkEnded: () => undefined };

@@ -11,14 +11,14 @@ import type { OpenCv } from '../checks/open-cv.ts';
 import { cutDamagePatches } from '../image/damage-patch/cut-damage-patches.ts';
 import type { Picture } from '../image/picture.ts';
 import { storedWordsOf } from '../image/stored-words.ts';
-import { capturedImage } from './capture-image.ts';
+import { capturedImage } from './capture/capture-image.ts';
 import type { HistoryFingerprints } from './history-fingerprints.ts';
-import { loadTools, toolsAmong, warmTools } from './load-tools.ts';
-import type { PictureShelf } from './picture-shelf.ts';
-import { pixelsAreAltered } from './pixels-are-altered.ts';
 import { readVideoFrames } from './read-video-frames.ts';
 import { reasonMadeHere, runCheck } from './run-check.ts';
 import { strongerOutcome } from './stronger-outcome.ts';
+import { loadTools, toolsAmong, warmTools } from './worker/load-tools.ts';
+import type { PictureShelf } from './worker/picture-shelf.ts';
+import { pixelsAreAltered } from './worker/pixels-are-altered.ts';
 
 /** What an analysis tells while it runs. Results are in the database before `changed` is called. */
 export interface AnalysisEvents {

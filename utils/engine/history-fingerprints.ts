@@ -17,7 +17,7 @@ import { FingerprintIndex } from '../image/fingerprint-index.ts';
 import { PDQ_WORDS, pdqFromHex } from '../image/pdq.ts';
 import { VisualWordIndex } from '../image/visual-word-index.ts';
 import { MAX_DAMAGES_SEARCHED, MAX_PICTURES_WITH_WORDS } from '../limits.ts';
-import type { PictureShelf } from './picture-shelf.ts';
+import type { PictureShelf } from './worker/picture-shelf.ts';
 
 /** Near fingerprints that are looked up; registration would never get to more. */
 const MAX_NEAR = 60;

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { caseIdOfPicture } from '../cases/case.ts';
 import { historyDatabase } from '../cases/database.ts';
 import { sendMessage } from '../messages.ts';
-import { WorkerHost, type WorkerHostOptions } from './worker-host.ts';
+import { WorkerHost, type WorkerHostOptions } from './worker/worker-host.ts';
 
 /**
  * Where the analysis worker lives. Chrome's service worker cannot start one, so an offscreen page hosts it; Firefox's

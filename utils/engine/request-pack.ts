@@ -1,6 +1,6 @@
 import type { EvidencePack } from '../evidence/make-pack.ts';
 import type { PackRequest } from '../evidence/pack-request.ts';
-import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
+import type { WorkerEvent, WorkerRequest } from './worker/worker-protocol.ts';
 
 /**
  * Has a worker of this page's own write a case's evidence pack, beside whatever is being analysed.

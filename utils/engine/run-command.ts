@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../messages.ts';
+import { offerScreenArea } from './capture/screen-area-requests.ts';
 import { openHistory } from './open-history.ts';
-import { offerScreenArea } from './screen-area-requests.ts';
 
 /** The keyboard commands of the manifest. */
 export const COMMANDS = ['analyse', 'mark-area'] as const;

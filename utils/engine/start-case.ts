@@ -5,9 +5,9 @@ import { forgetResults } from '../cases/write-results.ts';
 import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
 import { MAX_EVIDENCE_PICTURES, MAX_PICTURE_BYTES } from '../limits.ts';
 import type { PictureFromPage } from '../messages.ts';
-import { capturedImage } from './capture-image.ts';
+import { capturedImage } from './capture/capture-image.ts';
+import { withProductPage } from './capture/read-product-page.ts';
 import type { EngineHost } from './host.ts';
-import { withProductPage } from './read-product-page.ts';
 
 /**
  * Stores a claim and has it analysed. A claim whose analysis is done is left as it is, unless `again`; pictures that

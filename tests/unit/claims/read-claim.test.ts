@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { browserPageView } from '../../../utils/claims/page-view.ts';
+import { browserPageView } from '../../../utils/claims/page/page-view.ts';
 import { type ReadClaimOptions, readClaim } from '../../../utils/claims/read-claim.ts';
 import pinduoduo from '../../../utils/platforms/pinduoduo.ts';
 

@@ -9,7 +9,7 @@ import { type Analysis, CaseRun } from '../../../utils/engine/case-run.ts';
 import type { Picture } from '../../../utils/image/picture.ts';
 import { claimWith, evidence } from '../../fixtures/claim.ts';
 
-vi.mock('../../../utils/engine/pixels-are-altered.ts', () => ({ pixelsAreAltered: () => false }));
+vi.mock('../../../utils/engine/worker/pixels-are-altered.ts', () => ({ pixelsAreAltered: () => false }));
 
 it('compares a picture with the listing pictures that it was not compared with before, and keeps the stronger answer', async () => {
   const database = await openDatabase('case-run');

@@ -8,7 +8,7 @@ import { defineCheck, done } from '../../../utils/checks/check.ts';
 import type { Analysis } from '../../../utils/engine/case-run.ts';
 import { checkPicture } from '../../../utils/engine/check-picture.ts';
 import { HistoryFingerprints } from '../../../utils/engine/history-fingerprints.ts';
-import { PictureShelf } from '../../../utils/engine/picture-shelf.ts';
+import { PictureShelf } from '../../../utils/engine/worker/picture-shelf.ts';
 import { claimWith, evidence } from '../../fixtures/claim.ts';
 
 const CASE = 'pinduoduo:10001';

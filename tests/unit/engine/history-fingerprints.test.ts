@@ -7,7 +7,7 @@ import { deleteCase } from '../../../utils/cases/delete-cases.ts';
 import { SHARD_SIZE } from '../../../utils/cases/fingerprint-shards.ts';
 import { writeReview } from '../../../utils/cases/write-results.ts';
 import { HistoryFingerprints } from '../../../utils/engine/history-fingerprints.ts';
-import { PictureShelf } from '../../../utils/engine/picture-shelf.ts';
+import { PictureShelf } from '../../../utils/engine/worker/picture-shelf.ts';
 import type { DamagePatch } from '../../../utils/image/damage-patch/damage-patch.ts';
 import { pdqFromHex, pdqToHex } from '../../../utils/image/pdq.ts';
 import { seededRandom } from '../../bench/seeded-random.ts';

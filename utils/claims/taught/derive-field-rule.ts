@@ -1,4 +1,4 @@
-import type { PageOutline, TextToken } from '../page-outline.ts';
+import type { PageOutline, TextToken } from '../page/page-outline.ts';
 import { findTexts } from './apply-field-rule.ts';
 import { namesOfElement, pathOfElement } from './element-locators.ts';
 import { labelQuality } from './label-quality.ts';

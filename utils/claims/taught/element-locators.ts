@@ -1,4 +1,4 @@
-import type { PageOutline } from '../page-outline.ts';
+import type { PageOutline } from '../page/page-outline.ts';
 import type { Locator } from './site-rule.ts';
 import { stableSelectorsOf } from './stable-name.ts';
 import { elementsOf, isSameRange } from './token-places.ts';

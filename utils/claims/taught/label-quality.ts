@@ -1,6 +1,6 @@
 import { pictureLabelOf } from '../../platforms/picture-labels.ts';
-import type { LabelDictionary } from '../find-labels.ts';
-import type { TextToken } from '../page-outline.ts';
+import type { LabelDictionary } from '../page/find-labels.ts';
+import type { TextToken } from '../page/page-outline.ts';
 
 const LABEL_TAGS = new Set(['TH', 'DT', 'LABEL', 'LEGEND', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
 /** A label is short; Latin scripts need more letters for the same words. */

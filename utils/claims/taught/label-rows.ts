@@ -1,6 +1,6 @@
-import type { LabelDictionary } from '../find-labels.ts';
-import type { PageOutline } from '../page-outline.ts';
-import { childHolding } from '../value-of-label.ts';
+import type { LabelDictionary } from '../page/find-labels.ts';
+import type { PageOutline } from '../page/page-outline.ts';
+import { childHolding } from '../page/value-of-label.ts';
 import { labelQuality } from './label-quality.ts';
 import { textsIn } from './token-places.ts';
 

@@ -1,4 +1,4 @@
-import type { PictureToken, TextToken } from '../page-outline.ts';
+import type { PictureToken, TextToken } from '../page/page-outline.ts';
 import { applyFieldRule } from './apply-field-rule.ts';
 import { deriveFieldRule } from './derive-field-rule.ts';
 import { likelyGroup, type PictureGroup, pictureAt, pictureGroupsAt } from './picture-groups.ts';

@@ -1,4 +1,4 @@
-import type { PageOutline, PictureToken } from '../page-outline.ts';
+import type { PageOutline, PictureToken } from '../page/page-outline.ts';
 import { labelQuality } from './label-quality.ts';
 import type { TaughtPage } from './text-locators.ts';
 import { picturesIn, textsIn } from './token-places.ts';

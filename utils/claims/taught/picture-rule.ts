@@ -1,5 +1,5 @@
-import type { PageOutline, PictureToken, TextToken } from '../page-outline.ts';
-import { isNeverEvidence } from '../picture-exclusions.ts';
+import type { PageOutline, PictureToken, TextToken } from '../page/page-outline.ts';
+import { isNeverEvidence } from '../page/picture-exclusions.ts';
 import { elementAtPath, elementsMatching, namesOfElement, pathOfElement } from './element-locators.ts';
 import { labelQuality } from './label-quality.ts';
 import { standsInRows } from './label-rows.ts';

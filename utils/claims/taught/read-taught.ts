@@ -1,8 +1,8 @@
 import type { IdOnPage } from '../choose-claim.ts';
 import type { EvidenceItem, FieldSource, Money } from '../claim.ts';
 import type { LabelledValue } from '../claim-fields.ts';
-import type { LabelHit } from '../find-labels.ts';
-import type { PictureToken } from '../page-outline.ts';
+import type { LabelHit } from '../page/find-labels.ts';
+import type { PictureToken } from '../page/page-outline.ts';
 import { applyFieldRule } from './apply-field-rule.ts';
 import { findPictures } from './picture-rule.ts';
 import type { Locator, SiteRule, TaughtPictureField, TaughtTextField } from './site-rule.ts';

@@ -1,8 +1,8 @@
 import { pictureLabelOf } from '../../platforms/picture-labels.ts';
 import { valuesOf } from '../claim-fields.ts';
-import { findLabels, isWeak } from '../find-labels.ts';
-import type { PictureToken, TextToken } from '../page-outline.ts';
-import { isNeverEvidence } from '../picture-exclusions.ts';
+import { findLabels, isWeak } from '../page/find-labels.ts';
+import type { PictureToken, TextToken } from '../page/page-outline.ts';
+import { isNeverEvidence } from '../page/picture-exclusions.ts';
 import { likelyGroup, pictureGroupsAt } from './picture-groups.ts';
 import { isPictureField, type TaughtField } from './site-rule.ts';
 import { taughtValue } from './taught-value.ts';

@@ -1,5 +1,5 @@
 import type { Money } from '../claim.ts';
-import { parseMoney } from '../parse-money.ts';
+import { parseMoney } from '../values/parse-money.ts';
 import type { TaughtTextField } from './site-rule.ts';
 
 /** An id that the seller pointed at may be shorter than one that is guessed: four characters with three digits. */

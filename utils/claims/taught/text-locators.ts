@@ -1,7 +1,7 @@
 import { labelKey } from '../../platforms/label-key.ts';
-import type { LabelDictionary } from '../find-labels.ts';
-import type { PageOutline, TextToken } from '../page-outline.ts';
-import { cellsBelow } from '../values-in-column.ts';
+import type { LabelDictionary } from '../page/find-labels.ts';
+import type { PageOutline, TextToken } from '../page/page-outline.ts';
+import { cellsBelow } from '../page/values-in-column.ts';
 import { labelQuality } from './label-quality.ts';
 import { hasEmptySlot, standsInRows } from './label-rows.ts';
 import type { LabelPlace, Locator } from './site-rule.ts';

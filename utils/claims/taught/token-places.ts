@@ -1,4 +1,4 @@
-import type { PageOutline, PictureToken, TextToken } from '../page-outline.ts';
+import type { PageOutline, PictureToken, TextToken } from '../page/page-outline.ts';
 
 /** A run of tokens: from (inclusive), to (exclusive). */
 export type TokenRange = readonly [number, number];

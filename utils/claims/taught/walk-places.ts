@@ -1,4 +1,4 @@
-import type { PageOutline } from '../page-outline.ts';
+import type { PageOutline } from '../page/page-outline.ts';
 import type { TaughtField } from './site-rule.ts';
 import { canHold } from './suggest-place.ts';
 import { isSameRange } from './token-places.ts';

@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { whenClaimSettles } from '../../../../utils/claims/page/when-claim-settles.ts';
+import { readClaim } from '../../../../utils/claims/read-claim.ts';
+import pinduoduo from '../../../../utils/platforms/pinduoduo.ts';
+
+const CLAIM_URL = 'https://mms.pinduoduo.com/aftersales-ssr/detail?id=182930471002&orderSn=261118-123456789012345';
+const FIELDS =
+  '<p>售后编号：182930471002</p><p>订单编号：261118-123456789012345</p><p>退款金额：¥12.90</p><p>申请原因：商品破损</p>';
+const EVIDENCE = '<div><h3>凭证</h3><img src="https://img.pddpic.com/gaudit-image/2026-11-20/a.jpeg"></div>';
+
+function wait(url = CLAIM_URL, timeoutMs = 15_000) {
+  const controller = new AbortController();
+  const read = vi.fn((at: URL) => readClaim(document, at, pinduoduo, new Date('2026-11-20T02:00:00Z')));
+  const settled = whenClaimSettles({
+    ...{ document, platform: pinduoduo, read, timeoutMs },
+    url: () => new URL(url),
+    signal: controller.signal,
+  });
+  return { controller, read, settled };
+}
+
+beforeEach(() => {
+  document.body.innerHTML = '<div id="app">加载中</div>';
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Lets the page's observers run, then the time pass. */
+async function pass(ms: number): Promise<void> {
+  await Promise.resolve();
+  await vi.advanceTimersByTimeAsync(ms);
+}
+
+test('waits for the claim, and for pictures that come after it', async () => {
+  const { settled, read } = wait();
+  await pass(1_000);
+  document.body.innerHTML = FIELDS;
+  await pass(350);
+  document.body.insertAdjacentHTML('beforeend', EVIDENCE);
+  await pass(2_000);
+  const reading = await settled;
+  expect(reading.ready && reading.claim.evidence.length).toBe(1);
+  expect(read.mock.calls.length).toBeLessThan(8);
+});
+
+test('a burst of changes costs one reading', async () => {
+  const { read } = wait();
+  await pass(10);
+  const before = read.mock.calls.length;
+  for (let index = 0; index < 200; index++) {
+    document.body.append(document.createElement('p'));
+    await pass(1);
+  }
+  await pass(400);
+  expect(read.mock.calls.length - before).toBe(1);
+});
+
+test('gives the last reading when the time is up', async () => {
+  const { settled } = wait(CLAIM_URL, 2_000);
+  await pass(2_100);
+  await expect(settled).resolves.toMatchObject({ ready: false, reason: 'page-not-ready' });
+});
+
+test('answers at once where the address is no claim page', async () => {
+  await expect(wait('https://mms.pinduoduo.com/home').settled).resolves.toMatchObject({ reason: 'not-a-claim-page' });
+});
+
+test('stops when it is aborted', async () => {
+  const { settled, controller, read } = wait();
+  await pass(10);
+  controller.abort(new Error('left'));
+  await expect(settled).rejects.toThrow('left');
+  const calls = read.mock.calls.length;
+  document.body.innerHTML = FIELDS;
+  await pass(5_000);
+  expect(read.mock.calls.length).toBe(calls);
+});

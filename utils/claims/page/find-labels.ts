@@ -1,0 +1,183 @@
+import { labelKey } from '../../platforms/label-key.ts';
+import { COMMON_LABELS, type LabelledField } from '../../platforms/labels.ts';
+import { pictureLabelOf } from '../../platforms/picture-labels.ts';
+import type { Platform } from '../../platforms/platform.ts';
+import type { PageOutline, TextToken } from './page-outline.ts';
+
+/** A label of a field, found in the page. */
+export interface LabelHit {
+  readonly field: LabelledField;
+  readonly label: string;
+  /** 0 is the best: the platform's own labels, then the strong common ones, then the weak ones. */
+  readonly rank: number;
+  /** The label's tokens: from (inclusive), to (exclusive). */
+  readonly from: number;
+  readonly to: number;
+  /** The value, where it stands in the same text as the label. */
+  readonly inline: string | null;
+}
+
+interface KnownLabel {
+  readonly field: LabelledField;
+  readonly label: string;
+  readonly rank: number;
+}
+
+export type LabelDictionary = ReadonlyMap<string, KnownLabel>;
+
+const WEAK_RANK = 1000;
+/** Fields that show that a page sets only a space between label and value. */
+const MIN_SPACED_LABELS = 2;
+/** A label can be split over this many texts, as in `<span>退款</span><span>金额</span>`. */
+const MAX_LABEL_TOKENS = 4;
+/** Fields whose value can be told from a label without a colon between them. */
+const TYPED_FIELDS = new Set<LabelledField>([
+  'claimId',
+  'orderId',
+  'amount',
+  'applyTime',
+  'orderTime',
+  'dispatchTime',
+  'deliveryTime',
+  'deadline',
+]);
+
+/** The labels of a seller center: its own first, then the common ones. */
+export function labelDictionary(platform: Platform): LabelDictionary {
+  const known = new Map<string, KnownLabel>();
+  const add = (field: LabelledField, labels: readonly string[] | undefined, rank: number) => {
+    labels?.forEach((label, index) => {
+      const key = labelKey(label);
+      if (!known.has(key)) known.set(key, { field, label, rank: rank + index });
+    });
+  };
+  const fields = Object.keys(COMMON_LABELS) as LabelledField[];
+  for (const field of fields) if (isClaimField(field)) add(field, platform.labels[field], 0);
+  for (const field of fields) add(field, COMMON_LABELS[field].strong, 100);
+  for (const field of fields) add(field, COMMON_LABELS[field].weak, WEAK_RANK);
+  return known;
+}
+
+function isClaimField(field: LabelledField): field is Exclude<LabelledField, 'productSpec' | 'productId'> {
+  return field !== 'productSpec' && field !== 'productId';
+}
+
+/** Whether a hit's label is also used for other things. */
+export function isWeak(hit: LabelHit): boolean {
+  return hit.rank >= WEAK_RANK;
+}
+
+/** Whether a text reads as a label of any kind: a known one, a heading of pictures, or a short text with a colon. */
+export function isLabelLike(token: TextToken, dictionary: LabelDictionary): boolean {
+  if (token.text.length > 60) return false;
+  return (
+    dictionary.has(token.key) ||
+    /^.{1,14}[:：]$/.test(token.text) ||
+    pictureLabelOf(token.key) !== null ||
+    startsWithLabel(token, dictionary)
+  );
+}
+
+function startsWithLabel(token: TextToken, dictionary: LabelDictionary): boolean {
+  const head = /^(.{1,30}?)\s*[:：]/.exec(token.text)?.[1];
+  return head !== undefined && dictionary.has(labelKey(head));
+}
+
+/** Every label in the page, in reading order. */
+export function findLabels(outline: PageOutline, dictionary: LabelDictionary): LabelHit[] {
+  const hits: LabelHit[] = [];
+  const inText = inTextPattern(dictionary);
+  outline.tokens.forEach((token, index) => {
+    if (token.kind !== 'text' || token.key.length === 0) return;
+    const whole = wholeLabel(outline, dictionary, index);
+    if (whole) hits.push({ ...whole.known, from: index, to: whole.to, inline: null });
+    else hits.push(...labelsWithin(token, index, inText, dictionary));
+  });
+  return [...hits, ...labelsBeforeSpace(outline, hits, dictionary)].sort((a, b) => a.from - b.from);
+}
+
+/**
+ * `申请原因 商品破损`: on a page that sets a space between label and value in one text, as its ids and amounts show, so
+ * are the labels of texts.
+ */
+function labelsBeforeSpace(outline: PageOutline, hits: readonly LabelHit[], dictionary: LabelDictionary): LabelHit[] {
+  const spaced = hits.filter(({ from, inline, label }) => {
+    const token = outline.tokens[from] as TextToken;
+    return (
+      inline !== null &&
+      labelKey(token.text.slice(0, -inline.length)) === labelKey(label) &&
+      /\s$/.test(token.text.slice(0, -inline.length)) &&
+      !/[:：]/.test(token.text.slice(0, -inline.length))
+    );
+  });
+  if (spaced.length < MIN_SPACED_LABELS) return [];
+  const taken = new Set(hits.map(({ from }) => from));
+  return outline.tokens.flatMap((token, from): LabelHit[] => {
+    if (token.kind !== 'text' || taken.has(from) || token.text.length > 200) return [];
+    for (let end = token.text.lastIndexOf(' '); end > 0; end = token.text.lastIndexOf(' ', end - 1)) {
+      const known = dictionary.get(labelKey(token.text.slice(0, end)));
+      const isMeant = known && (known.rank < WEAK_RANK || known.field === 'reason' || known.field === 'description');
+      if (known && isMeant) return [{ ...known, from, to: from + 1, inline: token.text.slice(end + 1) }];
+    }
+    return [];
+  });
+}
+
+/** A label that is the whole text of a token, or of an element that splits it over several. */
+function wholeLabel(
+  outline: PageOutline,
+  dictionary: LabelDictionary,
+  index: number,
+): { known: KnownLabel; to: number } | null {
+  const token = outline.tokens[index] as TextToken;
+  const known = dictionary.get(token.key);
+  if (known) return { known, to: index + 1 };
+  if (token.key.length > 8) return null;
+  const parent = outline.parentOf(token.element);
+  if (!parent) return null;
+  const [from, to] = outline.rangeOf(parent);
+  if (from !== index || to - from > MAX_LABEL_TOKENS || to - from < 2) return null;
+  const joined = outline.tokens.slice(from, to).map((part) => (part.kind === 'text' ? part.key : '\n'));
+  const split = dictionary.get(joined.join(''));
+  return split ? { known: split, to } : null;
+}
+
+/** Matches a known label before a colon, at the start of a text or after a separator. */
+function inTextPattern(dictionary: LabelDictionary): RegExp {
+  const labels = [...dictionary.values()].map((known) => known.label).sort((a, b) => b.length - a.length);
+  const escaped = labels.map((label) => label.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s+'));
+  return new RegExp(`(^|[\\s,，;；|。(（【•·])(${escaped.join('|')})\\s*[:：]\\s*`, 'giu');
+}
+
+/** Labels with their values in one text: `订单编号：123 申请时间：…`, or `退款金额 ¥12.90`. */
+function labelsWithin(token: TextToken, index: number, inText: RegExp, dictionary: LabelDictionary): LabelHit[] {
+  const matches = [...token.text.matchAll(inText)];
+  if (matches.length === 0)
+    return [...labelBeforeValue(token, index, dictionary), ...labelAtEnd(token, index, dictionary)];
+  return matches.flatMap((match, at) => {
+    const known = dictionary.get(labelKey(match[2] ?? ''));
+    if (!known) return [];
+    const end = matches[at + 1]?.index ?? token.text.length;
+    const isSentence = (matches[0]?.index ?? 0) > 0 || matches.length > 1;
+    const value = token.text.slice(match.index + match[0].length, end).trim();
+    const trimmed = isSentence ? value.replace(/[\s,，;；|。(（【•·]+$/u, '') : value;
+    return [{ ...known, from: index, to: index + 1, inline: trimmed || null }];
+  });
+}
+
+/** `退款金额 ¥12.90`, `订单编号 6912…`, `退款金额¥12.90`: a typed field's label and value without a colon. */
+function labelBeforeValue(token: TextToken, index: number, dictionary: LabelDictionary): LabelHit[] {
+  const match = /^([^\d¥￥$€£]{2,30}?)[\s]*((?:[A-Z]{0,3}[¥￥$€£₫฿₱]|[A-Z]{1,3}-?\d|R\$|Rp|RM|\d).*)$/u.exec(
+    token.text,
+  );
+  const known = match?.[1] ? dictionary.get(labelKey(match[1])) : undefined;
+  if (!known || !match?.[2] || !TYPED_FIELDS.has(known.field)) return [];
+  return [{ ...known, from: index, to: index + 1, inline: match[2] }];
+}
+
+/** `买家申请仅退款，退款金额` before an element with the value. */
+function labelAtEnd(token: TextToken, index: number, dictionary: LabelDictionary): LabelHit[] {
+  const last = /[,，;；。\s]([^,，;；。]{2,20})$/u.exec(token.text)?.[1];
+  const known = last ? dictionary.get(labelKey(last)) : undefined;
+  return known && TYPED_FIELDS.has(known.field) ? [{ ...known, from: index, to: index + 1, inline: null }] : [];
+}

@@ -1,0 +1,102 @@
+import type { Platform } from '../../platforms/platform.ts';
+import type { ClaimReading } from '../read-claim.ts';
+
+/** How long a page must be still before it is read. A running countdown changes a page every second. */
+const QUIET_MS = 300;
+/** When a page that is not ready is looked at again without a change; twice as long each time. */
+const FIRST_LOOK_AGAIN_MS = 500;
+/** The longest that changes can put off a reading. */
+const MAX_DELAY_MS = 1_200;
+/** How long a page may take; slow seller centers need 9 to 13 seconds. */
+const TIMEOUT_MS = 15_000;
+
+export interface SettleOptions {
+  readonly document: Document;
+  /** The address at the time of the call: it changes without a new document. */
+  readonly url: () => URL;
+  readonly platform: Platform;
+  /** Reads the page; `readClaim` with everything but the page bound. */
+  readonly read: (url: URL) => ClaimReading;
+  readonly signal: AbortSignal;
+  readonly timeoutMs?: number;
+  /** How long a claim that lacks its pictures, its amount or its reason is waited for to show them. */
+  readonly patienceMs?: number;
+}
+
+/**
+ * Waits until the page shows the claim of its address and has stopped adding to it, then gives that reading; after the
+ * time is up, the last one. Costs next to nothing while the page changes: changes only set a timer, reading happens
+ * when the page is still, and an address that is no claim page is answered at once.
+ * @throws the signal's reason when it is aborted
+ */
+export function whenClaimSettles(options: SettleOptions): Promise<ClaimReading> {
+  const { document, url, platform, read, signal, timeoutMs = TIMEOUT_MS, patienceMs = 0 } = options;
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    if (platform.page(url()) === null) return resolve(read(url()));
+    let last: ClaimReading | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let firstChangeAt: number | null = null;
+    let firstReadyAt: number | null = null;
+    let lookAgainMs = FIRST_LOOK_AGAIN_MS;
+    const observer = new MutationObserver(onChange);
+    const deadline = setTimeout(() => finish(read(url())), timeoutMs);
+    signal.addEventListener('abort', onAbort, { once: true });
+    observer.observe(document, { subtree: true, childList: true, characterData: true });
+    readWhenStill(0);
+
+    function onChange(): void {
+      firstChangeAt ??= performance.now();
+      const waitedMs = performance.now() - firstChangeAt;
+      readWhenStill(Math.min(QUIET_MS, Math.max(0, MAX_DELAY_MS - waitedMs)));
+    }
+
+    function readWhenStill(delayMs: number): void {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        firstChangeAt = null;
+        const reading = read(url());
+        if (reading.ready) firstReadyAt ??= performance.now();
+        const isAwaited = !isWhole(reading) && performance.now() - (firstReadyAt ?? 0) < patienceMs;
+        if (isSameClaim(last, reading) && !isAwaited) return finish(reading);
+        last = reading;
+        // A second, equal reading shows that nothing more arrives.
+        if (reading.ready || reading.reason !== 'page-not-ready') return readWhenStill(QUIET_MS);
+        // What frames and shadow roots add is no change of this document.
+        readWhenStill(lookAgainMs);
+        lookAgainMs *= 2;
+      }, delayMs);
+    }
+
+    function onAbort(): void {
+      stop();
+      reject(signal.reason);
+    }
+
+    function finish(reading: ClaimReading): void {
+      stop();
+      resolve(reading);
+    }
+
+    function stop(): void {
+      clearTimeout(timer);
+      clearTimeout(deadline);
+      observer.disconnect();
+      signal.removeEventListener('abort', onAbort);
+    }
+  });
+}
+
+/** Whether a reading has what a claim is judged by. */
+function isWhole(reading: ClaimReading): boolean {
+  return !reading.ready || !reading.claim.missing.some((field) => /^(?:evidence|amount|reason)$/.test(field));
+}
+
+/** Whether two readings say the same, apart from the time at which they were made. */
+function isSameClaim(before: ClaimReading | null, after: ClaimReading): boolean {
+  if (before === null || before.ready !== after.ready) return false;
+  if (!before.ready || !after.ready)
+    return !after.ready && after.reason !== 'page-not-ready' && !before.ready && before.reason === after.reason;
+  const withoutTime = (reading: typeof before) => JSON.stringify({ ...reading.claim, readAt: null, deadline: null });
+  return withoutTime(before) === withoutTime(after);
+}

@@ -1,0 +1,151 @@
+import type { PictureProblem } from '../../cases/case.ts';
+import { walkContainer } from '../../image/containers/walk-container.ts';
+import type { DecodedImage } from '../../image/decoded-image.ts';
+import { embeddedThumbnail } from '../../image/embedded-thumbnail.ts';
+import { readDimensions } from '../../image/read-dimensions.ts';
+import { type ImageType, sniffImageType } from '../../image/sniff-image-type.ts';
+import { sniffVideoType } from '../../image/sniff-video-type.ts';
+import {
+  MAX_ANALYSIS_PIXELS,
+  MAX_DECODE_ASPECT,
+  MAX_DECODE_PIXELS,
+  MAX_DECODE_SCAN_PIXELS,
+  PREVIEW_SIDE_PIXELS,
+} from '../../limits.ts';
+
+export interface Decoding {
+  readonly type: ImageType | null;
+  readonly pixels: DecodedImage | null;
+  /** JPEG, longest side at most `PREVIEW_SIDE_PIXELS`. */
+  readonly preview: Blob | null;
+  /** The preview that the file itself holds; absent where there is none that decodes. */
+  readonly thumbnail?: DecodedImage | null;
+  readonly problem: PictureProblem | null;
+}
+
+/** Formats that most browsers have no decoder for. */
+const SELDOM_DECODED: readonly ImageType[] = ['heic', 'tiff'];
+/** Formats that browsers draw but that are not photographs, or run code. */
+const NEVER_DECODED: readonly ImageType[] = ['svg'];
+
+/**
+ * Turns a file into pixels with the browser's own decoder, after its declared size was found to be bearable.
+ * Orientation is applied, colour is converted to sRGB. Every kind of bad file ends as a problem, never as a throw.
+ */
+export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Decoding> {
+  if (bytes.byteLength === 0) return unreadable(null, 'empty-file');
+  const type = sniffImageType(bytes);
+  if (type === null) {
+    const video = sniffVideoType(bytes);
+    return video ? unreadable(null, 'video', { type: video }) : unreadable(null, 'not-an-image');
+  }
+  if (NEVER_DECODED.includes(type)) return unreadable(type, 'unsupported-type', { type });
+  const declared = readDimensions(bytes, type);
+  if (declared && declared.width * declared.height > MAX_DECODE_PIXELS) {
+    return unreadable(type, 'too-many-pixels', { ...declared, limitMegapixels: MAX_DECODE_PIXELS / 1e6 });
+  }
+  if (type === 'jpeg' && declared && declared.width * declared.height * scanCount(bytes) > MAX_DECODE_SCAN_PIXELS) {
+    return unreadable(type, 'too-many-scans', { scans: scanCount(bytes) });
+  }
+  let bitmap: ImageBitmap;
+  try {
+    bitmap = await createImageBitmap(new Blob([bytes], { type: `image/${type}` }), {
+      imageOrientation: 'from-image',
+      colorSpaceConversion: 'default',
+      premultiplyAlpha: 'none',
+    });
+  } catch {
+    return unreadable(type, whyUndecodable(bytes, type), { type });
+  }
+  try {
+    if (bitmap.width * bitmap.height > MAX_DECODE_PIXELS) {
+      return unreadable(type, 'too-many-pixels', {
+        width: bitmap.width,
+        height: bitmap.height,
+        limitMegapixels: MAX_DECODE_PIXELS / 1e6,
+      });
+    }
+    const { width, height } = bitmap;
+    if (Math.max(width, height) > MAX_DECODE_ASPECT * Math.min(width, height)) {
+      return unreadable(type, 'too-narrow', { width, height });
+    }
+    return {
+      type,
+      pixels: pixelsOf(bitmap),
+      preview: await previewOf(bitmap),
+      thumbnail: await thumbnailOf(bytes, type),
+      problem: null,
+    };
+  } finally {
+    bitmap.close();
+  }
+}
+
+function scanCount(bytes: Uint8Array): number {
+  return walkContainer(bytes, 'jpeg')?.parts.filter(({ name }) => name === 'SOS').length ?? 0;
+}
+
+/** The embedded preview, as stored: its own file carries no orientation. */
+async function thumbnailOf(bytes: Uint8Array<ArrayBuffer>, type: ImageType): Promise<DecodedImage | null> {
+  const container = walkContainer(bytes, type);
+  const jpeg = container && embeddedThumbnail(bytes, container);
+  if (!jpeg) return null;
+  let bitmap: ImageBitmap;
+  try {
+    bitmap = await createImageBitmap(new Blob([jpeg.slice()], { type: 'image/jpeg' }), { imageOrientation: 'none' });
+  } catch {
+    // A preview that does not decode shows nobody anything; the picture itself has been decoded.
+    return null;
+  }
+  try {
+    return pixelsOf(bitmap);
+  } finally {
+    bitmap.close();
+  }
+}
+
+function whyUndecodable(bytes: Uint8Array, type: ImageType): string {
+  if (SELDOM_DECODED.includes(type)) return 'unsupported-type';
+  return walkContainer(bytes, type)?.isTruncated ? 'truncated' : 'undecodable';
+}
+
+function unreadable(type: ImageType | null, reason: string, params?: Record<string, string | number>): Decoding {
+  return { type, pixels: null, preview: null, problem: params ? { reason, params } : { reason } };
+}
+
+function pixelsOf(bitmap: ImageBitmap): DecodedImage {
+  const scale = Math.min(1, Math.sqrt(MAX_ANALYSIS_PIXELS / (bitmap.width * bitmap.height)));
+  const canvas = drawn(bitmap, scale);
+  const { data } = contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height);
+  return {
+    width: canvas.width,
+    height: canvas.height,
+    rgba: data,
+    sourceWidth: bitmap.width,
+    sourceHeight: bitmap.height,
+  };
+}
+
+function previewOf(bitmap: ImageBitmap): Promise<Blob> {
+  return drawn(bitmap, Math.min(1, PREVIEW_SIDE_PIXELS / Math.max(bitmap.width, bitmap.height))).convertToBlob({
+    type: 'image/jpeg',
+    quality: 0.85,
+  });
+}
+
+function drawn(bitmap: ImageBitmap, scale: number): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(bitmap.width * scale)),
+    Math.max(1, Math.round(bitmap.height * scale)),
+  );
+  const context = contextOf(canvas);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+function contextOf(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { willReadFrequently: true, colorSpace: 'srgb' });
+  if (!context) throw new Error('This browser gives no 2D canvas');
+  return context;
+}

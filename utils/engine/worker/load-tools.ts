@@ -1,0 +1,41 @@
+import type { CaseDatabase } from '../../cases/database.ts';
+import type { CheckInput, Need, Tool } from '../../checks/check.ts';
+import { loadC2pa } from './load-c2pa.ts';
+import { loadOcr } from './load-ocr.ts';
+import { loadOpenCv } from './load-open-cv.ts';
+
+/** A tool in a wrapper (OpenCV looks like a promise, and awaiting it would never end), or why it could not be loaded. */
+export type LoadedTool<Name extends Tool> = { readonly tool: CheckInput[Name] } | { readonly problem: string };
+
+/** How each tool is loaded into the worker: once, when first asked for, and kept. What the seller set is in the database. */
+const LOADERS: { readonly [Name in Tool]: (database: CaseDatabase) => Promise<LoadedTool<Name>> } = {
+  opencv: loadOpenCv,
+  ocr: loadOcr,
+  c2pa: loadC2pa,
+};
+
+/** The tools among what a check needs. */
+export function toolsAmong(needs: readonly Need[]): Tool[] {
+  return needs.filter((need): need is Tool => need in LOADERS);
+}
+
+/** Begins to load, so that the tools are there by the time that the pictures are. */
+export function warmTools(tools: readonly Tool[], database: CaseDatabase): void {
+  for (const tool of tools) void LOADERS[tool](database);
+}
+
+/**
+ * The tools of one check, ready to be put into its input, or the first that could not be loaded.
+ */
+export async function loadTools(
+  tools: readonly Tool[],
+  database: CaseDatabase,
+): Promise<{ readonly tools: Partial<Pick<CheckInput, Tool>> } | { readonly tool: Tool; readonly problem: string }> {
+  const loaded: Partial<Record<Tool, unknown>> = {};
+  for (const name of tools) {
+    const answer = await LOADERS[name](database);
+    if ('problem' in answer) return { tool: name, problem: answer.problem };
+    loaded[name] = answer.tool;
+  }
+  return { tools: loaded as Partial<Pick<CheckInput, Tool>> };
+}
