@@ -6,13 +6,22 @@ import type { CaseView, FindingView, OpenClaims, PictureView } from './case-view
 import type { CaseDatabase } from './database.ts';
 import { reviewedFindings, verdictOfPicture } from './picture-verdict.ts';
 import { sumOfAmounts } from './sum-of-amounts.ts';
+import type { StoredSummary } from './summary.ts';
 
 /** More claims of one buyer than a shop sees; the sums stop there. */
 const MAX_CLAIMS_OF_BUYER = 500;
 
 /** Everything that a case shows, read in one transaction; null when it is not stored. */
 export async function readCaseView(database: CaseDatabase, caseId: string): Promise<CaseView | null> {
-  const transaction = database.transaction(['cases', 'pictures', 'previews', 'results', 'reviews', 'handlings']);
+  const transaction = database.transaction([
+    'cases',
+    'pictures',
+    'previews',
+    'results',
+    'reviews',
+    'handlings',
+    'summaries',
+  ]);
   const stored = await transaction.objectStore('cases').get(caseId);
   if (!stored) return null;
   const pictures = await transaction.objectStore('pictures').index('by-case').getAll(caseId);
@@ -28,8 +37,9 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
     );
   }
   const sameBuyer = stored.buyerKey
-    ? await transaction.objectStore('cases').index('by-buyer').getAll(stored.buyerKey, MAX_CLAIMS_OF_BUYER)
+    ? await transaction.objectStore('cases').index('by-buyer').getAllKeys(stored.buyerKey, MAX_CLAIMS_OF_BUYER)
     : [];
+  const rows = await Promise.all(sameBuyer.map((id) => transaction.objectStore('summaries').get(id)));
   const handling = await transaction.objectStore('handlings').get(caseId);
   await transaction.done;
 
@@ -69,17 +79,21 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
       preview: previews.get(pictureId) ?? null,
     })),
     otherClaimsOfBuyer: Math.max(0, sameBuyer.length - 1),
-    openClaimsOfBuyer: openClaims(stored, sameBuyer),
+    openClaimsOfBuyer: openClaims(
+      stored,
+      rows.filter((row) => row !== undefined),
+    ),
     outcome: handling?.outcome ?? null,
     closedAt: handling?.closedAt ?? null,
     notes: handling?.notes ?? '',
   };
 }
 
-function openClaims(stored: StoredCase, sameBuyer: readonly StoredCase[]): OpenClaims | null {
+function openClaims(stored: StoredCase, sameBuyer: readonly StoredSummary[]): OpenClaims | null {
   const currency = stored.claim.amount?.currency;
   if (!currency || sameBuyer.length === 0) return null;
-  const amounts = sameBuyer.flatMap(({ claim: { amount } }) => (amount?.currency === currency ? [amount.value] : []));
+  const open = sameBuyer.filter((row) => row.outcome === null && row.currency === currency);
+  const amounts = open.flatMap(({ amount }) => amount ?? []);
   return { count: amounts.length, value: sumOfAmounts(amounts), currency };
 }
 
