@@ -6,7 +6,7 @@ import { textIn } from '../text/text.ts';
 import { analysisRecord } from './analysis-record.ts';
 import { hasPosition } from './has-position.ts';
 import { MANIFEST_NAME, manifestText, rootHashOf } from './manifest.ts';
-import { extensionOf, packFileName } from './pack-file-name.ts';
+import { extensionOf, HEAD_BYTES, packFileName } from './pack-file-name.ts';
 import type { PackRequest } from './pack-request.ts';
 import { readCaseForPack } from './read-case-for-pack.ts';
 import { longPictures } from './report/long-picture.ts';
@@ -31,8 +31,6 @@ export interface EvidencePack {
   /** Names inside the pack of originals that state where they were taken. */
   readonly withPosition: readonly string[];
 }
-
-const HEAD_BYTES = 16;
 
 /**
  * Writes a case's evidence pack: originals as received, what the page said, the report as page and as picture, everything
