@@ -1,6 +1,7 @@
 import { FINGERPRINT_SCAN_MODULE } from './fingerprint-scan-module.ts';
 import { groupedWords } from './grouped-words.ts';
 import { familiesOf, type HashFamily } from './hash-family.ts';
+import { instantiateWasm } from './instantiate-wasm.ts';
 import { nearestOrientationBits, PDQ_WORDS } from './pdq.ts';
 
 /** A stored hash near the one searched for. */
@@ -30,8 +31,6 @@ const BLOCKS_AT_ONCE = 512;
 /** Sums of bits are bytes; none is larger. */
 const MAX_LIMIT = 255;
 
-const scanModule = new WebAssembly.Module(Uint8Array.from(atob(FINGERPRINT_SCAN_MODULE), (byte) => byte.charCodeAt(0)));
-
 /**
  * PDQ hashes in memory, 32 bytes each and nothing else: what they belong to stays in storage until one is found. The bits
  * are regrouped by the parity of their two frequencies: turning or mirroring a picture negates whole groups, so that a
@@ -42,7 +41,7 @@ const scanModule = new WebAssembly.Module(Uint8Array.from(atob(FINGERPRINT_SCAN_
  * hash are set, so that zeros lie 128 bits from all of them.
  */
 export class FingerprintIndex {
-  readonly #scan = new WebAssembly.Instance(scanModule).exports as unknown as Scan;
+  readonly #scan = instantiateWasm(FINGERPRINT_SCAN_MODULE) as unknown as Scan;
   #bytes = new Uint8Array(this.#scan.memory.buffer);
   #size = 0;
   readonly #grouped = new Uint32Array(PDQ_WORDS);

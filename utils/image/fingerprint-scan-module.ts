@@ -1,4 +1,4 @@
-/** fingerprint-scan.wat, assembled by scripts/make-fingerprint-scan.mjs; base 64. */
+/** fingerprint-scan.wat, assembled by scripts/assemble-wat.mjs; base 64. */
 export const FINGERPRINT_SCAN_MODULE = [
   'AGFzbQEAAAABEQJgAn9/AXtgBn9/f39/fwF/AwMCAAEFAwEAAgcRAgZtZW1vcnkCAARzY2FuAAEK5wICoQEBAXsgAP0ABAAgAf0A',
   'BAD9Uf1iIAD9AAQQIAH9AAQQ/VH9Yv1uIAD9AAQgIAH9AAQg/VH9YiAA/QAEMCAB/QAEMP1R/WL9bv1uIAD9AARAIAH9AARA/VH9',

@@ -1,4 +1,4 @@
-;; Looks through stored fingerprints with SIMD. scripts/make-fingerprint-scan.mjs assembles it.
+;; Looks through stored fingerprints with SIMD. scripts/assemble-wat.mjs makes fingerprint-scan-module.ts of it.
 ;;
 ;; Sixteen hashes are a block of 512 bytes: the first byte of each, then the second of each, 32 rows of sixteen. So one
 ;; instruction works on sixteen hashes, and bytes that count bits never overflow. Eight rows are a group of 64 bits, which
