@@ -1,7 +1,7 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
-import type { AlignedPair, Lab } from './aligned-pair.ts';
+import { type AlignedPair, type Lab, labDistance } from './aligned-pair.ts';
 import { fitRobustLinear } from './fit-robust-linear.ts';
-import { blurPlane, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
+import { blurPlane, type Mask, type Plane, quantileOf, sampleSet, valuesInside } from './plane.ts';
 
 const SAMPLES = 4000;
 const MAD_TO_DEVIATION = 1.4826;
@@ -30,54 +30,78 @@ export function compensateTone(opencv: OpenCv, pair: AlignedPair, judged: Mask):
   const detail = detailOf(opencv, pair.source[0]);
   const samples = sampleSet(judged, SAMPLES);
   const features = samples.map((index) => featuresAt(pair.source, detail, index));
-  const predicted = pair.copy.map((copy) => {
-    const weights = fitRobustLinear(
+  const weights = pair.copy.map((copy) =>
+    fitRobustLinear(
       features,
       samples.map((index) => copy.data[index] as number),
       RIDGE,
-    );
-    return predictChannel(pair.source, detail, weights);
-  });
+    ),
+  );
+  const predicted = predictChannels(pair.source, detail, weights);
   addLocalField(opencv, pair, judged, predicted);
-  return predicted as unknown as Lab;
+  return predicted;
 }
 
 function detailOf(opencv: OpenCv, lightness: Plane): Float32Array {
   const blurred = blurPlane(opencv, lightness, DETAIL_SIGMA).data;
-  return lightness.data.map((value, index) => value - (blurred[index] as number));
+  const detail = new Float32Array(blurred.length);
+  for (let index = 0; index < detail.length; index++)
+    detail[index] = (lightness.data[index] as number) - (blurred[index] as number);
+  return detail;
 }
 
 function featuresAt([lightness, planeA, planeB]: Lab, detail: Float32Array, index: number): number[] {
   const l = (lightness.data[index] as number) / 100;
   const a = ((planeA.data[index] as number) - NEUTRAL) / 100;
   const b = ((planeB.data[index] as number) - NEUTRAL) / 100;
-  return [...MONOMIALS.map(([i, j, k]) => l ** i * a ** j * b ** k), (detail[index] as number) / 100];
+  const [powersL, powersA, powersB] = [l, a, b].map((value) => [1, value, value ** 2, value ** 3]) as [
+    number[],
+    number[],
+    number[],
+  ];
+  const features = MONOMIALS.map(
+    ([i, j, k]) => (powersL[i] as number) * (powersA[j] as number) * (powersB[k] as number),
+  );
+  features.push((detail[index] as number) / 100);
+  return features;
 }
 
-function predictChannel(source: Lab, detail: Float32Array, weights: readonly number[]): Plane {
+/** Powers of a and b, up to the third together; with each go up to four powers of the lightness. */
+const OUTER = MONOMIALS.filter(([i]) => i === 0);
+const POWERS_OF_A = Uint8Array.from(OUTER, ([, j]) => j);
+const POWERS_OF_B = Uint8Array.from(OUTER, ([, , k]) => k);
+
+/** Evaluates the polynomials, one for each channel of the result. */
+function predictChannels(source: Lab, detail: Float32Array, weights: readonly (readonly number[])[]): Lab {
   const [{ width, height, data: lightness }, { data: planeA }, { data: planeB }] = source;
-  const weightOf = new Map(MONOMIALS.map((powers, index) => [powers.join(), weights[index] as number]));
-  // The same polynomial with powers of a and b outside and of the lightness inside, so that a pixel costs 20 products.
-  const rows = MONOMIALS.filter(([i]) => i === 0).map(([, j, k]) => ({
-    j,
-    k,
-    terms: [0, 1, 2, 3].map((i) => weightOf.get(`${i},${j},${k}`) ?? 0) as [number, number, number, number],
-  }));
-  const detailWeight = (weights[MONOMIALS.length] as number) / 100;
+  // With powers of a and b outside and of the lightness inside a pixel costs 20 products a channel.
+  const terms = weights.map((own) => {
+    const weightOf = new Map(MONOMIALS.map((powers, index) => [powers.join(), own[index] as number]));
+    return Float64Array.from(OUTER.flatMap(([, j, k]) => [0, 1, 2, 3].map((i) => weightOf.get(`${i},${j},${k}`) ?? 0)));
+  });
+  const planes = terms.map(() => ({ width, height, data: new Float32Array(lightness.length) }));
+  const detailWeights = weights.map((own) => (own[MONOMIALS.length] as number) / 100);
+  const outer = new Float64Array(OUTER.length);
   const powersA = new Float64Array([1, 0, 0, 0]);
   const powersB = new Float64Array([1, 0, 0, 0]);
-  const data = new Float32Array(lightness.length);
-  for (let index = 0; index < data.length; index++) {
+  for (let index = 0; index < lightness.length; index++) {
     const l = (lightness[index] as number) / 100;
     fillPowers(powersA, ((planeA[index] as number) - NEUTRAL) / 100);
     fillPowers(powersB, ((planeB[index] as number) - NEUTRAL) / 100);
-    let sum = detailWeight * (detail[index] as number);
-    for (const { j, k, terms } of rows)
-      sum +=
-        (powersA[j] as number) * (powersB[k] as number) * (terms[0] + l * (terms[1] + l * (terms[2] + l * terms[3])));
-    data[index] = sum;
+    for (let at = 0; at < outer.length; at++)
+      outer[at] = (powersA[POWERS_OF_A[at] as number] as number) * (powersB[POWERS_OF_B[at] as number] as number);
+    for (let channel = 0; channel < terms.length; channel++) {
+      const own = terms[channel] as Float64Array;
+      let sum = (detailWeights[channel] as number) * (detail[index] as number);
+      for (let at = 0, term = 0; at < outer.length; at++, term += 4)
+        sum +=
+          (outer[at] as number) *
+          ((own[term] as number) +
+            l * ((own[term + 1] as number) + l * ((own[term + 2] as number) + l * (own[term + 3] as number))));
+      (planes[channel] as Plane).data[index] = sum;
+    }
   }
-  return { width, height, data };
+  return planes as unknown as Lab;
 }
 
 function fillPowers(powers: Float64Array, value: number): void {
@@ -87,23 +111,23 @@ function fillPowers(powers: Float64Array, value: number): void {
 }
 
 /** Adds, in place, the slow difference that is left where the pictures agree. */
-function addLocalField(opencv: OpenCv, pair: AlignedPair, judged: Mask, predicted: readonly Plane[]): void {
+function addLocalField(opencv: OpenCv, pair: AlignedPair, judged: Mask, predicted: Lab): void {
   const { width, height } = pair;
-  const differences = predicted.map((plane, channel) =>
-    plane.data.map((value, index) => ((pair.copy[channel] as Plane).data[index] as number) - value),
-  ) as [Float32Array, Float32Array, Float32Array];
-  const distance = differences[0].map((value, index) =>
-    Math.hypot(value, differences[1][index] as number, differences[2][index] as number),
-  );
-  const inside = distance.filter((_, index) => judged.data[index]);
+  const distance = new Float32Array(width * height);
+  for (let index = 0; index < distance.length; index++) distance[index] = labDistance(pair.copy, predicted, index);
+  const inside = valuesInside(distance, judged);
   const limit = LOCAL_OUTLIER_DEVIATIONS * (MAD_TO_DEVIATION * quantileOf(inside, 0.5) + LOCAL_MIN_DEVIATION);
-  const weight = distance.map((value, index) => (judged.data[index] && value < limit ? 1 : 0));
+  const weight = new Float32Array(distance.length);
+  for (let index = 0; index < weight.length; index++)
+    weight[index] = judged.data[index] && (distance[index] as number) < limit ? 1 : 0;
   const sigma = Math.max(width, height) * LOCAL_SIGMA_SHARE;
   const share = blurPlane(opencv, { width, height, data: weight }, sigma).data;
-  for (const [channel, difference] of differences.entries()) {
-    const weighted = difference.map((value, index) => value * (weight[index] as number));
+  for (const [channel, { data }] of predicted.entries()) {
+    const copy = (pair.copy[channel] as Plane).data;
+    const weighted = new Float32Array(data.length);
+    for (let index = 0; index < data.length; index++)
+      if (weight[index] === 1) weighted[index] = (copy[index] as number) - (data[index] as number);
     const field = blurPlane(opencv, { width, height, data: weighted }, sigma).data;
-    const { data } = predicted[channel] as Plane;
     for (let index = 0; index < data.length; index++)
       data[index] = (data[index] as number) + (field[index] as number) / ((share[index] as number) + 1e-3);
   }

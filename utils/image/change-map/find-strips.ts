@@ -1,6 +1,6 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import type { AlignedPair } from './aligned-pair.ts';
-import { filterPlane, type Mask, makeMask, type Plane, quantileOf, sampleSet } from './plane.ts';
+import { emptyMask, filterPlane, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
 
 /** Gray levels below which nine pixels square are featureless. */
 const MAX_FLAT_DEVIATION = 1.6;
@@ -47,11 +47,12 @@ export function findStrips(opencv: OpenCv, { copy, source, covered }: AlignedPai
   const bottom = depthOf(rows.toReversed());
   const left = depthOf(columns);
   const right = depthOf(columns.toReversed());
-  return makeMask(width, height, (index) => {
-    const x = index % width;
-    const y = Math.floor(index / width);
-    return y < top || y >= height - bottom || x < left || x >= width - right;
-  });
+  const strips = emptyMask(width, height);
+  if (top + bottom + left + right > 0)
+    for (let y = 0, index = 0; y < height; y++)
+      for (let x = 0; x < width; x++, index++)
+        if (y < top || y >= height - bottom || x < left || x >= width - right) strips.data[index] = 1;
+  return strips;
 }
 
 /** Pixels of one row or column: those judged, and of them those featureless in the copy and unlike in the source. */
@@ -81,11 +82,17 @@ function depthOf(lines: readonly Line[]): number {
 /** 1 where the neighbourhood is featureless. */
 function flatPixels(opencv: OpenCv, plane: Plane): Uint8Array {
   const mean = boxMean(opencv, plane);
-  const squares = boxMean(opencv, { ...plane, data: plane.data.map((value) => value * value) });
+  const squares = boxMean(opencv, { ...plane, data: squaresOf(plane.data) });
   const flat = new Uint8Array(mean.length);
   for (let index = 0; index < flat.length; index++)
     flat[index] = (squares[index] as number) - (mean[index] as number) ** 2 < MAX_FLAT_DEVIATION ** 2 ? 1 : 0;
   return flat;
+}
+
+function squaresOf(values: Float32Array): Float32Array {
+  const squares = new Float32Array(values.length);
+  for (let index = 0; index < squares.length; index++) squares[index] = (values[index] as number) ** 2;
+  return squares;
 }
 
 function boxMean(opencv: OpenCv, plane: Plane): Float32Array {
