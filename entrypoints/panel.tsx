@@ -63,6 +63,8 @@ function Panel({ session }: { readonly session: PanelSession }) {
   const analyse = useCallback(
     async (again: boolean) => {
       setProblem(null);
+      await session.whenSettled();
+      if (session.signal.aborted) return;
       const now = session.readClaimNow() ?? claim;
       setClaim(now);
       await sendMessage('case.analyse', { claim: now, fromPage: await session.readPagePictures(now), again });

@@ -28,6 +28,14 @@ export interface PictureFromPage {
 
 /** Every message of the extension: name → (data) → answer. Only ids and plain data travel; see docs/architecture.md. */
 interface Messages {
+  /** Loader: puts the reader of pages into the sender's frame. */
+  'reader.load'(): void;
+  /** Loader: whether the history has the claim that the page's address names. */
+  'case.known'(data: { claimId: string | null; orderId: string | null }): boolean;
+  /** To the loader of a page: reads it and says on its card what was read. */
+  'claim.preview'(): void;
+  /** To the loader of a page that the queue has opened: reads its claim; nobody answers before the loader is there. */
+  'queue.read'(): void;
   /** Content script: puts the panel's code into the sender's frame. */
   'panel.load'(): void;
   /** Content script: stores the claim and starts its analysis; a claim that is done is not run again unless `again`. */
@@ -36,7 +44,7 @@ interface Messages {
   };
   /** Own pages: goes on with a case that is stored. */
   'case.run'(data: { caseId: string }): void;
-  /** To the tab of a claim: does what a click on 分析 does. Nobody answers on a page without a claim. */
+  /** To the loader of a page: does what a click on 分析 does. Nobody answers on a page that can show no claim. */
   'claim.analyse'(): void;
   /** List page: checks these claims one after the other, and shows how far it is; false where none could be taken. */
   'queue.start'(data: { platform: string; pageUrl: string; claims: readonly QueuedClaim[] }): boolean;

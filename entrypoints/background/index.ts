@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { caseIdOfPicture, type PictureProblem } from '../../utils/cases/case.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
+import { isKnownCase } from '../../utils/cases/is-known-case.ts';
 import { readProductPictures, removeProductPicture } from '../../utils/cases/product-pictures.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { readSiteRules, writeSiteRules } from '../../utils/cases/site-rules.ts';
@@ -24,6 +25,7 @@ import { resumeIfStopped, startCase } from '../../utils/engine/start-case.ts';
 import { missingHostsOf } from '../../utils/engine/taught-permissions.ts';
 import { contentScriptOf, isOwnPage, mayTouchCase, originOfContentScript } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
+import { platformOf } from '../../utils/platforms/platform-of.ts';
 import { watchSettings } from '../../utils/settings/settings.ts';
 import { noticeHistoryLoss } from '../../utils/upkeep/history-loss.ts';
 import { keepHouse, onHouseAlarm } from '../../utils/upkeep/keep-house.ts';
@@ -86,6 +88,16 @@ export default defineBackground({
       if (frame?.frameId === 0) await queue.heardNotReady(frame.tabId);
     });
 
+    onMessage('reader.load', async ({ sender }) => {
+      const frame = contentScriptOf(sender);
+      if (!frame) throw new Error(REFUSED);
+      await putScript('/content-scripts/content.js', frame);
+    });
+    onMessage('case.known', async ({ data, sender }) => {
+      const origin = originOfContentScript(sender);
+      const platform = sender.url && platformOf(new URL(sender.url));
+      return origin && platform ? isKnownCase(await historyDatabase(), platform.id, data) : false;
+    });
     onMessage('panel.load', async ({ sender }) => {
       const frame = contentScriptOf(sender);
       if (!frame) throw new Error(REFUSED);
@@ -153,8 +165,9 @@ export default defineBackground({
         throw new Error(REFUSED);
       await writeSiteRules(await historyDatabase(), [data.rule]);
       await registerContentScript();
-      // A fresh reader takes the place of the one on the page and reads with what was just taught.
-      await putScript('/content-scripts/content.js', frame);
+      // A fresh loader takes the place of the one on the page, and shows at once what was just taught.
+      await putScript('/loader.js', frame);
+      await sendMessage('claim.preview', undefined, frame);
       return { missingHosts: await missingHostsOf(data.rule) };
     });
     onMessage('listing.add', async ({ data, sender }) => {

@@ -3,10 +3,7 @@ import { MAX_CLAIMS_IN_QUEUE } from '../../utils/limits.ts';
 import styles from './launcher.css?inline';
 import { launcherTextIn } from './launcher-text.ts';
 
-/**
- * The card that stands on a refund page until the first click: small and without a framework, since it runs on every
- * such page, and the panel's own code is loaded only when it is asked for.
- */
+/** What stands in the panel's place until its code is here, or while there is no claim to show. */
 export class Launcher {
   readonly #card: HTMLElement;
   readonly #text = launcherTextIn(navigator.language);
@@ -20,20 +17,26 @@ export class Launcher {
     frame.replaceChildren(style, this.#card);
   }
 
-  /** Shows which claim was read and the button that starts its analysis. */
-  showClaim(claim: ClaimOnPage, onAnalyse: () => void): void {
+  /**
+   * Shows which claim was read and the button that starts its analysis.
+   * @returns does what a click on the button does, once
+   */
+  showClaim(claim: ClaimOnPage, onAnalyse: () => void): () => void {
     const evidence = claim.evidence.filter(({ role }) => role !== 'seller');
     const pictures = evidence.filter(({ kind }) => kind === 'image').length;
-    const button = this.#button(this.#text.analyse, () => {
+    const begin = (): void => {
+      if (button.disabled) return;
       button.disabled = true;
       button.textContent = this.#text.opening;
       onAnalyse();
-    });
+    };
+    const button = this.#button(this.#text.analyse, begin);
     this.#fill(
       this.#element('p', 'claim', this.#text.claim(claim.orderId, pictures)),
       button,
       this.#element('p', 'local', evidence.length === 0 ? this.#text.noPictures : this.#text.local),
     );
+    return begin;
   }
 
   /**

@@ -6,15 +6,23 @@ import { answersAbout } from './answers-of-page.ts';
 import { Launcher } from './launcher.ts';
 import { mountPanelHost } from './panel-host.ts';
 
+interface ListPage {
+  readonly platform: Platform;
+  readonly view: PageView;
+  /** The seller has clicked for the list already. */
+  readonly isAsked: boolean;
+}
+
 /** The card on a list of claims: reads the list at a click, says how many claims it has, and at another begins. */
-export function offerClaimQueue(platform: Platform, view: PageView, ends: AbortSignal): void {
+export function offerClaimQueue({ platform, view, isAsked }: ListPage, ends: AbortSignal): void {
   const { frame } = mountPanelHost(document, ends);
   const launcher = new Launcher(frame);
   // It covers a part of a list on which people work all day.
   const hide = () => frame.replaceChildren();
   const report = (error: unknown) => launcher.showProblem(error instanceof Error ? error.message : String(error));
 
-  launcher.showList(readList, hide);
+  if (isAsked) readList();
+  else launcher.showList(readList, hide);
 
   function readList(): void {
     const url = new URL(location.href);
