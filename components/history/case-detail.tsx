@@ -3,16 +3,16 @@ import type { CaseView } from '../../utils/cases/case-view.ts';
 import type { OwnTemplate } from '../../utils/rebuttal/own-template.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
 import { platformText } from '../../utils/text/platform-text.ts';
+import type { LoadPicture, OnCopy, OnHandling, OnReview } from '../case/case-events.ts';
+import { ClaimFacts } from '../case/claim-facts.tsx';
+import { ListingPictures, type ListingPicturesProps } from '../case/listing-pictures.tsx';
+import { RunProgress } from '../case/run-progress.tsx';
+import { VerdictSummary } from '../case/verdict-summary.tsx';
 import { ConfirmButton } from '../controls/confirm-button.tsx';
 import { useText } from '../controls/text-context.ts';
 import { EvidencePackBox, type EvidencePackProps } from '../pack/evidence-pack.tsx';
-import { ClaimFacts } from '../panel/claim-facts.tsx';
-import { ListingPictures, type ListingPicturesProps } from '../panel/listing-pictures.tsx';
-import { RunProgress } from '../panel/run-progress.tsx';
-import { VerdictSummary } from '../panel/verdict-summary.tsx';
 import { PictureList } from '../picture/picture-list.tsx';
 import { RebuttalBox } from '../rebuttal/rebuttal-box.tsx';
-import type { LoadPicture, OnCopy, OnHandling, OnReview } from './case-events.ts';
 import { HandlingBox } from './handling-box.tsx';
 
 export interface CaseDetailProps {

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { FindingView, PictureView } from '../../utils/cases/case-view.ts';
 import type { Region } from '../../utils/image/region.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
+import type { LoadPicture } from '../case/case-events.ts';
 import { CompareView } from '../compare/compare-view.tsx';
 import type { Comparison } from '../compare/comparison-of.ts';
 import { useText } from '../controls/text-context.ts';
-import type { LoadPicture } from '../history/case-events.ts';
 import { EnlargeDialog } from './enlarge-dialog.tsx';
 import { useFullPicture } from './use-full-picture.ts';
 

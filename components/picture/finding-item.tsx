@@ -3,10 +3,10 @@ import type { CaseView, FindingView, PictureView } from '../../utils/cases/case-
 import { countedGrade } from '../../utils/checks/verdict.ts';
 import { falseAlarmsText } from '../../utils/text/false-alarms.ts';
 import { findingText } from '../../utils/text/finding-text.ts';
+import type { LoadPicture, OnReview } from '../case/case-events.ts';
 import { type Comparison, comparisonOf } from '../compare/comparison-of.ts';
 import { useText } from '../controls/text-context.ts';
 import { VerdictChip } from '../controls/verdict-chip.tsx';
-import type { LoadPicture, OnReview } from '../history/case-events.ts';
 import { FindingComparison } from './finding-comparison.tsx';
 import { RegionConfirm } from './region-confirm.tsx';
 

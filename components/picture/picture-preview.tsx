@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { PictureView } from '../../utils/cases/case-view.ts';
 import type { Region } from '../../utils/image/region.ts';
+import type { LoadPicture } from '../case/case-events.ts';
 import { useText } from '../controls/text-context.ts';
-import type { LoadPicture } from '../history/case-events.ts';
 import { EnlargeDialog } from './enlarge-dialog.tsx';
 import { PictureCanvas } from './picture-canvas.tsx';
 import { useFullPicture } from './use-full-picture.ts';

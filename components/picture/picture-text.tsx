@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { PictureView } from '../../utils/cases/case-view.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
-import { readTextOf } from '../controls/read-text.ts';
+import type { LoadPicture } from '../case/case-events.ts';
 import { useText } from '../controls/text-context.ts';
-import type { LoadPicture } from '../history/case-events.ts';
-import { useCheckRequests } from '../panel/check-requests.ts';
+import { useCheckRequests } from './check-requests.ts';
 import { EnlargeDialog } from './enlarge-dialog.tsx';
 import { PictureCanvas } from './picture-canvas.tsx';
+import { readTextOf } from './read-text.ts';
 import { useFullPicture } from './use-full-picture.ts';
 
 const CHECK = 'picture-text';

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import type { FindingView, PictureView } from '../../utils/cases/case-view.ts';
 import { countedGrade } from '../../utils/checks/verdict.ts';
+import type { OnReview } from '../case/case-events.ts';
 import { useText } from '../controls/text-context.ts';
-import type { OnReview } from '../history/case-events.ts';
 
 interface RegionConfirmProps {
   readonly picture: Pick<PictureView, 'pictureId'>;

@@ -4,8 +4,8 @@ import { reasonNotOffered } from '../../utils/rebuttal/audience.ts';
 import { composeRebuttal, type RebuttalOptions } from '../../utils/rebuttal/compose-rebuttal.ts';
 import { fillTemplate, type OwnTemplate } from '../../utils/rebuttal/own-template.ts';
 import { lengthOf } from '../../utils/rebuttal/rebuttal-draft.ts';
+import type { OnCopy } from '../case/case-events.ts';
 import { useText } from '../controls/text-context.ts';
-import type { OnCopy } from '../history/case-events.ts';
 import { InsertText, type TextInserter } from './insert-text.tsx';
 import { RebuttalChoices } from './rebuttal-choices.tsx';
 
