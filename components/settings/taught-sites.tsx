@@ -48,7 +48,7 @@ export function TaughtSites({ sites, onTest, onAllow, onRemove, onExport, onImpo
           <FileButton
             label={text.t('taught.import')}
             accept="application/json,.json"
-            onFile={(file) => void onImport(file).then(setImported)}
+            onFiles={([file]) => file && void onImport(file).then(setImported)}
           />
         </div>
       </div>
