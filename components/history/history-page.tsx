@@ -1,3 +1,4 @@
+import { Tabs } from '@base-ui/react/tabs';
 import { type ReactNode, useState } from 'react';
 import type { PictureProblem } from '../../utils/cases/case.ts';
 import type { HandlingChange } from '../../utils/cases/case-handling.ts';
@@ -73,21 +74,19 @@ export function HistoryPage(props: HistoryPageProps) {
   return (
     <Surface language={props.language} className="history-page">
       <NamesContext value={areNamesShown}>
-        <HistoryHeader
-          tab={props.opened === null ? tab : null}
-          onTab={showList}
-          areNamesShown={areNamesShown}
-          onShowNames={showNames}
-          onLanguage={props.onLanguage}
-        />
-        <main>
-          {props.problem && <ProblemLine problem={props.problem} />}
-          {props.opened !== null ? (
-            <Opened {...props} opened={props.opened} />
-          ) : (
-            <List {...props} {...{ tab, filter, showCases }} onFilter={setFilter} />
-          )}
-        </main>
+        <Tabs.Root value={props.opened === null ? tab : null} onValueChange={showList}>
+          <HistoryHeader areNamesShown={areNamesShown} onShowNames={showNames} onLanguage={props.onLanguage} />
+          <main>
+            {props.problem && <ProblemLine problem={props.problem} />}
+            {props.opened !== null ? (
+              <Opened {...props} opened={props.opened} />
+            ) : (
+              <Tabs.Panel value={tab} tabIndex={-1}>
+                <List {...props} {...{ tab, filter, showCases }} onFilter={setFilter} />
+              </Tabs.Panel>
+            )}
+          </main>
+        </Tabs.Root>
       </NamesContext>
     </Surface>
   );
