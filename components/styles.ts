@@ -3,6 +3,7 @@ import compare from './styles/compare.css?inline';
 import controls from './styles/controls.css?inline';
 import figures from './styles/figures.css?inline';
 import history from './styles/history.css?inline';
+import modal from './styles/modal.css?inline';
 import newCheck from './styles/new-check.css?inline';
 import panel from './styles/panel.css?inline';
 import picture from './styles/picture.css?inline';
@@ -24,6 +25,7 @@ export const STYLES: string = [
   pictureText,
   videoFrames,
   compare,
+  modal,
   history,
   figures,
   newCheck,

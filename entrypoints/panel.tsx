@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type CheckRequests, CheckRequestsProvider } from '../components/panel/check-requests.ts';
 import { ClaimPanel } from '../components/panel/claim-panel.tsx';
+import { type CheckRequests, CheckRequestsProvider } from '../components/picture/check-requests.ts';
 import { STYLES } from '../components/styles.ts';
 import type { PictureProblem } from '../utils/cases/case.ts';
 import type { CaseView } from '../utils/cases/case-view.ts';

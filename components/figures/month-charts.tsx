@@ -12,7 +12,7 @@ export function MonthCharts({ months }: { readonly months: readonly MonthFigures
   const compact = new Intl.NumberFormat(text.language, { notation: 'compact', maximumFractionDigits: 1 });
   const money = (amounts: MonthFigures['amounts']): string =>
     Object.entries(amounts)
-      .map(([name, sum]) => formatMoney(sum.toFixed(2), name, text.language))
+      .map(([name, sum]) => formatMoney(sum, name, text.language))
       .join(' + ');
   const shown = VERDICTS_BY_WEIGHT.filter((verdict) => months.some(({ verdicts }) => verdicts[verdict]));
   return (
@@ -38,8 +38,8 @@ export function MonthCharts({ months }: { readonly months: readonly MonthFigures
           <BarChart
             bars={months.map(({ month, amounts }) => ({
               name: month.slice(2),
-              total: compact.format(amounts[currency] ?? 0),
-              parts: [{ value: amounts[currency] ?? 0, className: 'is-amount' }],
+              total: compact.format(Number(amounts[currency] ?? 0)),
+              parts: [{ value: Number(amounts[currency] ?? 0), className: 'is-amount' }],
             }))}
           />
         </figure>

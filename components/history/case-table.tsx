@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { CaseSummary } from '../../utils/cases/case-view.ts';
+import { EmptyState } from '../controls/empty-state.tsx';
 import { useText } from '../controls/text-context.ts';
 import { CaseFilters } from './case-filters.tsx';
 import { CaseRows } from './case-rows.tsx';
-import { EmptyState } from './empty-state.tsx';
 import { type CaseFilter, filterCases, NO_FILTER } from './filter-cases.ts';
 
 interface CaseTableProps {

@@ -1,9 +1,13 @@
+import { Tabs } from '@base-ui/react/tabs';
 import { type ReactNode, useState } from 'react';
 import type { PictureProblem } from '../../utils/cases/case.ts';
 import type { HandlingChange } from '../../utils/cases/case-handling.ts';
 import type { CaseSummary, CaseView } from '../../utils/cases/case-view.ts';
 import type { OwnTemplate } from '../../utils/rebuttal/own-template.ts';
 import type { Language } from '../../utils/text/text.ts';
+import type { LoadPicture, OnCopy, OnReview } from '../case/case-events.ts';
+import type { ListingPicturesProps } from '../case/listing-pictures.tsx';
+import { EmptyState } from '../controls/empty-state.tsx';
 import { NamesContext } from '../controls/names-context.ts';
 import { ProblemLine } from '../controls/problem-line.tsx';
 import { Surface } from '../controls/surface.tsx';
@@ -11,13 +15,10 @@ import { useText } from '../controls/text-context.ts';
 import { BuyerTable } from '../figures/buyer-table.tsx';
 import { FiguresView } from '../figures/figures-view.tsx';
 import { NewCheck, type NewCheckProps } from '../new-check/new-check.tsx';
-import type { ListingPicturesProps } from '../panel/listing-pictures.tsx';
 import { QueueView, type QueueViewProps } from '../queue/queue-view.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { CaseDetail, type CaseDetailProps } from './case-detail.tsx';
-import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
 import { CaseTable } from './case-table.tsx';
-import { EmptyState } from './empty-state.tsx';
 import { type CaseFilter, NO_FILTER } from './filter-cases.ts';
 import { HistoryHeader, type HistoryTab } from './history-header.tsx';
 
@@ -73,21 +74,19 @@ export function HistoryPage(props: HistoryPageProps) {
   return (
     <Surface language={props.language} className="history-page">
       <NamesContext value={areNamesShown}>
-        <HistoryHeader
-          tab={props.opened === null ? tab : null}
-          onTab={showList}
-          areNamesShown={areNamesShown}
-          onShowNames={showNames}
-          onLanguage={props.onLanguage}
-        />
-        <main>
-          {props.problem && <ProblemLine problem={props.problem} />}
-          {props.opened !== null ? (
-            <Opened {...props} opened={props.opened} />
-          ) : (
-            <List {...props} {...{ tab, filter, showCases }} onFilter={setFilter} />
-          )}
-        </main>
+        <Tabs.Root value={props.opened === null ? tab : null} onValueChange={showList}>
+          <HistoryHeader areNamesShown={areNamesShown} onShowNames={showNames} onLanguage={props.onLanguage} />
+          <main>
+            {props.problem && <ProblemLine problem={props.problem} />}
+            {props.opened !== null ? (
+              <Opened {...props} opened={props.opened} />
+            ) : (
+              <Tabs.Panel value={tab} tabIndex={-1}>
+                <List {...props} {...{ tab, filter, showCases }} onFilter={setFilter} />
+              </Tabs.Panel>
+            )}
+          </main>
+        </Tabs.Root>
       </NamesContext>
     </Surface>
   );

@@ -4,18 +4,20 @@ import type { CaseView } from '../../utils/cases/case-view.ts';
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import type { TaughtField } from '../../utils/claims/taught/site-rule.ts';
 import { type Language, textIn } from '../../utils/text/text.ts';
+import type { LoadPicture, OnCopy, OnReview } from '../case/case-events.ts';
+import { ClaimFacts } from '../case/claim-facts.tsx';
+import { KeyHelp } from '../case/key-help.tsx';
+import { ListingPictures, type ListingPicturesProps } from '../case/listing-pictures.tsx';
+import { pressCaseKey } from '../case/press-case-key.ts';
+import { RunProgress } from '../case/run-progress.tsx';
+import { VerdictSummary } from '../case/verdict-summary.tsx';
 import { ProblemLine } from '../controls/problem-line.tsx';
 import { Surface } from '../controls/surface.tsx';
-import type { LoadPicture, OnCopy, OnReview } from '../history/case-events.ts';
 import { PictureList } from '../picture/picture-list.tsx';
 import { RebuttalBox, type RebuttalBoxProps } from '../rebuttal/rebuttal-box.tsx';
-import { ClaimFacts } from './claim-facts.tsx';
-import { ListingPictures, type ListingPicturesProps } from './listing-pictures.tsx';
 import { PanelActions } from './panel-actions.tsx';
 import { PanelHeader } from './panel-header.tsx';
-import { RunProgress } from './run-progress.tsx';
 import { TeachOffer } from './teach-offer.tsx';
-import { VerdictSummary } from './verdict-summary.tsx';
 
 export interface ClaimPanelProps {
   /** The case of this claim; null before the first analysis. */
@@ -66,6 +68,9 @@ export function ClaimPanel(props: ClaimPanelProps) {
       aria-label={textIn(language).t('panel.label')}
       language={language}
       className="claim-panel"
+      data-case
+      data-key-scope
+      onKeyDown={pressCaseKey}
       data-status={status}
       data-collapsed={isCollapsed}
     >
@@ -106,6 +111,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
               onCancel={props.onCancel}
               onOpenHistory={props.onOpenHistory}
             />
+            {view && status !== 'running' && <KeyHelp />}
           </div>
         </>
       )}

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PictureView } from '../../utils/cases/case-view.ts';
 import { type Inspection, inspect, STRIP_HEIGHT } from '../../utils/image/inspection/inspect.ts';
+import type { LoadPicture } from '../case/case-events.ts';
 import { useText } from '../controls/text-context.ts';
-import type { LoadPicture } from '../history/case-events.ts';
 import { useBitmap } from './use-bitmap.ts';
 
 interface InspectionCanvasProps {

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { FirstSteps } from '../../components/history/first-steps.tsx';
 import type { HistoryTab } from '../../components/history/history-header.tsx';
 import { HistoryPage } from '../../components/history/history-page.tsx';
-import { type CheckRequests, CheckRequestsProvider } from '../../components/panel/check-requests.ts';
+import { type CheckRequests, CheckRequestsProvider } from '../../components/picture/check-requests.ts';
 import { STYLES } from '../../components/styles.ts';
 import type { PictureProblem } from '../../utils/cases/case.ts';
 import type { CaseView } from '../../utils/cases/case-view.ts';

@@ -22,7 +22,7 @@ async function openHistory(session: DemoSession): Promise<Page> {
   return page;
 }
 
-const openData = (page: Page) => page.getByRole('button', { name: '数据与隐私' }).click();
+const openData = (page: Page) => page.getByRole('tab', { name: '数据与隐私' }).click();
 
 async function restore(page: Page, passphrase: string): Promise<void> {
   await openData(page);

@@ -1,11 +1,11 @@
 import type { Finding } from '../checks/check.ts';
 import type { JsonObject } from '../checks/json.ts';
 import { claimVerdict, VERDICTS_BY_WEIGHT } from '../checks/verdict.ts';
+import { sumOfAmounts } from '../claims/values/sum-of-amounts.ts';
 import type { StoredCase, StoredPicture, StoredResult, StoredReview } from './case.ts';
 import type { CaseView, FindingView, OpenClaims, PictureView } from './case-view.ts';
 import type { CaseDatabase } from './database.ts';
 import { reviewedFindings, verdictOfPicture } from './picture-verdict.ts';
-import { sumOfAmounts } from './sum-of-amounts.ts';
 import type { StoredSummary } from './summary.ts';
 
 /** More claims of one buyer than a shop sees; the sums stop there. */

@@ -15,6 +15,7 @@ import enCheckVisibleMark from './en/check-visible-mark.json' with { type: 'json
 import enCommon from './en/common.json' with { type: 'json' };
 import enData from './en/data.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
+import enKeys from './en/keys.json' with { type: 'json' };
 import enListing from './en/listing.json' with { type: 'json' };
 import enNewCheck from './en/new-check.json' with { type: 'json' };
 import enPack from './en/pack.json' with { type: 'json' };
@@ -42,6 +43,7 @@ import zhCheckVisibleMark from './zh-CN/check-visible-mark.json' with { type: 'j
 import zhCommon from './zh-CN/common.json' with { type: 'json' };
 import zhData from './zh-CN/data.json' with { type: 'json' };
 import zhHistory from './zh-CN/history.json' with { type: 'json' };
+import zhKeys from './zh-CN/keys.json' with { type: 'json' };
 import zhListing from './zh-CN/listing.json' with { type: 'json' };
 import zhNewCheck from './zh-CN/new-check.json' with { type: 'json' };
 import zhPack from './zh-CN/pack.json' with { type: 'json' };
@@ -72,6 +74,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhTrustList,
     ...zhTeach,
     ...zhListing,
+    ...zhKeys,
     ...zhProblem,
     ...zhSkeleton,
     ...zhCheckFile,
@@ -102,6 +105,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enTrustList,
     ...enTeach,
     ...enListing,
+    ...enKeys,
     ...enProblem,
     ...enSkeleton,
     ...enCheckFile,

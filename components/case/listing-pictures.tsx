@@ -2,6 +2,7 @@ import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import type { ProductPicture } from '../../utils/cases/product-pictures.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
+import { FileButton } from '../controls/file-button.tsx';
 import { useText } from '../controls/text-context.ts';
 import { PictureCanvas } from '../picture/picture-canvas.tsx';
 
@@ -44,20 +45,7 @@ export function ListingPictures({ kept, onAdd, onRemove }: ListingPicturesProps)
         onPaste={(event: ClipboardEvent) => add([...event.clipboardData.files])}
       >
         <p className="muted">{text.t('listing.how')}</p>
-        <label className="button file-button">
-          {text.t('listing.choose')}
-          <input
-            type="file"
-            accept="image/*"
-            multiple
-            className="visually-hidden"
-            onChange={({ currentTarget }) => {
-              const files = [...(currentTarget.files ?? [])];
-              currentTarget.value = '';
-              add(files);
-            }}
-          />
-        </label>
+        <FileButton label={text.t('listing.choose')} accept="image/*" isMultiple onFiles={add} />
         <p role="status">{statusOf(adding)}</p>
       </div>
       <ul className="listing-kept">

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { Popup, type PopupProps } from '../../../../components/panel/popup.tsx';
+import { Popup, type PopupProps } from '../../../../components/popup/popup.tsx';
 import { show } from '../render.tsx';
 
 const makeProps = (): PopupProps => ({

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useText } from '../controls/text-context.ts';
+import { useText } from './text-context.ts';
 
 interface FilterSelectProps<Value extends string> {
   readonly label: string;

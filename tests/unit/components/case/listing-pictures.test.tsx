@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { ListingPictures } from '../../../../components/panel/listing-pictures.tsx';
+import { ListingPictures } from '../../../../components/case/listing-pictures.tsx';
 import type { ProductPicture } from '../../../../utils/cases/product-pictures.ts';
 import { showPart, stubBitmaps } from '../render.tsx';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sumOfAmounts } from '../../../utils/cases/sum-of-amounts.ts';
+import { sumOfAmounts } from '../../../../utils/claims/values/sum-of-amounts.ts';
 
 it.each([
   [[], '0.00'],
