@@ -16,6 +16,7 @@ import type {
 import type { StoredHandling } from './case-handling.ts';
 import type { LogEntry } from './log.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import type { PackingFile } from './packing-files.ts';
 import type { StoredPack } from './packs.ts';
 import type { ProductPicture } from './product-pictures.ts';
 import type { SharedFingerprint } from './shared-fingerprint.ts';
@@ -70,6 +71,11 @@ export interface CaseSchema extends DBSchema {
   log: { key: number; value: LogEntry };
   sharedFingerprints: { key: [string, string]; value: SharedFingerprint; indexes: { 'by-source': string } };
   productPictures: { key: [string, string]; value: ProductPicture; indexes: { 'by-product': string } };
+  packing: {
+    key: [string, string, string];
+    value: PackingFile;
+    indexes: { 'by-order': string; 'by-arrival': string };
+  };
   settings: { key: string; value: { readonly key: string; readonly value: unknown } };
 }
 

@@ -40,10 +40,10 @@ export interface Analysis {
 }
 
 /** Pictures that stand beside the one that is checked. */
-type Company = Pick<CheckInput, 'listing' | 'siblings' | 'earlier'>;
+type Company = Pick<CheckInput, 'listing' | 'packing' | 'siblings' | 'earlier'>;
 
 /** No company: for checks that look at one picture alone. */
-export const ALONE: Company = { listing: [], siblings: [], earlier: NO_EARLIER_PICTURES };
+export const ALONE: Company = { listing: [], packing: [], siblings: [], earlier: NO_EARLIER_PICTURES };
 
 /** Stands in for a check where a video that cannot be opened has to be given up. */
 const VIDEO_FRAMES_STEP = 'video-frames';
@@ -73,15 +73,20 @@ export class CaseRun {
 
   /**
    * Runs one check on one picture, unless it has spoken already, and writes what it says. A check that has compared
-   * the picture with some of the listing is run with the others only.
+   * the picture with some of the listing or the packing is run with the others only.
    */
   async runCheck(check: Check, stored: StoredPicture, company: Company): Promise<void> {
     const known = await this.#analysis.database.get('results', [stored.pictureId, check.id]);
     if (known?.version === GIVEN_UP) return;
     const earlier = known?.version === check.version ? known : null;
-    const added = company.listing.filter(({ id }) => !earlier?.comparedWith?.includes(id));
-    if (earlier && (!check.needs.includes('listing') || added.length === 0)) return;
-    await this.#runAndWrite(check, stored, { ...company, listing: earlier ? added : company.listing }, earlier);
+    if (!earlier) return this.#runAndWrite(check, stored, company, null);
+    const isNew = (id: string): boolean => !earlier.comparedWith?.includes(id);
+    const added = {
+      ...company,
+      listing: company.listing.filter(({ id }) => isNew(id)),
+      packing: company.packing.filter(({ picture }) => isNew(picture.id)),
+    };
+    if (comparedIds(check, added)?.length) await this.#runAndWrite(check, stored, added, earlier);
   }
 
   /** Runs one check on one picture whatever it has said before. */
@@ -101,8 +106,9 @@ export class CaseRun {
     const made = await this.#outcomeOf(check, await this.open(stored), company);
     const outcome = earlier ? strongerOutcome(earlier.outcome, made.outcome) : made.outcome;
     const result = { pictureId, caseId, check: check.id, version: check.version, outcome, elapsedMs: made.elapsedMs };
-    const comparedWith = [...(earlier?.comparedWith ?? []), ...company.listing.map(({ id }) => id)];
-    await writeResult(database, check.needs.includes('listing') ? { ...result, comparedWith } : result);
+    const compared = comparedIds(check, company);
+    const comparedWith = [...(earlier?.comparedWith ?? []), ...(compared ?? [])];
+    await writeResult(database, compared ? { ...result, comparedWith } : result);
     if (outcome.status === 'done') await this.#keepFingerprint(stored, outcome.measured);
     events.checkEnded();
     events.changed();
@@ -236,7 +242,13 @@ export class CaseRun {
   }
 }
 
-function factsOf({ claim, buyerKey }: StoredCase): ClaimFacts {
+/** Ids of the seller's pictures that a check compares with; null for a check that compares with none of them. */
+function comparedIds({ needs }: Check, { listing, packing }: Company): readonly string[] | null {
+  if (needs.includes('listing')) return listing.map(({ id }) => id);
+  return needs.includes('packing') ? packing.map(({ picture }) => picture.id) : null;
+}
+
+function factsOf({ claim, buyerKey, createdAt }: StoredCase): ClaimFacts {
   const known = {
     applyTime: claim.applyTime,
     orderTime: claim.orderTime,
@@ -251,6 +263,7 @@ function factsOf({ claim, buyerKey }: StoredCase): ClaimFacts {
     orderId: claim.orderId,
     claimType: claim.claimType,
     buyerKey,
+    firstReadAt: createdAt,
     ...(Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)) as Partial<ClaimFacts>),
   };
 }

@@ -7,6 +7,7 @@ import enCheckFingerprint from './en/check-fingerprint.json' with { type: 'json'
 import enCheckJpeg from './en/check-jpeg.json' with { type: 'json' };
 import enCheckListingMatch from './en/check-listing-match.json' with { type: 'json' };
 import enCheckMetadata from './en/check-metadata.json' with { type: 'json' };
+import enCheckPackingMatch from './en/check-packing-match.json' with { type: 'json' };
 import enCheckParcelLabel from './en/check-parcel-label.json' with { type: 'json' };
 import enCheckPictureText from './en/check-picture-text.json' with { type: 'json' };
 import enCheckScreenshot from './en/check-screenshot.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import zhCheckFingerprint from './zh-CN/check-fingerprint.json' with { type: 'js
 import zhCheckJpeg from './zh-CN/check-jpeg.json' with { type: 'json' };
 import zhCheckListingMatch from './zh-CN/check-listing-match.json' with { type: 'json' };
 import zhCheckMetadata from './zh-CN/check-metadata.json' with { type: 'json' };
+import zhCheckPackingMatch from './zh-CN/check-packing-match.json' with { type: 'json' };
 import zhCheckParcelLabel from './zh-CN/check-parcel-label.json' with { type: 'json' };
 import zhCheckPictureText from './zh-CN/check-picture-text.json' with { type: 'json' };
 import zhCheckScreenshot from './zh-CN/check-screenshot.json' with { type: 'json' };
@@ -85,6 +87,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhCheckFingerprint,
     ...zhCheckJpeg,
     ...zhCheckListingMatch,
+    ...zhCheckPackingMatch,
     ...zhCheckSeenBefore,
     ...zhCheckScreenshot,
     ...zhCheckVisibleMark,
@@ -116,6 +119,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enCheckFingerprint,
     ...enCheckJpeg,
     ...enCheckListingMatch,
+    ...enCheckPackingMatch,
     ...enCheckSeenBefore,
     ...enCheckScreenshot,
     ...enCheckVisibleMark,
