@@ -2,6 +2,7 @@ import base from './styles/base.css?inline';
 import compare from './styles/compare.css?inline';
 import controls from './styles/controls.css?inline';
 import figures from './styles/figures.css?inline';
+import forcedColors from './styles/forced-colors.css?inline';
 import history from './styles/history.css?inline';
 import modal from './styles/modal.css?inline';
 import newCheck from './styles/new-check.css?inline';
@@ -33,4 +34,5 @@ export const STYLES: string = [
   settings,
   popup,
   teach,
+  forcedColors,
 ].join('\n');

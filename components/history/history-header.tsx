@@ -32,7 +32,7 @@ export function HistoryHeader(props: HistoryHeaderProps) {
       </h1>
       <Tabs.List className="history-tabs" aria-label={text.t('history.title')}>
         {(['cases', 'buyers', 'figures', 'newCheck', 'queue', 'data', 'settings'] as const).map((name) => (
-          <Tabs.Tab key={name} value={name} className="button is-tab">
+          <Tabs.Tab key={name} value={name} data-tab={name} className="button is-tab">
             {text.t(TAB_NAMES[name])}
           </Tabs.Tab>
         ))}

@@ -1,5 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { PictureProblem } from '../../utils/cases/case.ts';
 import type { HandlingChange } from '../../utils/cases/case-handling.ts';
 import type { CaseSummary, CaseView } from '../../utils/cases/case-view.ts';
@@ -63,6 +63,9 @@ export function HistoryPage(props: HistoryPageProps) {
   const [tab, setTab] = useState<HistoryTab>(props.initialTab ?? 'cases');
   const [filter, setFilter] = useState(NO_FILTER);
   const [areNamesShown, showNames] = useState(false);
+  // So that the way back leads to the row that it began at.
+  const lastOpened = useRef<string | null>(null);
+  if (props.opened !== null && typeof props.opened === 'object') lastOpened.current = props.opened.caseId;
   const showList = (next: HistoryTab): void => {
     setTab(next);
     props.onOpenCase(null);
@@ -82,7 +85,7 @@ export function HistoryPage(props: HistoryPageProps) {
               <Opened {...props} opened={props.opened} />
             ) : (
               <Tabs.Panel value={tab} tabIndex={-1}>
-                <List {...props} {...{ tab, filter, showCases }} onFilter={setFilter} />
+                <List {...props} {...{ tab, filter, showCases }} lastOpened={lastOpened.current} onFilter={setFilter} />
               </Tabs.Panel>
             )}
           </main>
@@ -94,6 +97,7 @@ export function HistoryPage(props: HistoryPageProps) {
 
 interface ListProps extends HistoryPageProps {
   readonly tab: HistoryTab;
+  readonly lastOpened: string | null;
   readonly filter: CaseFilter;
   readonly onFilter: (filter: CaseFilter) => void;
   readonly showCases: (parts: Partial<CaseFilter>) => void;
@@ -107,11 +111,11 @@ function List({ tab, cases, filter, onFilter, showCases, ...props }: ListProps) 
   if (tab === 'data') return <div className="data-sections">{props.dataSections}</div>;
   if (cases === null) return props.problem ? null : <Loading />;
   if (tab === 'cases') {
-    const { isComplete, nowMs, onOpenCase } = props;
+    const { isComplete, nowMs, lastOpened, onOpenCase } = props;
     return (
       <>
         {props.firstSteps}
-        <CaseTable {...{ cases, isComplete, filter, nowMs, onFilter }} onOpen={onOpenCase} />
+        <CaseTable {...{ cases, isComplete, filter, nowMs, lastOpened, onFilter }} onOpen={onOpenCase} />
       </>
     );
   }

@@ -112,7 +112,7 @@ describe('the history', () => {
     expect(createHash('sha256').update(restored).digest('hex')).toBe(
       createHash('sha256').update(original).digest('hex'),
     );
-    await other.getByRole('button', { name: '售后单' }).click();
+    await other.getByRole('tab', { name: '售后单' }).click();
     await other.locator('[data-row="0"]', { hasText: '申诉成功' }).waitFor();
     await page.close();
     await other.close();
