@@ -4,6 +4,7 @@ import controls from './styles/controls.css?inline';
 import figures from './styles/figures.css?inline';
 import history from './styles/history.css?inline';
 import newCheck from './styles/new-check.css?inline';
+import packing from './styles/packing.css?inline';
 import panel from './styles/panel.css?inline';
 import picture from './styles/picture.css?inline';
 import pictureText from './styles/picture-text.css?inline';
@@ -27,6 +28,7 @@ export const STYLES: string = [
   history,
   figures,
   newCheck,
+  packing,
   queue,
   settings,
   popup,

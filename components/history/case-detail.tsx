@@ -6,6 +6,8 @@ import { platformText } from '../../utils/text/platform-text.ts';
 import { ConfirmButton } from '../controls/confirm-button.tsx';
 import { useText } from '../controls/text-context.ts';
 import { EvidencePackBox, type EvidencePackProps } from '../pack/evidence-pack.tsx';
+import { OrderPacking } from '../packing/order-packing.tsx';
+import type { PackingProps } from '../packing/packing-props.ts';
 import { ClaimFacts } from '../panel/claim-facts.tsx';
 import { ListingPictures, type ListingPicturesProps } from '../panel/listing-pictures.tsx';
 import { RunProgress } from '../panel/run-progress.tsx';
@@ -27,6 +29,8 @@ export interface CaseDetailProps {
   /** How an evidence pack is made; without it none is offered. */
   readonly pack?: Omit<EvidencePackProps, 'view'>;
   readonly listingPictures?: ListingPicturesProps | null;
+  /** What is on record of the packing of the case's order; null where the claim names no order. */
+  readonly packing?: PackingProps | null;
 }
 
 /** One case on the whole page: its pictures beside the facts, the verdict and the reply. */
@@ -41,6 +45,7 @@ export function CaseDetail({
   templates,
   pack,
   listingPictures,
+  packing,
 }: CaseDetailProps) {
   const text = useText();
   const pictures = useRef<HTMLDivElement>(null);
@@ -71,6 +76,7 @@ export function CaseDetail({
         <section aria-label={text.t('history.facts')}>
           <ClaimFacts claim={view.claim} extent="whole" stored={countsOf(view)} />
           {listingPictures && <ListingPictures {...listingPictures} />}
+          {packing && <OrderPacking {...packing} />}
         </section>
         <RebuttalBox view={view} onCopy={onCopy} {...(templates ? { templates } : {})} />
         {pack && <EvidencePackBox view={view} {...pack} />}
