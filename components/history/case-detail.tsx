@@ -14,6 +14,8 @@ import { VerdictSummary } from '../case/verdict-summary.tsx';
 import { ConfirmButton } from '../controls/confirm-button.tsx';
 import { useText } from '../controls/text-context.ts';
 import { EvidencePackBox, type EvidencePackProps } from '../pack/evidence-pack.tsx';
+import { OrderPacking } from '../packing/order-packing.tsx';
+import type { PackingProps } from '../packing/packing-props.ts';
 import { PictureList } from '../picture/picture-list.tsx';
 import { RebuttalBox } from '../rebuttal/rebuttal-box.tsx';
 import { HandlingBox } from './handling-box.tsx';
@@ -30,6 +32,8 @@ export interface CaseDetailProps {
   /** How an evidence pack is made; without it none is offered. */
   readonly pack?: Omit<EvidencePackProps, 'view'>;
   readonly listingPictures?: ListingPicturesProps | null;
+  /** What is on record of the packing of the case's order; null where the claim names no order. */
+  readonly packing?: PackingProps | null;
 }
 
 /** Longest order number that is read out as the case's name. */
@@ -47,6 +51,7 @@ export function CaseDetail({
   templates,
   pack,
   listingPictures,
+  packing,
 }: CaseDetailProps) {
   const text = useText();
   const pictures = useRef<HTMLDivElement>(null);
@@ -90,6 +95,7 @@ export function CaseDetail({
         <section aria-label={text.t('history.facts')}>
           <ClaimFacts claim={view.claim} extent="whole" stored={countsOf(view)} />
           {listingPictures && <ListingPictures {...listingPictures} />}
+          {packing && <OrderPacking {...packing} />}
         </section>
         <RebuttalBox view={view} onCopy={onCopy} {...(templates ? { templates } : {})} />
         {pack && <EvidencePackBox view={view} {...pack} />}

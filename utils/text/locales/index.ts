@@ -20,6 +20,7 @@ import enKeys from './en/keys.json' with { type: 'json' };
 import enListing from './en/listing.json' with { type: 'json' };
 import enNewCheck from './en/new-check.json' with { type: 'json' };
 import enPack from './en/pack.json' with { type: 'json' };
+import enPacking from './en/packing.json' with { type: 'json' };
 import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enQueue from './en/queue.json' with { type: 'json' };
@@ -49,6 +50,7 @@ import zhKeys from './zh-CN/keys.json' with { type: 'json' };
 import zhListing from './zh-CN/listing.json' with { type: 'json' };
 import zhNewCheck from './zh-CN/new-check.json' with { type: 'json' };
 import zhPack from './zh-CN/pack.json' with { type: 'json' };
+import zhPacking from './zh-CN/packing.json' with { type: 'json' };
 import zhPanel from './zh-CN/panel.json' with { type: 'json' };
 import zhProblem from './zh-CN/problem.json' with { type: 'json' };
 import zhQueue from './zh-CN/queue.json' with { type: 'json' };
@@ -69,6 +71,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhNewCheck,
     ...zhHistory,
     ...zhPack,
+    ...zhPacking,
     ...zhQueue,
     ...zhData,
     ...zhRebuttal,
@@ -101,6 +104,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enNewCheck,
     ...enHistory,
     ...enPack,
+    ...enPacking,
     ...enQueue,
     ...enData,
     ...enRebuttal,
