@@ -3,7 +3,7 @@
 // sends generated claims through the built extension and prints every table. One check alone, faster, in Node:
 //   npm run bench -- listing|reuse|contradiction|damage --corpus DIR [--half …] [--seed N] [--limit N]
 // `listing` also takes [--families altered,resent,overlay,other-photo] [--cases DIR] [--failures DIR] [--out FILE],
-// and `reuse` [--families reuse|genuine|screens].
+// `reuse` [--families reuse|genuine|screens], and `contradiction` [--families genuine or kinds of pairs].
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 
@@ -44,8 +44,8 @@ const BENCHMARKS = {
       count: Number(limit),
       families: (families ?? 'altered,resent,overlay,other-photo').split(','),
     }),
-  reuse: () => runScript('run-reuse-bench.ts', corpus, half, limit, families ?? 'reuse'),
-  contradiction: () => runScript('run-contradiction-bench.ts', corpus, half, limit, seed),
+  reuse: () => runScript('run-reuse-bench.ts', corpus, half, limit, seed, families ?? 'reuse'),
+  contradiction: () => runScript('run-contradiction-bench.ts', corpus, half, limit, seed, families),
   damage: () => runScript('run-damage-bench.ts', corpus, half, limit, seed),
 };
 

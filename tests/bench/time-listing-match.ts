@@ -46,7 +46,9 @@ for (let repeat = 0; repeat < REPEATS; repeat++) {
 }
 warmMs.sort((a, b) => a - b);
 const at = (share: number): string => `${(warmMs[Math.floor(warmMs.length * share)] as number).toFixed(0)} ms`;
-console.log(`warm, n = ${warmMs.length}: median ${at(0.5)}, most ${at(0.99)}; load ${(loadavg()[0] as number).toFixed(1)}`);
+console.log(
+  `warm, n = ${warmMs.length}: median ${at(0.5)}, most ${at(0.99)}; load ${(loadavg()[0] as number).toFixed(1)}`,
+);
 const unrelated = await pictureOfFile('other.jpg', readFileSync(photos[0]?.path ?? ''));
 const before = process.cpuUsage();
 await listingMatch.run(checkInput({ picture: unrelated, listing: listing.slice(1), opencv }));
