@@ -30,14 +30,14 @@ export function compensateTone(opencv: OpenCv, pair: AlignedPair, judged: Mask):
   const detail = detailOf(opencv, pair.source[0]);
   const samples = sampleSet(judged, SAMPLES);
   const features = samples.map((index) => featuresAt(pair.source, detail, index));
-  const weights = pair.copy.map((copy) =>
-    fitRobustLinear(
+  const predicted = pair.copy.map((copy) => {
+    const weights = fitRobustLinear(
       features,
       samples.map((index) => copy.data[index] as number),
       RIDGE,
-    ),
-  );
-  const predicted = predictChannels(pair.source, detail, weights);
+    );
+    return predictChannel(pair.source, detail, weights);
+  }) as unknown as Lab;
   addLocalField(opencv, pair, judged, predicted);
   return predicted;
 }
@@ -66,48 +66,30 @@ function featuresAt([lightness, planeA, planeB]: Lab, detail: Float32Array, inde
   return features;
 }
 
-/** Powers of a and b, up to the third together; with each go up to four powers of the lightness. */
-const OUTER = MONOMIALS.filter(([i]) => i === 0);
-const POWERS_OF_A = Uint8Array.from(OUTER, ([, j]) => j);
-const POWERS_OF_B = Uint8Array.from(OUTER, ([, , k]) => k);
+type Twenty = readonly [
+  ...(readonly [number, number, number, number, number, number, number, number, number, number]),
+  ...(readonly [number, number, number, number, number, number, number, number, number, number]),
+];
 
-/** Evaluates the polynomials, one for each channel of the result. */
-function predictChannels(source: Lab, detail: Float32Array, weights: readonly (readonly number[])[]): Lab {
+/** Evaluates the polynomial everywhere, nested by the powers of a, then of b, then of the lightness. */
+function predictChannel(source: Lab, detail: Float32Array, weights: readonly number[]): Plane {
   const [{ width, height, data: lightness }, { data: planeA }, { data: planeB }] = source;
-  // With powers of a and b outside and of the lightness inside a pixel costs 20 products a channel.
-  const terms = weights.map((own) => {
-    const weightOf = new Map(MONOMIALS.map((powers, index) => [powers.join(), own[index] as number]));
-    return Float64Array.from(OUTER.flatMap(([, j, k]) => [0, 1, 2, 3].map((i) => weightOf.get(`${i},${j},${k}`) ?? 0)));
-  });
-  const planes = terms.map(() => ({ width, height, data: new Float32Array(lightness.length) }));
-  const detailWeights = weights.map((own) => (own[MONOMIALS.length] as number) / 100);
-  const outer = new Float64Array(OUTER.length);
-  const powersA = new Float64Array([1, 0, 0, 0]);
-  const powersB = new Float64Array([1, 0, 0, 0]);
-  for (let index = 0; index < lightness.length; index++) {
+  // In the order of MONOMIALS: powers of the lightness, then of a, then of b.
+  const [c, cB, cB2, cB3, cA, cAB, cAB2, cA2, cA2B, cA3, cL, cLB, cLB2, cLA, cLAB, cLA2, cL2, cL2B, cL2A, cL3] =
+    weights as unknown as Twenty;
+  const detailWeight = (weights[MONOMIALS.length] as number) / 100;
+  const data = new Float32Array(lightness.length);
+  for (let index = 0; index < data.length; index++) {
     const l = (lightness[index] as number) / 100;
-    fillPowers(powersA, ((planeA[index] as number) - NEUTRAL) / 100);
-    fillPowers(powersB, ((planeB[index] as number) - NEUTRAL) / 100);
-    for (let at = 0; at < outer.length; at++)
-      outer[at] = (powersA[POWERS_OF_A[at] as number] as number) * (powersB[POWERS_OF_B[at] as number] as number);
-    for (let channel = 0; channel < terms.length; channel++) {
-      const own = terms[channel] as Float64Array;
-      let sum = (detailWeights[channel] as number) * (detail[index] as number);
-      for (let at = 0, term = 0; at < outer.length; at++, term += 4)
-        sum +=
-          (outer[at] as number) *
-          ((own[term] as number) +
-            l * ((own[term + 1] as number) + l * ((own[term + 2] as number) + l * (own[term + 3] as number))));
-      (planes[channel] as Plane).data[index] = sum;
-    }
+    const a = ((planeA[index] as number) - NEUTRAL) / 100;
+    const b = ((planeB[index] as number) - NEUTRAL) / 100;
+    const withoutA =
+      c + l * (cL + l * (cL2 + l * cL3)) + b * (cB + l * (cLB + l * cL2B) + b * (cB2 + l * cLB2 + b * cB3));
+    const withA =
+      cA + l * (cLA + l * cL2A) + b * (cAB + l * cLAB + b * cAB2) + a * (cA2 + l * cLA2 + b * cA2B + a * cA3);
+    data[index] = detailWeight * (detail[index] as number) + withoutA + a * withA;
   }
-  return planes as unknown as Lab;
-}
-
-function fillPowers(powers: Float64Array, value: number): void {
-  powers[1] = value;
-  powers[2] = value * value;
-  powers[3] = value * value * value;
+  return { width, height, data };
 }
 
 /** Adds, in place, the slow difference that is left where the pictures agree. */

@@ -58,6 +58,7 @@ export function findRegions(
       if (!drawings.halo.data[index]) rest.data[index] = 1;
     });
   const remaining = significantPatches(opencv, rest, isStrong, minAreaPixels);
+  if (remaining.length === 0) return [...drawings.regions];
   const rgb: RgbPair = { copy: rgbOf(opencv, pair.copy), source: residual.predictedRgb, judged };
   const damageLike = joinPatches(opencv, pair, remaining, WIDE_JOINING_SHARE).flatMap((group) =>
     nameGroup(opencv, pair, predicted, rgb, group),

@@ -30,19 +30,18 @@ export function findStrips(opencv: OpenCv, { copy, source, covered }: AlignedPai
   const isPlain = flatPixels(opencv, source[0]);
   const difference = (index: number): number => (copy[0].data[index] as number) - (source[0].data[index] as number);
   const usual = quantileOf(Float32Array.from(sampleSet(covered, SAMPLES), difference), 0.5);
-  const lineOf = (along: (step: number) => number, steps: number): Line => {
-    const line = { judged: 0, flat: 0, unlike: 0 };
-    for (let step = 0; step < steps; step++) {
-      const index = along(step);
+  const rows = noLines(height);
+  const columns = noLines(width);
+  for (let y = 0, index = 0; y < height; y++)
+    for (let x = 0; x < width; x++, index++) {
       if (!covered.data[index]) continue;
-      line.judged++;
-      line.flat += isFlat[index] as number;
-      if (!isPlain[index] || Math.abs(difference(index) - usual) > MIN_LIGHTNESS_LEVELS) line.unlike++;
+      const isUnlike = !isPlain[index] || Math.abs(difference(index) - usual) > MIN_LIGHTNESS_LEVELS;
+      for (const line of [rows[y] as Line, columns[x] as Line]) {
+        line.judged++;
+        line.flat += isFlat[index] as number;
+        if (isUnlike) line.unlike++;
+      }
     }
-    return line;
-  };
-  const rows = Array.from({ length: height }, (_, y) => lineOf((x) => y * width + x, width));
-  const columns = Array.from({ length: width }, (_, x) => lineOf((y) => y * width + x, height));
   const top = depthOf(rows);
   const bottom = depthOf(rows.toReversed());
   const left = depthOf(columns);
@@ -57,9 +56,13 @@ export function findStrips(opencv: OpenCv, { copy, source, covered }: AlignedPai
 
 /** Pixels of one row or column: those judged, and of them those featureless in the copy and unlike in the source. */
 interface Line {
-  readonly judged: number;
-  readonly flat: number;
-  readonly unlike: number;
+  judged: number;
+  flat: number;
+  unlike: number;
+}
+
+function noLines(count: number): Line[] {
+  return Array.from({ length: count }, () => ({ judged: 0, flat: 0, unlike: 0 }));
 }
 
 /** How deep the strip at the start of these lines reaches; 0 for none. */

@@ -19,7 +19,8 @@ const PAGE_BYTES = 65_536;
 /** The first bytes are the module's own. */
 const BLOCKS_AT = 64;
 
-const nearest = instantiateWasm(NEAREST_DESCRIPTORS_MODULE) as unknown as Nearest;
+/** Started when first needed: what only imports this file (a page that lists the checks) needs none of it. */
+let started: Nearest | null = null;
 
 /**
  * The nearest and the second nearest of `sources` to each of `queries`, by Hamming distance.
@@ -36,7 +37,8 @@ export function nearestTwo(sources: Uint32Array, queries: Uint32Array): Int32Arr
   const queriesAt = BLOCKS_AT + Math.ceil(count / LANES) * BLOCK_BYTES;
   const foundAt = queriesAt + queryBytes.length;
   const endAt = foundAt + queryCount * NUMBERS_PER_ANSWER * 4;
-  const { memory } = nearest;
+  started ??= instantiateWasm(NEAREST_DESCRIPTORS_MODULE) as unknown as Nearest;
+  const { memory } = started;
   const missing = endAt - memory.buffer.byteLength;
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
   const heap = new Uint8Array(memory.buffer);
@@ -46,7 +48,7 @@ export function nearestTwo(sources: Uint32Array, queries: Uint32Array): Int32Arr
       heap[at] = sourceBytes[byte] as number;
   }
   heap.set(queryBytes, queriesAt);
-  nearest.nearestTwo(BLOCKS_AT, count, queriesAt, queryCount, foundAt);
+  started.nearestTwo(BLOCKS_AT, count, queriesAt, queryCount, foundAt);
   return new Int32Array(memory.buffer.slice(foundAt, endAt));
 }
 
