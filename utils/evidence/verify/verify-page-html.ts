@@ -25,11 +25,13 @@ export function verifyPageHtml(script: string, text: Text): string {
 <style>${new Html(STYLES)}</style>
 </head>
 <body>
+<main>
 <h1>${text.t('verify.title')}</h1>
 <p>${text.t('verify.how')}</p>
 <label>${text.t('verify.chooseZip')}<input id="zip" type="file" accept=".zip"></label>
 <label>${text.t('verify.chooseFolder')}<input id="folder" type="file" webkitdirectory multiple></label>
 <div id="result" role="status"></div>
+</main>
 <script type="application/json" id="words">${new Html(inScript(JSON.stringify(words)))}</script>
 <script>${new Html(inScript(script))}</script>
 </body>
