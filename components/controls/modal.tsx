@@ -35,10 +35,10 @@ export function Modal({ isOpen, title, onClose, className = '', children }: Moda
       <Dialog.Portal container={layer}>
         <Dialog.Backdrop className="modal-backdrop" />
         <Dialog.Popup className={`modal ${className}`} data-key-scope finalFocus={() => opener.current}>
-          <header className="modal-head">
+          <div className="modal-head">
             <Dialog.Title>{title}</Dialog.Title>
             <Dialog.Close className="button">{text.t('compare.close')}</Dialog.Close>
-          </header>
+          </div>
           {children}
         </Dialog.Popup>
       </Dialog.Portal>

@@ -22,7 +22,7 @@ const COLUMNS = [
   'updatedAt',
 ] as const;
 /** These stand in a narrow window too. */
-const NARROW: readonly string[] = ['verdict', 'order', 'amount'];
+const NARROW: readonly string[] = ['verdict', 'order'];
 
 interface CaseRowsProps {
   readonly cases: readonly CaseSummary[];

@@ -50,7 +50,8 @@ export function InspectionCanvas({ picture, inspection, loadPicture }: Inspectio
           {text.t('inspect.loading')}
         </p>
       )}
-      <div className="inspection-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable from the keyboard */}
+      <div className="inspection-frame" tabIndex={0}>
         <canvas
           ref={canvas}
           role="img"

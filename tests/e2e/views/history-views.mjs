@@ -95,7 +95,7 @@ export const HISTORY_VIEWS = [
   }),
   own('history-data', async (world) => {
     await openTab(world, 'data');
-    await openFolds(world, '.data-sections details');
+    await world.page.locator('.data-sections').waitFor();
   }),
   own('history-settings', async (world) => {
     await world.set({ templates: [TEMPLATE], panel: { side: 'right', foldedOn: ['mms.pinduoduo.com'] } });

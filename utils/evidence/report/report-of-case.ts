@@ -4,6 +4,7 @@ import type { ClaimField, ClaimOnPage } from '../../claims/claim.ts';
 import { isUsableHomography } from '../../drawing/homography.ts';
 import type { Region } from '../../image/region.ts';
 import { claimFieldText } from '../../text/claim-field-text.ts';
+import { falseAlarmsText } from '../../text/false-alarms.ts';
 import { findingText } from '../../text/finding-text.ts';
 import { formatBytes } from '../../text/format-bytes.ts';
 import { formatTime } from '../../text/format-time.ts';
@@ -123,14 +124,14 @@ async function reportFinding(
 ): Promise<ReportFinding> {
   const say = (part: 'title' | 'says' | 'means' | 'meansNot'): string =>
     findingText(text, finding, part, view.claim.timeZone);
-  const falseAlarms = `finding.${finding.kind}.falseAlarms`;
+  const falseAlarms = falseAlarmsText(text, finding.kind);
   return {
     verdict: verdictLine(countedGrade(finding, finding.review ?? undefined) ?? finding.grade, text),
     title: say('title'),
     says: say('says'),
     means: say('means'),
     meansNot: say('meansNot'),
-    falseAlarms: text.has(falseAlarms) ? text.t('finding.falseAlarms', { rate: text.t(falseAlarms) }) : null,
+    falseAlarms: falseAlarms && text.t('finding.falseAlarms', { rate: falseAlarms }),
     review: reviewLine(finding, text),
     comparison: bitmap && (await comparison(finding, picture, bitmap, text, sources)),
   };
