@@ -30,8 +30,8 @@ export interface PictureFromPage {
 interface Messages {
   /** Loader: puts the reader of pages into the sender's frame. */
   'reader.load'(): void;
-  /** Loader: whether the history has the claim that the page's address names. */
-  'case.known'(data: { claimId: string | null; orderId: string | null }): boolean;
+  /** To the loader of a page whose claim is in the history: shows what was found. */
+  'claim.open'(): void;
   /** To the loader of a page: reads it and says on its card what was read. */
   'claim.preview'(): void;
   /** To the loader of a page that the queue has opened: reads its claim; nobody answers before the loader is there. */

@@ -2,7 +2,6 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { caseIdOfPicture, type PictureProblem } from '../../utils/cases/case.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
-import { isKnownCase } from '../../utils/cases/is-known-case.ts';
 import { readProductPictures, removeProductPicture } from '../../utils/cases/product-pictures.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { readSiteRules, writeSiteRules } from '../../utils/cases/site-rules.ts';
@@ -18,6 +17,7 @@ import { checkScreenArea, offerScreenArea } from '../../utils/engine/capture/scr
 import { tellWatchers, watchCase } from '../../utils/engine/case-watchers.ts';
 import { engineHost } from '../../utils/engine/host.ts';
 import { openHistory } from '../../utils/engine/open-history.ts';
+import { openKnownClaim } from '../../utils/engine/open-known-claim.ts';
 import { browserQueue, claimsToOpen } from '../../utils/engine/queue/browser-queue.ts';
 import { registerContentScript, runInOpenPages } from '../../utils/engine/register-content-script.ts';
 import { runCommand } from '../../utils/engine/run-command.ts';
@@ -25,7 +25,6 @@ import { resumeIfStopped, startCase } from '../../utils/engine/start-case.ts';
 import { missingHostsOf } from '../../utils/engine/taught-permissions.ts';
 import { contentScriptOf, isOwnPage, mayTouchCase, originOfContentScript } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
-import { platformOf } from '../../utils/platforms/platform-of.ts';
 import { watchSettings } from '../../utils/settings/settings.ts';
 import { noticeHistoryLoss } from '../../utils/upkeep/history-loss.ts';
 import { keepHouse, onHouseAlarm } from '../../utils/upkeep/keep-house.ts';
@@ -51,6 +50,9 @@ export default defineBackground({
     watchSettings(() => void registerContentScript(), new AbortController().signal);
 
     browser.tabs.onUpdated.addListener((tabId, { url }) => url !== undefined && void clearVerdictBadge(tabId));
+    browser.tabs.onUpdated.addListener((tabId, { url, status }, tab) => {
+      if (url !== undefined || status === 'complete') void openKnownClaim(tabId, tab.url);
+    });
 
     browser.contextMenus.onClicked.addListener(({ srcUrl, frameId = 0, pageUrl = '' }, tab) => {
       if (!srcUrl || tab?.id === undefined || tab.windowId === undefined) return;
@@ -92,11 +94,6 @@ export default defineBackground({
       const frame = contentScriptOf(sender);
       if (!frame) throw new Error(REFUSED);
       await putScript('/content-scripts/content.js', frame);
-    });
-    onMessage('case.known', async ({ data, sender }) => {
-      const origin = originOfContentScript(sender);
-      const platform = sender.url && platformOf(new URL(sender.url));
-      return origin && platform ? isKnownCase(await historyDatabase(), platform.id, data) : false;
     });
     onMessage('panel.load', async ({ sender }) => {
       const frame = contentScriptOf(sender);
