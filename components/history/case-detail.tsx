@@ -6,6 +6,7 @@ import { platformText } from '../../utils/text/platform-text.ts';
 import { ConfirmButton } from '../controls/confirm-button.tsx';
 import { useText } from '../controls/text-context.ts';
 import { EvidencePackBox, type EvidencePackProps } from '../pack/evidence-pack.tsx';
+import { AddEvidence, type OnAddEvidence } from '../panel/add-evidence.tsx';
 import { ClaimFacts } from '../panel/claim-facts.tsx';
 import { ListingPictures, type ListingPicturesProps } from '../panel/listing-pictures.tsx';
 import { RunProgress } from '../panel/run-progress.tsx';
@@ -27,6 +28,7 @@ export interface CaseDetailProps {
   /** How an evidence pack is made; without it none is offered. */
   readonly pack?: Omit<EvidencePackProps, 'view'>;
   readonly listingPictures?: ListingPicturesProps | null;
+  readonly onAddEvidence?: OnAddEvidence | undefined;
 }
 
 /** One case on the whole page: its pictures beside the facts, the verdict and the reply. */
@@ -41,6 +43,7 @@ export function CaseDetail({
   templates,
   pack,
   listingPictures,
+  onAddEvidence,
 }: CaseDetailProps) {
   const text = useText();
   const pictures = useRef<HTMLDivElement>(null);
@@ -71,6 +74,7 @@ export function CaseDetail({
         <section aria-label={text.t('history.facts')}>
           <ClaimFacts claim={view.claim} extent="whole" stored={countsOf(view)} />
           {listingPictures && <ListingPictures {...listingPictures} />}
+          {onAddEvidence && <AddEvidence onAdd={onAddEvidence} />}
         </section>
         <RebuttalBox view={view} onCopy={onCopy} {...(templates ? { templates } : {})} />
         {pack && <EvidencePackBox view={view} {...pack} />}

@@ -55,6 +55,7 @@ export interface HistoryPageProps {
   readonly settings?: ReactNode;
   /** Those of the open case. */
   readonly listingPictures?: ListingPicturesProps | null;
+  readonly onAddEvidence?: CaseDetailProps['onAddEvidence'];
 }
 
 /** The history: the list of claims, the list of buyers, one case, and the settings. */
@@ -156,6 +157,7 @@ function Opened(props: HistoryPageProps & { readonly opened: NonNullable<History
       {...(templates ? { templates } : {})}
       {...(pack ? { pack } : {})}
       listingPictures={props.listingPictures ?? null}
+      onAddEvidence={props.onAddEvidence}
     />
   );
 }

@@ -9,6 +9,7 @@ import { Surface } from '../controls/surface.tsx';
 import type { LoadPicture, OnCopy, OnReview } from '../history/case-events.ts';
 import { PictureList } from '../picture/picture-list.tsx';
 import { RebuttalBox, type RebuttalBoxProps } from '../rebuttal/rebuttal-box.tsx';
+import { AddEvidence, type OnAddEvidence } from './add-evidence.tsx';
 import { ClaimFacts } from './claim-facts.tsx';
 import { ListingPictures, type ListingPicturesProps } from './listing-pictures.tsx';
 import { PanelActions } from './panel-actions.tsx';
@@ -41,6 +42,8 @@ export interface ClaimPanelProps {
   readonly onTeach?: (fields: readonly TaughtField[]) => void;
   /** The pictures kept for the product, and how more are added. */
   readonly listingPictures?: ListingPicturesProps | null;
+  /** Adds further pictures of the buyer to the case. */
+  readonly onAddEvidence?: OnAddEvidence | undefined;
   /** Lets comparisons show pictures at full size; previews are used without it. */
   readonly loadPicture?: LoadPicture;
 }
@@ -86,6 +89,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
               addedListingCount={props.listingPictures?.kept.length ?? 0}
             />
             {props.listingPictures && <ListingPictures {...props.listingPictures} />}
+            {props.onAddEvidence && <AddEvidence onAdd={props.onAddEvidence} />}
             {props.onTeach && <TeachOffer claim={claim} onTeach={props.onTeach} />}
             {problem && <ProblemLine problem={problem} />}
             <RunProgress view={view} />

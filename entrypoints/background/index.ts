@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { caseIdOfPicture, type PictureProblem } from '../../utils/cases/case.ts';
+import { checkedClaims } from '../../utils/cases/checked-claims.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { readProductPictures, removeProductPicture } from '../../utils/cases/product-pictures.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
@@ -10,6 +11,7 @@ import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
 import { newQueue } from '../../utils/claims/claim-queue.ts';
 import { isSiteRule } from '../../utils/claims/taught/parse-site-rules.ts';
+import { addEvidence } from '../../utils/engine/add-evidence.ts';
 import { addListingPictures } from '../../utils/engine/add-listing-pictures.ts';
 import { checkPointedPicture, offerPictureMenu } from '../../utils/engine/capture/check-pointed-picture.ts';
 import { putScript } from '../../utils/engine/capture/put-script.ts';
@@ -76,6 +78,10 @@ export default defineBackground({
       await queue.start(newQueue(data.platform, data.pageUrl, claims, Date.now()));
       await openHistory({ queue: true });
       return true;
+    });
+    onMessage('cases.checked', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, `${data.platform}:`)) throw new Error(REFUSED);
+      return checkedClaims(await historyDatabase(), data.platform, data.claimIds);
     });
     onMessage('queue.change', async ({ data, sender }) => {
       if (!isOwnPage(sender)) throw new Error(REFUSED);
@@ -166,6 +172,12 @@ export default defineBackground({
       await putScript('/loader.js', frame);
       await sendMessage('claim.preview', undefined, frame);
       return { missingHosts: await missingHostsOf(data.rule) };
+    });
+    onMessage('case.addEvidence', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
+      const added = await addEvidence(await historyDatabase(), host, data.caseId, data.files);
+      await announce(data.caseId);
+      return added;
     });
     onMessage('listing.add', async ({ data, sender }) => {
       if (!mayTouchCase(sender, caseIdOf(data.claim))) throw new Error(REFUSED);

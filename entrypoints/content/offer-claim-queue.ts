@@ -1,4 +1,4 @@
-import { readClaimList } from '../../utils/claims/claim-list.ts';
+import { type ClaimRow, readClaimList } from '../../utils/claims/claim-list.ts';
 import type { PageView } from '../../utils/claims/page/page-view.ts';
 import { sendMessage } from '../../utils/messages.ts';
 import type { Platform } from '../../utils/platforms/platform.ts';
@@ -13,7 +13,7 @@ interface ListPage {
   readonly isAsked: boolean;
 }
 
-/** The card on a list of claims: reads the list at a click, says how many claims it has, and at another begins. */
+/** The card on a list of claims: reads the list at a click, lets the seller choose, and at another click begins. */
 export function offerClaimQueue({ platform, view, isAsked }: ListPage, ends: AbortSignal): void {
   const { frame } = mountPanelHost(document, ends);
   const launcher = new Launcher(frame);
@@ -26,12 +26,18 @@ export function offerClaimQueue({ platform, view, isAsked }: ListPage, ends: Abo
 
   function readList(): void {
     const url = new URL(location.href);
-    const claims = readClaimList(document, url, platform, new Date(), { view, received: answersAbout }).map(
-      ({ claimId, orderId, link }) => ({ claimId, orderId, link }),
+    const rows = readClaimList(document, url, platform, new Date(), { view, received: answersAbout });
+    const onStart = (chosen: readonly ClaimRow[]): void => {
+      const claims = chosen.map(({ claimId, orderId, link }) => ({ claimId, orderId, link }));
+      sendMessage('queue.start', { platform: platform.id, pageUrl: url.href, claims }).then(
+        () => launcher.showList(readList, hide),
+        report,
+      );
+    };
+    const actions = { onReadAgain: readList, onHide: hide, onStart };
+    sendMessage('cases.checked', { platform: platform.id, claimIds: rows.map(({ claimId }) => claimId) }).then(
+      (checked) => ends.aborted || launcher.showListRead(rows, new Set(checked), actions),
+      report,
     );
-    launcher.showListRead(claims.length, readList, () => {
-      const start = { platform: platform.id, pageUrl: url.href, claims };
-      sendMessage('queue.start', start).then(() => launcher.showList(readList, hide), report);
-    });
   }
 }

@@ -14,6 +14,8 @@ export interface PictureAtHand {
   readonly name: string;
   readonly captured: CapturedImage;
   readonly madeFrom?: MadeFrom;
+  /** When the seller added it to a case that was there. */
+  readonly addedAt?: string;
 }
 
 /**
@@ -86,7 +88,7 @@ function newPictures(
     return isNew;
   });
   const handedOver = atHand.filter(({ url }) => url === '');
-  return [...fresh, ...handedOver].map(({ role, url, name, captured, madeFrom }) => {
+  return [...fresh, ...handedOver].map(({ role, url, name, captured, madeFrom, addedAt }) => {
     const index = counts[role]++;
     return {
       pictureId: `${caseId}#${role === 'evidence' ? 'e' : 'l'}${index}`,
@@ -103,6 +105,7 @@ function newPictures(
       height: null,
       decodeMs: null,
       ...(madeFrom ? { madeFrom } : {}),
+      ...(addedAt ? { addedAt } : {}),
     };
   });
 }
