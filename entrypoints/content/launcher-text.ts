@@ -3,6 +3,7 @@ export interface LauncherText {
   readonly name: string;
   readonly analyse: string;
   readonly opening: string;
+  readonly reading: string;
   readonly local: string;
   readonly noPictures: string;
   readonly notReady: string;
@@ -31,6 +32,7 @@ const CHINESE: LauncherText = {
   name: '退款验图',
   analyse: '分析',
   opening: '正在打开…',
+  reading: '正在读取这一页…',
   local: '图片只在这台电脑上检查，不会上传。',
   noPictures: '页面上还没有买家的凭证图片，等它显示后再点分析。',
   notReady: '页面上的售后单还没显示完，或和网址里的单号对不上，为免看错单先不读取。',
@@ -60,6 +62,7 @@ const ENGLISH: LauncherText = {
   name: 'Refund Lens',
   analyse: 'Analyse',
   opening: 'Opening…',
+  reading: 'Reading the page…',
   local: 'Pictures are checked on this computer and never uploaded.',
   noPictures: 'The page shows no pictures from the buyer yet. Start when they are there.',
   notReady: 'The page does not show its claim yet, or shows another one than its address names, so nothing was read.',

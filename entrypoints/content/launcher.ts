@@ -81,6 +81,11 @@ export class Launcher {
     );
   }
 
+  /** Says that the page is being read. */
+  showReading(): void {
+    this.#fill(this.#element('p', 'local', this.#text.reading));
+  }
+
   /** Says which claims the list has and lets the seller choose, before anything is opened. */
   showListRead(rows: readonly ClaimRow[], checked: ReadonlySet<string>, actions: ListActions): void {
     if (rows.length === 0) {

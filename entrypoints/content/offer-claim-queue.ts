@@ -6,6 +6,10 @@ import { answersAbout } from './answers-of-page.ts';
 import { Launcher } from './launcher.ts';
 import { mountPanelHost } from './panel-host.ts';
 
+/** How long a list without a claim is waited for, and how often it is looked at. */
+const LIST_TIMEOUT_MS = 5_000;
+const LOOK_AGAIN_MS = 400;
+
 interface ListPage {
   readonly platform: Platform;
   readonly view: PageView;
@@ -25,18 +29,32 @@ export function offerClaimQueue({ platform, view, isAsked }: ListPage, ends: Abo
   else launcher.showList(readList, hide);
 
   function readList(): void {
-    const url = new URL(location.href);
-    const rows = readClaimList(document, url, platform, new Date(), { view, received: answersAbout });
-    const onStart = (chosen: readonly ClaimRow[]): void => {
-      const claims = chosen.map(({ claimId, orderId, link }) => ({ claimId, orderId, link }));
-      sendMessage('queue.start', { platform: platform.id, pageUrl: url.href, claims }).then(
-        () => launcher.showList(readList, hide),
-        report,
-      );
-    };
-    const actions = { onReadAgain: readList, onHide: hide, onStart };
-    sendMessage('cases.checked', { platform: platform.id, claimIds: rows.map(({ claimId }) => claimId) }).then(
-      (checked) => ends.aborted || launcher.showListRead(rows, new Set(checked), actions),
+    launcher.showReading();
+    readWhenThere().then(showRows).catch(report);
+  }
+
+  /** The claims of the list; a list may come some seconds after its page. */
+  async function readWhenThere(): Promise<readonly ClaimRow[]> {
+    const deadline = performance.now() + LIST_TIMEOUT_MS;
+    for (;;) {
+      const options = { view, received: answersAbout };
+      const rows = readClaimList(document, new URL(location.href), platform, new Date(), options);
+      if (rows.length > 0 || ends.aborted || performance.now() > deadline) return rows;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
+
+  async function showRows(rows: readonly ClaimRow[]): Promise<void> {
+    const claimIds = rows.map(({ claimId }) => claimId);
+    const checked = await sendMessage('cases.checked', { platform: platform.id, claimIds });
+    if (ends.aborted) return;
+    launcher.showListRead(rows, new Set(checked), { onReadAgain: readList, onHide: hide, onStart });
+  }
+
+  function onStart(chosen: readonly ClaimRow[]): void {
+    const claims = chosen.map(({ claimId, orderId, link }) => ({ claimId, orderId, link }));
+    sendMessage('queue.start', { platform: platform.id, pageUrl: location.href, claims }).then(
+      () => launcher.showList(readList, hide),
       report,
     );
   }
