@@ -14,6 +14,7 @@ import { useSettings } from '../utils/settings/use-settings.ts';
 import { useLanguage } from '../utils/text/use-language.ts';
 import { guardClicks } from './content/guard-clicks.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
+import { sendEvidence } from './content/send-evidence.ts';
 import { useListingPictures } from './content/use-listing-pictures.ts';
 
 export default defineUnlistedScript(() => {
@@ -111,6 +112,10 @@ function Panel({ session }: { readonly session: PanelSession }) {
       reply={{ templates: settings.templates, inserter: { insert: session.insertText } }}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
       listingPictures={listingPictures}
+      onAddEvidence={async (files) => {
+        if (!view) await analyse(false);
+        return sendEvidence(caseId, files);
+      }}
       onTeach={(fields) => void session.startTeaching(fields).catch(reportProblem)}
       onLanguage={setLanguage}
     />

@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { PictureProblem } from './cases/case.ts';
 import type { HandlingChange } from './cases/case-handling.ts';
 import type { CaseView } from './cases/case-view.ts';
+import type { RefusedFile } from './cases/handed-file.ts';
 import type { ProductPicture } from './cases/product-pictures.ts';
 import type { ClaimOnPage } from './claims/claim.ts';
 import type { QueuedClaim } from './claims/claim-queue.ts';
@@ -30,8 +31,8 @@ export interface PictureFromPage {
 interface Messages {
   /** Loader: puts the reader of pages into the sender's frame. */
   'reader.load'(): void;
-  /** Loader: whether the history has the claim that the page's address names. */
-  'case.known'(data: { claimId: string | null; orderId: string | null }): boolean;
+  /** To the loader of a page whose claim is in the history: shows what was found. */
+  'claim.open'(): void;
   /** To the loader of a page: reads it and says on its card what was read. */
   'claim.preview'(): void;
   /** To the loader of a page that the queue has opened: reads its claim; nobody answers before the loader is there. */
@@ -48,6 +49,8 @@ interface Messages {
   'claim.analyse'(): void;
   /** List page: checks these claims one after the other, and shows how far it is; false where none could be taken. */
   'queue.start'(data: { platform: string; pageUrl: string; claims: readonly QueuedClaim[] }): boolean;
+  /** List page: which of these claims have a finished result. */
+  'cases.checked'(data: { platform: string; claimIds: readonly string[] }): string[];
   /** Own pages: what the seller does to the queue. */
   'queue.change'(data: { to: 'paused' | 'running' | 'cancelled' }): void;
   /** Page of a claim: whether the queue has opened this tab and waits for this claim. */
@@ -80,6 +83,11 @@ interface Messages {
   'siteRule.save'(data: { rule: SiteRule }): { missingHosts: string[] };
   /** Extension page → content script: what the page gives with a rule. */
   'siteRule.test'(data: { rule: SiteRule }): ClaimReading;
+  /** Adds files to the evidence of a case and has them checked; null where there is no such case. */
+  'case.addEvidence'(data: { caseId: string; files: readonly HandedPicture[] }): {
+    added: number;
+    refused: readonly RefusedFile[];
+  } | null;
   /** Content script: keeps the seller's own pictures for the product of a claim and compares that claim with them. */
   'listing.add'(data: { claim: ClaimOnPage; files: readonly HandedPicture[] }): AddedPictures;
   /** Content script: the pictures kept for the product of a claim. */

@@ -4,6 +4,7 @@ import type { OwnTemplate } from '../../utils/rebuttal/own-template.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
 import { platformText } from '../../utils/text/platform-text.ts';
+import { AddEvidence, type OnAddEvidence } from '../case/add-evidence.tsx';
 import type { LoadPicture, OnCopy, OnHandling, OnReview } from '../case/case-events.ts';
 import { ClaimFacts } from '../case/claim-facts.tsx';
 import { KeyHelp } from '../case/key-help.tsx';
@@ -34,6 +35,7 @@ export interface CaseDetailProps {
   readonly listingPictures?: ListingPicturesProps | null;
   /** What is on record of the packing of the case's order; null where the claim names no order. */
   readonly packing?: PackingProps | null;
+  readonly onAddEvidence?: OnAddEvidence | undefined;
 }
 
 /** Longest order number that is read out as the case's name. */
@@ -52,6 +54,7 @@ export function CaseDetail({
   pack,
   listingPictures,
   packing,
+  onAddEvidence,
 }: CaseDetailProps) {
   const text = useText();
   const pictures = useRef<HTMLDivElement>(null);
@@ -96,6 +99,7 @@ export function CaseDetail({
           <ClaimFacts claim={view.claim} extent="whole" stored={countsOf(view)} />
           {listingPictures && <ListingPictures {...listingPictures} />}
           {packing && <OrderPacking {...packing} />}
+          {onAddEvidence && <AddEvidence onAdd={onAddEvidence} />}
         </section>
         <RebuttalBox view={view} onCopy={onCopy} {...(templates ? { templates } : {})} />
         {pack && <EvidencePackBox view={view} {...pack} />}

@@ -60,6 +60,7 @@ export interface HistoryPageProps {
   /** Those of the open case. */
   readonly listingPictures?: ListingPicturesProps | null;
   readonly packing?: PackingProps | null;
+  readonly onAddEvidence?: CaseDetailProps['onAddEvidence'];
 }
 
 /** The history: the list of claims, the list of buyers, one case, and the settings. */
@@ -165,6 +166,7 @@ function Opened(props: HistoryPageProps & { readonly opened: NonNullable<History
       {...(pack ? { pack } : {})}
       listingPictures={props.listingPictures ?? null}
       packing={props.packing ?? null}
+      onAddEvidence={props.onAddEvidence}
     />
   );
 }

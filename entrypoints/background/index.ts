@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { caseIdOfPicture, type PictureProblem } from '../../utils/cases/case.ts';
+import { checkedClaims } from '../../utils/cases/checked-claims.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
-import { isKnownCase } from '../../utils/cases/is-known-case.ts';
 import { readProductPictures, removeProductPicture } from '../../utils/cases/product-pictures.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { readSiteRules, writeSiteRules } from '../../utils/cases/site-rules.ts';
@@ -11,6 +11,7 @@ import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
 import { newQueue } from '../../utils/claims/claim-queue.ts';
 import { isSiteRule } from '../../utils/claims/taught/parse-site-rules.ts';
+import { addEvidence } from '../../utils/engine/add-evidence.ts';
 import { addListingPictures } from '../../utils/engine/add-listing-pictures.ts';
 import { checkPointedPicture, offerPictureMenu } from '../../utils/engine/capture/check-pointed-picture.ts';
 import { putScript } from '../../utils/engine/capture/put-script.ts';
@@ -18,6 +19,7 @@ import { checkScreenArea, offerScreenArea } from '../../utils/engine/capture/scr
 import { tellWatchers, watchCase } from '../../utils/engine/case-watchers.ts';
 import { engineHost } from '../../utils/engine/host.ts';
 import { openHistory } from '../../utils/engine/open-history.ts';
+import { openKnownClaim } from '../../utils/engine/open-known-claim.ts';
 import { browserQueue, claimsToOpen } from '../../utils/engine/queue/browser-queue.ts';
 import { registerContentScript, runInOpenPages } from '../../utils/engine/register-content-script.ts';
 import { runCommand } from '../../utils/engine/run-command.ts';
@@ -25,7 +27,6 @@ import { resumeIfStopped, startCase } from '../../utils/engine/start-case.ts';
 import { missingHostsOf } from '../../utils/engine/taught-permissions.ts';
 import { contentScriptOf, isOwnPage, mayTouchCase, originOfContentScript } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
-import { platformOf } from '../../utils/platforms/platform-of.ts';
 import { watchSettings } from '../../utils/settings/settings.ts';
 import { noticeHistoryLoss } from '../../utils/upkeep/history-loss.ts';
 import { keepHouse, onHouseAlarm } from '../../utils/upkeep/keep-house.ts';
@@ -51,6 +52,9 @@ export default defineBackground({
     watchSettings(() => void registerContentScript(), new AbortController().signal);
 
     browser.tabs.onUpdated.addListener((tabId, { url }) => url !== undefined && void clearVerdictBadge(tabId));
+    browser.tabs.onUpdated.addListener((tabId, { url, status }, tab) => {
+      if (url !== undefined || status === 'complete') void openKnownClaim(tabId, tab.url);
+    });
 
     browser.contextMenus.onClicked.addListener(({ srcUrl, frameId = 0, pageUrl = '' }, tab) => {
       if (!srcUrl || tab?.id === undefined || tab.windowId === undefined) return;
@@ -75,6 +79,10 @@ export default defineBackground({
       await openHistory({ queue: true });
       return true;
     });
+    onMessage('cases.checked', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, `${data.platform}:`)) throw new Error(REFUSED);
+      return checkedClaims(await historyDatabase(), data.platform, data.claimIds);
+    });
     onMessage('queue.change', async ({ data, sender }) => {
       if (!isOwnPage(sender)) throw new Error(REFUSED);
       await { paused: () => queue.pause(), running: () => queue.goOn(), cancelled: () => queue.cancel() }[data.to]();
@@ -92,11 +100,6 @@ export default defineBackground({
       const frame = contentScriptOf(sender);
       if (!frame) throw new Error(REFUSED);
       await putScript('/content-scripts/content.js', frame);
-    });
-    onMessage('case.known', async ({ data, sender }) => {
-      const origin = originOfContentScript(sender);
-      const platform = sender.url && platformOf(new URL(sender.url));
-      return origin && platform ? isKnownCase(await historyDatabase(), platform.id, data) : false;
     });
     onMessage('panel.load', async ({ sender }) => {
       const frame = contentScriptOf(sender);
@@ -169,6 +172,12 @@ export default defineBackground({
       await putScript('/loader.js', frame);
       await sendMessage('claim.preview', undefined, frame);
       return { missingHosts: await missingHostsOf(data.rule) };
+    });
+    onMessage('case.addEvidence', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
+      const added = await addEvidence(await historyDatabase(), host, data.caseId, data.files);
+      await announce(data.caseId);
+      return added;
     });
     onMessage('listing.add', async ({ data, sender }) => {
       if (!mayTouchCase(sender, caseIdOf(data.claim))) throw new Error(REFUSED);

@@ -63,7 +63,12 @@ export default defineUnlistedScript(() => {
 const TAUGHT_PAGE = { kind: 'claim', claimId: null, orderId: null } as const;
 
 /** What the extension asks of the page that shows a claim. */
-const REQUESTS = { 'claim.analyse': 'analyse', 'claim.preview': 'preview', 'queue.read': 'queue' } as const;
+const REQUESTS = {
+  'claim.open': 'open',
+  'claim.analyse': 'analyse',
+  'claim.preview': 'preview',
+  'queue.read': 'queue',
+} as const;
 
 function loadReader(): Promise<PageReader> {
   return readerOfPage(() => askBackground('reader.load'));

@@ -25,8 +25,6 @@ export class LoaderVisit {
     this.#signal = AbortSignal.any([life, this.#ends.signal]);
     this.#card = new LaunchCard(context.page.kind, (request) => this.request(request), this.#signal);
     void context.kept.then(({ panel }) => this.#card.standOn(panel?.side));
-    const { claimId, orderId } = context.page;
-    if (claimId !== null || orderId !== null) void this.#openWhereKnown({ claimId, orderId });
   }
 
   /** Has the reader do something, after it was put in where it is missing. */
@@ -58,14 +56,5 @@ export class LoaderVisit {
       lastTextBox: this.#context.lastTextBox,
       signal: this.#signal,
     });
-  }
-
-  /** A claim that was analysed before shows its result without a click. */
-  async #openWhereKnown(ids: Pick<PlatformPage, 'claimId' | 'orderId'>): Promise<void> {
-    try {
-      if ((await askBackground('case.known', ids)) && !this.#signal.aborted) this.request('open');
-    } catch (error) {
-      console.warn('The history could not be asked for this claim', error);
-    }
   }
 }

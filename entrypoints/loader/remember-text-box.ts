@@ -8,6 +8,8 @@ export function rememberTextBox(signal: AbortSignal): () => TextBox | null {
     if (isTextBox(target)) last = target;
   };
   document.addEventListener('focusin', remember, { signal, capture: true, passive: true });
-  if (isTextBox(document.activeElement)) last = document.activeElement;
+  const { activeElement, body } = document;
+  // Asked of the body it costs the page a layout.
+  if (activeElement !== body && isTextBox(activeElement)) last = activeElement;
   return () => last;
 }

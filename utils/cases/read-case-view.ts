@@ -136,6 +136,7 @@ function viewOf(
     sha256: captured?.sha256 ?? null,
     problem: picture.problem,
     ...(picture.madeFrom ? { madeFrom: picture.madeFrom } : {}),
+    ...(picture.addedAt ? { addedAt: picture.addedAt } : {}),
     ...(picture.video ? { video: picture.video } : {}),
     verdict: verdictOfPicture(picture, findings),
     findings,

@@ -1,4 +1,5 @@
 import type { Language } from '../text.ts';
+import enAdded from './en/added.json' with { type: 'json' };
 import enCheckC2pa from './en/check-c2pa.json' with { type: 'json' };
 import enCheckContradiction from './en/check-contradiction.json' with { type: 'json' };
 import enCheckDamageReused from './en/check-damage-reused.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import enSettings from './en/settings.json' with { type: 'json' };
 import enSkeleton from './en/skeleton.json' with { type: 'json' };
 import enTeach from './en/teach.json' with { type: 'json' };
 import enTrustList from './en/trust-list.json' with { type: 'json' };
+import zhAdded from './zh-CN/added.json' with { type: 'json' };
 import zhCheckC2pa from './zh-CN/check-c2pa.json' with { type: 'json' };
 import zhCheckContradiction from './zh-CN/check-contradiction.json' with { type: 'json' };
 import zhCheckDamageReused from './zh-CN/check-damage-reused.json' with { type: 'json' };
@@ -83,6 +85,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhProblem,
     ...zhSkeleton,
     ...zhCheckFile,
+    ...zhAdded,
     ...zhCheckC2pa,
     ...zhCheckContradiction,
     ...zhCheckDamageReused,
@@ -116,6 +119,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enProblem,
     ...enSkeleton,
     ...enCheckFile,
+    ...enAdded,
     ...enCheckC2pa,
     ...enCheckContradiction,
     ...enCheckDamageReused,
