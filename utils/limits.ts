@@ -32,8 +32,12 @@ export const MAX_VIDEO_SECONDS = 600;
 export const VIDEO_FETCH_TIMEOUT_SECONDS = 120;
 /** Seconds for one check on one picture; the worker is restarted after it. */
 export const CHECK_TIMEOUT_SECONDS = 60;
-/** Pictures that the worker keeps decoded at once, the least recently used goes first: 10 MB each at most. */
-export const MAX_PICTURES_IN_MEMORY = 40;
+/** Pictures of a case that are decoded while another is looked at: 50 MB each for the moment, for 12 megapixels. */
+export const MAX_DECODED_AHEAD = 1;
+/** Pictures that the worker keeps decoded beside those of the case at hand, the least recently used goes first: 10 MB each. */
+export const MAX_PICTURES_IN_MEMORY = 12;
+/** Listing pictures of one claim that are kept as decoded; of more, each is kept at the size that it is compared at. */
+export const MAX_FULL_LISTING_PICTURES = 12;
 /** Pictures that are fetched at the same time. */
 export const MAX_PARALLEL_FETCHES = 4;
 /** Longest side of the small version that the panel shows, in pixels. */
