@@ -42,6 +42,10 @@ export const MAX_FULL_LISTING_PICTURES = 12;
 export const MAX_PARALLEL_FETCHES = 4;
 /** Longest side of the small version that the panel shows, in pixels. */
 export const PREVIEW_SIDE_PIXELS = 640;
+/** Seconds between two questions to a worker whether it is there. */
+export const WORKER_PING_SECONDS = 10;
+/** Questions in a row without an answer, while no check is running, after which a worker is taken for dead. */
+export const MAX_UNANSWERED_PINGS = 3;
 /** Claims waiting for the worker at once. */
 export const MAX_QUEUED_CASES = 200;
 /** Seconds without work after which the worker is ended and its memory freed. */
