@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { ClaimPanel } from '../components/panel/claim-panel.tsx';
 import { type CheckRequests, CheckRequestsProvider } from '../components/picture/check-requests.ts';
@@ -38,6 +39,9 @@ const CHECK_REQUESTS: CheckRequests = {
   cancel: (pictureId, check) => void sendMessage('picture.cancelCheck', { pictureId, check }),
 };
 
+/** How long a running analysis may say nothing before its state is asked for. */
+const SILENCE_MS = 20_000;
+
 /** The panel of one claim: reads the stored case whenever it has changed, and sends what the seller does. */
 function Panel({ session }: { readonly session: PanelSession }) {
   const [claim, setClaim] = useState(session.claim);
@@ -72,6 +76,13 @@ function Panel({ session }: { readonly session: PanelSession }) {
     },
     [claim, session],
   );
+
+  // Whoever runs the analysis may have been killed together with the one who would tell: reading has it go on.
+  useEffect(() => {
+    if (view?.status !== 'running') return undefined;
+    const timer = setTimeout(() => void read(), SILENCE_MS);
+    return () => clearTimeout(timer);
+  }, [view, read]);
 
   useEffect(() => {
     void read();
@@ -132,7 +143,7 @@ async function rememberFold(isFolded: boolean): Promise<void> {
 /** An error of the extension itself, as a line to show; one is an update that cut this page off from its extension. */
 function problemOf(error: unknown): PictureProblem {
   const detail = error instanceof Error ? error.message : String(error);
-  return /context invalidated|receiving end does not exist/i.test(detail)
-    ? { reason: 'extension-updated' }
-    : historyProblemOf(error);
+  // A script whose extension is gone has no id any more; a background that crashed or is starting leaves it.
+  if (/context invalidated/i.test(detail) || !browser.runtime?.id) return { reason: 'extension-updated' };
+  return /receiving end does not exist/i.test(detail) ? { reason: 'extension-silent' } : historyProblemOf(error);
 }

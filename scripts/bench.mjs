@@ -2,8 +2,10 @@
 //   npm run bench -- --corpus DIR [--half tune|report] [--seed N] [--limit N] [--figures FILE.json]
 // sends generated claims through the built extension and prints every table. One check alone, faster, in Node:
 //   npm run bench -- listing|reuse|contradiction|damage --corpus DIR [--half …] [--seed N] [--limit N]
-// Without photographs: npm run bench -- fingerprints|words. `listing` also takes [--families altered,resent,overlay,other-photo] [--cases DIR] [--failures DIR] [--out FILE],
-// `reuse` [--families reuse|genuine|screens], and `contradiction` [--families genuine or kinds of pairs].
+// Without photographs: npm run bench -- fingerprints|words. `listing` also takes [--families altered,resent,overlay,other-photo]
+// [--cases DIR] [--failures DIR] [--out FILE], `reuse` [--families reuse|genuine|screens], and `contradiction` [--families
+// genuine or kinds of pairs]. `speed` [--runs N] [--write] times the built extension on twelve-megapixel pictures beside
+// native tools, and writes the tables into docs/benchmarks.md.
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 
@@ -21,6 +23,8 @@ const { values, positionals } = parseArgs({
     failures: { type: 'string' },
     out: { type: 'string' },
     figures: { type: 'string' },
+    runs: { type: 'string', default: '5' },
+    write: { type: 'boolean', default: false },
   },
 });
 const { corpus, half, seed, limit = values.count, families } = values;
@@ -42,6 +46,12 @@ const BENCHMARKS = {
       seed: Number(seed),
       count: Number(limit),
       families: (families ?? 'altered,resent,overlay,other-photo').split(','),
+    }),
+  speed: async () =>
+    (await run('run-speed-bench.ts')).module.runSpeedBench({
+      ...values,
+      seed: Number(seed),
+      runs: Number(values.runs),
     }),
   reuse: () => runScript('run-reuse-bench.ts', corpus, half, limit, seed, families ?? 'reuse'),
   contradiction: () => runScript('run-contradiction-bench.ts', corpus, half, limit, seed, families),

@@ -70,11 +70,26 @@ interface Pair {
   readonly finding: Finding | null;
 }
 
+/** The registration of a sibling onto a picture, which the sibling's own turn needs too; kept with the picture. */
+function registered(opencv: OpenCv, source: Picture, copy: Picture): Registration | null {
+  return copy.derived(`contradiction.registered ${source.id}`, () => {
+    const registration = registerPictures(opencv, source, copy);
+    if (!registration) source.derived(apartKey(copy), () => true);
+    return registration;
+  });
+}
+
+function apartKey({ id }: Picture): string {
+  return `contradiction.apart ${id}`;
+}
+
 /** What a pair says; null where the two are not one photograph. */
 function comparePair(opencv: OpenCv, sibling: Picture, picture: Picture): Pair | null {
-  const forward = registerPictures(opencv, sibling, picture);
+  // A difference counts only when it is seen from both sides: where one side does not line up, neither has a finding.
+  if (picture.derived(apartKey(sibling), () => false)) return null;
+  const forward = registered(opencv, sibling, picture);
   if (!forward) return null;
-  const backward = (): Registration | null => registerPictures(opencv, picture, sibling);
+  const backward = (): Registration | null => registered(opencv, picture, sibling);
   const isSame =
     relationOf(forward) === 'same-photograph' ||
     // The picture may be the whole of which the sibling is a part.

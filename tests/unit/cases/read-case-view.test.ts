@@ -8,9 +8,9 @@ import { readCaseView } from '../../../utils/cases/read-case-view.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
 import { writeHandling } from '../../../utils/cases/write-handling.ts';
 import {
+  describePicture,
   forgetResults,
   updatePicture,
-  writePreview,
   writeResult,
   writeReview,
 } from '../../../utils/cases/write-results.ts';
@@ -152,7 +152,7 @@ describe('deleteCase', () => {
       'now',
     );
     await writeResult(database, result('metadata', 'e0', [editor]));
-    await writePreview(database, `${caseId}#e0`, new Blob(['x']));
+    await describePicture(database, `${caseId}#e0`, {}, new Blob(['x']));
     await writeReview(database, `${caseId}#e0`, 'editor-software', 'wrong', 'now');
     await writeFingerprint(database, {
       pictureId: `${caseId}#e0`,
