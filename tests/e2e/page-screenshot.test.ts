@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,6 +60,7 @@ async function analyseAgain(): Promise<void> {
 
 describe('the screenshot of the claim’s page', () => {
   it('is not permitted by a click into the page alone, and the record says so', async () => {
+    await session.page.bringToFront();
     await analyse(await session.openClaim('a'));
     expect(await readShot(CLAIMS.a.id)).toMatchObject({ reason: 'screenshot-not-permitted', url: null });
   });
@@ -71,7 +73,6 @@ describe('the screenshot of the claim’s page', () => {
     expect({ reason, url }).toEqual({ reason: null, url: claimUrl(CLAIMS.a) });
     const png = Buffer.from(base64, 'base64');
     expect(sha256).toBe(createHash('sha256').update(png).digest('hex'));
-    if (process.env.SAVE_SCREENSHOT) writeFileSync(process.env.SAVE_SCREENSHOT, png);
     const { width } = await sharp(png).metadata();
     expect(width).toBeGreaterThan(1000);
     const shown = await sharp(await session.page.screenshot())
@@ -81,7 +82,22 @@ describe('the screenshot of the claim’s page', () => {
     expect(captured.equals(shown), 'the panel stands in the page and not in its screenshot').toBe(false);
   });
 
+  it('is part of the evidence pack, byte for byte', async () => {
+    const { sha256, base64 } = await readShot(CLAIMS.a.id);
+    await own.goto(own.url().replace(/#.*|$/, `#case=pinduoduo%3A${CLAIMS.a.id}`));
+    const [download] = await Promise.all([
+      own.waitForEvent('download', { timeout: 60_000 }),
+      own.getByRole('button', { name: '导出证据包' }).click(),
+    ]);
+    const entries = unzipSync(readFileSync(await download.path()));
+    const packed = Buffer.from(entries['page/screenshot.png'] ?? []);
+    expect(packed.equals(Buffer.from(base64, 'base64'))).toBe(true);
+    const record = JSON.parse(new TextDecoder().decode(entries['analysis.json']));
+    expect(record.page).toMatchObject({ screenshot: { sha256, url: claimUrl(CLAIMS.a) }, problem: null });
+  });
+
   it('is still permitted on the next claim of the same seller center in that tab', async () => {
+    await session.page.bringToFront();
     await analyse(await session.openClaim('b'));
     expect(await readShot(CLAIMS.b.id)).toMatchObject({ reason: null, url: claimUrl(CLAIMS.b) });
   });
@@ -89,7 +105,9 @@ describe('the screenshot of the claim’s page', () => {
   it('is not taken when it is switched off, and an earlier one stays', async () => {
     await own.goto(own.url().replace(/#.*|$/, '#settings'));
     await own.reload();
-    await own.getByLabel('点“分析”时给售后页面截一张图，放进证据包').uncheck();
+    const choice = own.getByLabel('点“分析”时给售后页面截一张图，放进证据包');
+    await choice.click();
+    await expect.poll(() => choice.isChecked()).toBe(false);
     await session.page.bringToFront();
     await analyseAgain();
     expect(await readShot(CLAIMS.b.id)).toMatchObject({ reason: 'screenshot-off', url: claimUrl(CLAIMS.b) });
