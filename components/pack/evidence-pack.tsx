@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../utils/cases/case-view.ts';
 import type { StoredPageShot } from '../../utils/cases/page-shots.ts';
+import { MANUAL_PLATFORM } from '../../utils/checks/manual-platform.ts';
 import { PAGE_SHOT_ID } from '../../utils/evidence/report/page-shot-id.ts';
 import type { Region } from '../../utils/image/region.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
+import { reasonText } from '../../utils/text/reason-text.ts';
 import type { Text } from '../../utils/text/text.ts';
-import { ProblemLine } from '../controls/problem-line.tsx';
 import { useText } from '../controls/text-context.ts';
 import type { ShownPicture } from '../picture/use-bitmap.ts';
 import { BlurEditor } from './blur-editor.tsx';
@@ -75,7 +76,9 @@ export function EvidencePackBox({ view, onExport, readPageShot, timestamps }: Ev
   return (
     <section className="evidence-pack" aria-label={text.t('pack.export')}>
       <p className="muted">{text.t('pack.intro')}</p>
-      {pageShot && <PageShotLine state={pageShot} timeZone={view.claim.timeZone} />}
+      {pageShot && view.claim.platform !== MANUAL_PLATFORM && (
+        <PageShotLine state={pageShot} timeZone={view.claim.timeZone} />
+      )}
       <details className="fold">
         <summary>{text.t('pack.blur')}</summary>
         <p className="muted">{text.t('pack.look')}</p>
@@ -147,7 +150,9 @@ function PageShotLine({ state, timeZone }: { readonly state: PageShotState; read
     const time = formatTime(state.shot.takenAt, text.language, timeZone);
     return <p className="muted">{text.t('pack.withShot', { time })}</p>;
   }
-  return state.problem && <ProblemLine problem={state.problem} />;
+  if (!state.problem) return null;
+  const { title, todo } = reasonText(text, state.problem.reason, state.problem.params);
+  return <p className="muted">{todo === null ? title : text.t('pack.withoutShot', { title, todo })}</p>;
 }
 
 function Exported({ pack }: { readonly pack: ExportedPack }) {
