@@ -14,6 +14,7 @@ import { readSettings, writeSettings } from '../utils/settings/settings.ts';
 import { useSettings } from '../utils/settings/use-settings.ts';
 import { useLanguage } from '../utils/text/use-language.ts';
 import { guardClicks } from './content/guard-clicks.ts';
+import { hideForScreenshot } from './content/hide-for-screenshot.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
 import { sendEvidence } from './content/send-evidence.ts';
 import { useListingPictures } from './content/use-listing-pictures.ts';
@@ -72,7 +73,14 @@ function Panel({ session }: { readonly session: PanelSession }) {
       if (session.signal.aborted) return;
       const now = session.readClaimNow() ?? claim;
       setClaim(now);
-      await sendMessage('case.analyse', { claim: now, fromPage: await session.readPagePictures(now), again });
+      const fromPage = await session.readPagePictures(now);
+      const { takesPageScreenshots } = await readSettings();
+      const showAgain = takesPageScreenshots ? await hideForScreenshot(session.frame) : () => undefined;
+      try {
+        await sendMessage('case.analyse', { claim: now, fromPage, again });
+      } finally {
+        showAgain();
+      }
     },
     [claim, session],
   );

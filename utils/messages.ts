@@ -43,6 +43,8 @@ interface Messages {
   'case.analyse'(data: { claim: ClaimOnPage; fromPage: readonly PictureFromPage[]; again: boolean }): {
     caseId: string;
   };
+  /** To the frame that asked for an analysis: the page's screenshot is taken, or none will be. */
+  'page.captured'(): void;
   /** Own pages: goes on with a case that is stored. */
   'case.run'(data: { caseId: string }): void;
   /** To the loader of a page: does what a click on 分析 does. Nobody answers on a page that can show no claim. */

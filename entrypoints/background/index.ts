@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { caseIdOfPicture, type PictureProblem } from '../../utils/cases/case.ts';
 import { checkedClaims } from '../../utils/cases/checked-claims.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
+import { writePageShot } from '../../utils/cases/page-shots.ts';
 import { readProductPictures, removeProductPicture } from '../../utils/cases/product-pictures.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { readSiteRules, writeSiteRules } from '../../utils/cases/site-rules.ts';
@@ -13,6 +14,7 @@ import { newQueue } from '../../utils/claims/claim-queue.ts';
 import { isSiteRule } from '../../utils/claims/taught/parse-site-rules.ts';
 import { addEvidence } from '../../utils/engine/add-evidence.ts';
 import { addListingPictures } from '../../utils/engine/add-listing-pictures.ts';
+import { capturePage } from '../../utils/engine/capture/capture-page.ts';
 import { checkPointedPicture, offerPictureMenu } from '../../utils/engine/capture/check-pointed-picture.ts';
 import { putScript } from '../../utils/engine/capture/put-script.ts';
 import { checkScreenArea, offerScreenArea } from '../../utils/engine/capture/screen-area-requests.ts';
@@ -111,8 +113,12 @@ export default defineBackground({
       if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
       const frame = contentScriptOf(sender);
       if (frame) await watchCase(caseId, frame);
+      const capture = frame && (await capturePage(frame.tabId, () => new Date().toISOString()));
+      // Rejects where the page is gone by now.
+      if (frame) await sendMessage('page.captured', undefined, frame).catch(() => undefined);
       await noticeHistoryLoss(await historyDatabase(), Date.now());
       const started = await startCase(await historyDatabase(), host, data);
+      if (capture) await writePageShot(await historyDatabase(), caseId, capture);
       if (frame) await queue.heardAnalysis(frame.tabId, caseId);
       await showDueBadge(await historyDatabase(), Date.now());
       return started;

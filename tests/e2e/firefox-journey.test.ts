@@ -109,6 +109,8 @@ describe.skipIf(!firefox)('the main job in Firefox, as a seller does it', () => 
     await panel.clickInPanel('打开历史');
     const history = await until(() => findOwnPage(session.browser, '/history.html'));
     await until(async () => (await history.text()).includes('TC260:AIGC'));
+    // A click into the page permits no screenshot here either.
+    await until(async () => (await history.text()).includes('没有页面截图：浏览器没有允许'));
     await history.click('返回列表');
     await until(() => history.click('知道了'));
     for (const { orderSn } of [CLAIMS.a, CLAIMS.b, CLAIMS.c, CLAIMS.earlier])

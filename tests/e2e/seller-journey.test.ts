@@ -59,8 +59,26 @@ describe('the main job, as a seller does it', () => {
     for (const { verdict } of pictures) expect(['none', 'note']).toContain(verdict);
   });
 
-  it('recognises the picture of another order, and reads the label in the file', async () => {
-    await analyse(await session.openClaim('earlier'));
+  it('needs two clicks from 分析 to a reply on the clipboard', async () => {
+    const panel = await session.openClaim('earlier');
+    await session.page.evaluate(() => navigator.clipboard.writeText('nothing yet'));
+    let clickCount = 0;
+    const click = (name: string): Promise<void> => {
+      clickCount++;
+      return panel.clickInPanel(name);
+    };
+    await panel.waitForPanel(({ buttons }) => buttons.includes('分析'));
+    await click('分析');
+    await panel.waitForPanel(({ status, buttons }) => status === 'done' && buttons.includes('复制回复'), {
+      timeoutMs: 90_000,
+    });
+    await click('复制回复');
+    await panel.waitForPanel(({ text }) => text.includes('已复制'));
+    expect(await session.page.evaluate(() => navigator.clipboard.readText())).toContain(CLAIMS.earlier.orderSn);
+    expect(clickCount).toBe(2);
+  });
+
+  it('recognises the picture of the order before, and reads the label in the file', async () => {
     const { pictures } = await analyse(await session.openClaim('c'));
     expect(pictures[0]?.verdict).toBe('proof');
     expect(pictures[0]?.findings.length).toBeGreaterThanOrEqual(2);

@@ -18,6 +18,7 @@ import type { LogEntry } from './log.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { PackingFile } from './packing-files.ts';
 import type { StoredPack } from './packs.ts';
+import type { StoredPageShot } from './page-shots.ts';
 import type { ProductPicture } from './product-pictures.ts';
 import type { SharedFingerprint } from './shared-fingerprint.ts';
 import { type SummaryTransaction, summariseCase } from './summarise-case.ts';
@@ -71,6 +72,7 @@ export interface CaseSchema extends DBSchema {
   log: { key: number; value: LogEntry };
   sharedFingerprints: { key: [string, string]; value: SharedFingerprint; indexes: { 'by-source': string } };
   productPictures: { key: [string, string]; value: ProductPicture; indexes: { 'by-product': string } };
+  pageShots: { key: string; value: StoredPageShot };
   packing: {
     key: [string, string, string];
     value: PackingFile;

@@ -21,6 +21,7 @@ export const CASE_STORES: readonly StoreNames<CaseSchema>[] = [
   'damages',
   'damagePatches',
   'packs',
+  'pageShots',
   'summaries',
   'handlings',
 ];
@@ -126,5 +127,6 @@ export async function deleteInTransaction(transaction: LogTransaction, caseId: s
   await eraseFingerprints(transaction, pictureIds);
   for (const rootHash of await transaction.objectStore('packs').index('by-case').getAllKeys(caseId))
     await transaction.objectStore('packs').delete(rootHash);
-  for (const store of ['cases', 'summaries', 'handlings'] as const) await transaction.objectStore(store).delete(caseId);
+  for (const store of ['cases', 'summaries', 'handlings', 'pageShots'] as const)
+    await transaction.objectStore(store).delete(caseId);
 }

@@ -43,8 +43,9 @@ export async function addPackingFiles(database: CaseDatabase, files: readonly Pa
     }
     await transaction.done;
   } catch (error) {
-    // A put that the storage has no room for rejects, and the transaction with it.
+    // What the storage has no room for ends the transaction by itself; anything else must not leave half of the files.
     transaction.done.catch(() => undefined);
+    if (transaction.error === null) transaction.abort();
     throw error;
   }
   return count;

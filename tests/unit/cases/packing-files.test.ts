@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CaseDatabase, openDatabase } from '../../../utils/cases/database.ts';
 import { deleteAll, deleteBuyer, deleteCase, deleteExpired } from '../../../utils/cases/delete-cases.ts';
 import { readLog } from '../../../utils/cases/log.ts';
@@ -98,6 +98,18 @@ describe('packing files', () => {
       { action: 'delete-expired-packing', params: { count: 1 } },
     ]);
     expect(await deleteExpired(database, null, NOW)).toBe(0);
+  });
+
+  it('are kept all or none: where there is no room for one, the others are not there either', async () => {
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value) {
+      if (value.sha256 === 'b') throw new DOMException('No room', 'QuotaExceededError');
+      return put.call(this, value);
+    });
+    const adding = addPackingFiles(database, [file('77', 'a'), file('77', 'b')]);
+    await expect(adding).rejects.toMatchObject({ name: 'QuotaExceededError' });
+    vi.restoreAllMocks();
+    expect(await database.count('packing')).toBe(0);
   });
 
   it('take an order number as it is pasted', () => {

@@ -5,6 +5,7 @@ import { addProductPictures } from './2026-11-21-add-product-pictures.ts';
 import { addSiteRules } from './2026-11-21-add-site-rules.ts';
 import { makeFirstStores } from './2026-11-21-make-first-stores.ts';
 import { addPackingFiles } from './2026-11-22-add-packing-files.ts';
+import { addPageShots } from './2026-11-22-add-page-shots.ts';
 import { addSummariesHandlingsLog } from './2026-11-22-add-summaries-handlings-log.ts';
 import { packFingerprints } from './2026-11-22-pack-fingerprints.ts';
 
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addSummariesHandlingsLog,
   addProductPictures,
   addPackingFiles,
+  addPageShots,
 ];
