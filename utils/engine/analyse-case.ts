@@ -3,8 +3,9 @@ import { beginRun, setCaseStatus } from '../cases/write-results.ts';
 import type { Check, PackingPicture } from '../checks/check.ts';
 import { videoTypeOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
+import type { Analysis } from './analysis.ts';
 import { fetchPictures } from './capture/fetch-pictures.ts';
-import { ALONE, type Analysis, CaseRun } from './case-run.ts';
+import { ALONE, CaseRun } from './case-run.ts';
 import { toolsAmong } from './worker/load-tools.ts';
 
 /**

@@ -5,7 +5,8 @@ import { openDatabase } from '../../../utils/cases/database.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
 import { type CheckInput, defineCheck, done } from '../../../utils/checks/check.ts';
 import { NO_EARLIER_PICTURES } from '../../../utils/checks/earlier-pictures.ts';
-import { type Analysis, CaseRun } from '../../../utils/engine/case-run.ts';
+import type { Analysis } from '../../../utils/engine/analysis.ts';
+import { CaseRun } from '../../../utils/engine/case-run.ts';
 import type { Picture } from '../../../utils/image/picture.ts';
 import { claimWith, evidence } from '../../fixtures/claim.ts';
 
