@@ -30,8 +30,8 @@ export const HISTORY_VIEWS = [
     await openFolds(world, '.case-detail details');
     await world.page.locator('.inspection-frame').first().waitFor();
   }),
-  ...['2', '3', '4', '5', ']'].map((key) =>
-    own(`history-case-compare-${key === ']' ? 'place' : key}`, async (world) => {
+  ...['2', '3', '4', '5', '['].map((key) =>
+    own(`history-case-compare-${key === '[' ? 'place' : key}`, async (world) => {
       await world.openCase(CLAIMS.a);
       await world.page.locator('.compare-view').first().waitFor();
       await world.page.keyboard.press(key);
