@@ -6,6 +6,7 @@ import forcedColors from './styles/forced-colors.css?inline';
 import history from './styles/history.css?inline';
 import modal from './styles/modal.css?inline';
 import newCheck from './styles/new-check.css?inline';
+import packing from './styles/packing.css?inline';
 import panel from './styles/panel.css?inline';
 import picture from './styles/picture.css?inline';
 import pictureText from './styles/picture-text.css?inline';
@@ -30,6 +31,7 @@ export const STYLES: string = [
   history,
   figures,
   newCheck,
+  packing,
   queue,
   settings,
   popup,

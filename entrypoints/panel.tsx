@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { ClaimPanel } from '../components/panel/claim-panel.tsx';
 import { type CheckRequests, CheckRequestsProvider } from '../components/picture/check-requests.ts';
@@ -13,7 +14,9 @@ import { readSettings, writeSettings } from '../utils/settings/settings.ts';
 import { useSettings } from '../utils/settings/use-settings.ts';
 import { useLanguage } from '../utils/text/use-language.ts';
 import { guardClicks } from './content/guard-clicks.ts';
+import { hideForScreenshot } from './content/hide-for-screenshot.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
+import { sendEvidence } from './content/send-evidence.ts';
 import { useListingPictures } from './content/use-listing-pictures.ts';
 
 export default defineUnlistedScript(() => {
@@ -36,6 +39,9 @@ const CHECK_REQUESTS: CheckRequests = {
   run: (pictureId, check) => sendMessage('picture.check', { pictureId, check }),
   cancel: (pictureId, check) => void sendMessage('picture.cancelCheck', { pictureId, check }),
 };
+
+/** How long a running analysis may say nothing before its state is asked for. */
+const SILENCE_MS = 20_000;
 
 /** The panel of one claim: reads the stored case whenever it has changed, and sends what the seller does. */
 function Panel({ session }: { readonly session: PanelSession }) {
@@ -63,12 +69,28 @@ function Panel({ session }: { readonly session: PanelSession }) {
   const analyse = useCallback(
     async (again: boolean) => {
       setProblem(null);
+      await session.whenSettled();
+      if (session.signal.aborted) return;
       const now = session.readClaimNow() ?? claim;
       setClaim(now);
-      await sendMessage('case.analyse', { claim: now, fromPage: await session.readPagePictures(now), again });
+      const fromPage = await session.readPagePictures(now);
+      const { takesPageScreenshots } = await readSettings();
+      const showAgain = takesPageScreenshots ? await hideForScreenshot(session.frame) : () => undefined;
+      try {
+        await sendMessage('case.analyse', { claim: now, fromPage, again });
+      } finally {
+        showAgain();
+      }
     },
     [claim, session],
   );
+
+  // Whoever runs the analysis may have been killed together with the one who would tell: reading has it go on.
+  useEffect(() => {
+    if (view?.status !== 'running') return undefined;
+    const timer = setTimeout(() => void read(), SILENCE_MS);
+    return () => clearTimeout(timer);
+  }, [view, read]);
 
   useEffect(() => {
     void read();
@@ -109,6 +131,10 @@ function Panel({ session }: { readonly session: PanelSession }) {
       reply={{ templates: settings.templates, inserter: { insert: session.insertText } }}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
       listingPictures={listingPictures}
+      onAddEvidence={async (files) => {
+        if (!view) await analyse(false);
+        return sendEvidence(caseId, files);
+      }}
       onTeach={(fields) => void session.startTeaching(fields).catch(reportProblem)}
       onLanguage={setLanguage}
     />
@@ -125,7 +151,7 @@ async function rememberFold(isFolded: boolean): Promise<void> {
 /** An error of the extension itself, as a line to show; one is an update that cut this page off from its extension. */
 function problemOf(error: unknown): PictureProblem {
   const detail = error instanceof Error ? error.message : String(error);
-  return /context invalidated|receiving end does not exist/i.test(detail)
-    ? { reason: 'extension-updated' }
-    : historyProblemOf(error);
+  // A script whose extension is gone has no id any more; a background that crashed or is starting leaves it.
+  if (/context invalidated/i.test(detail) || !browser.runtime?.id) return { reason: 'extension-updated' };
+  return /receiving end does not exist/i.test(detail) ? { reason: 'extension-silent' } : historyProblemOf(error);
 }

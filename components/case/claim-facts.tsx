@@ -1,9 +1,6 @@
-import { MANUAL_PLATFORM } from '../../utils/checks/manual-platform.ts';
 import type { ClaimField, ClaimOnPage } from '../../utils/claims/claim.ts';
-import { formatMoney } from '../../utils/text/format-money.ts';
-import { formatTime } from '../../utils/text/format-time.ts';
+import { claimFieldText } from '../../utils/text/claim-field-text.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
-import type { Text } from '../../utils/text/text.ts';
 import { useShownName } from '../controls/names-context.ts';
 import { useText } from '../controls/text-context.ts';
 import { CopySkeleton } from './copy-skeleton.tsx';
@@ -73,7 +70,8 @@ function FactList({ claim, fields }: { readonly claim: ClaimOnPage; readonly fie
   const text = useText();
   const shownName = useShownName();
   const facts = fields.flatMap((field) => {
-    const value = factOf(claim, field, text, shownName);
+    const shown = field === 'buyer' && claim.buyerName ? { ...claim, buyerName: shownName(claim.buyerName) } : claim;
+    const value = claimFieldText(shown, field, text, MAX_FACT_CHARACTERS);
     return value ? [{ field, value }] : [];
   });
   return (
@@ -100,32 +98,4 @@ function Missing({ claim, onCopySkeleton }: Pick<ClaimFactsProps, 'claim' | 'onC
       {onCopySkeleton && <CopySkeleton onCopySkeleton={onCopySkeleton} />}
     </>
   );
-}
-
-function factOf(claim: ClaimOnPage, field: ClaimField, text: Text, shownName: (name: string) => string): string | null {
-  const time = (iso: string | null): string | null => iso && formatTime(iso, text.language, claim.timeZone);
-  switch (field) {
-    case 'amount':
-      return claim.amount && formatMoney(claim.amount.value, claim.amount.currency, text.language);
-    case 'buyer':
-      return claim.buyerName && plainLine(shownName(claim.buyerName), MAX_FACT_CHARACTERS);
-    case 'claimType':
-      return claim.claimType === 'unknown' ? claim.claimTypeText : text.t(`claimType.${claim.claimType}`);
-    case 'status':
-      return claim.statusText && plainLine(claim.statusText, MAX_FACT_CHARACTERS);
-    case 'orderTime':
-    case 'dispatchTime':
-    case 'deliveryTime':
-    case 'applyTime':
-    case 'deadline':
-      return time(claim[field]);
-    case 'product':
-    case 'evidence':
-      return null;
-    // Ours, and not a number that anybody else knows.
-    case 'claimId':
-      return claim.platform === MANUAL_PLATFORM ? null : plainLine(claim.claimId, MAX_FACT_CHARACTERS);
-    default:
-      return claim[field] && plainLine(claim[field], MAX_FACT_CHARACTERS);
-  }
 }

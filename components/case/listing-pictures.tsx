@@ -1,8 +1,8 @@
-import { type ClipboardEvent, type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ProductPicture } from '../../utils/cases/product-pictures.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
-import { FileButton } from '../controls/file-button.tsx';
+import { PictureDrop } from '../controls/picture-drop.tsx';
 import { useText } from '../controls/text-context.ts';
 import { PictureCanvas } from '../picture/picture-canvas.tsx';
 
@@ -23,31 +23,15 @@ export function ListingPictures({ kept, onAdd, onRemove }: ListingPicturesProps)
   const text = useText();
   const [adding, setAdding] = useState<Adding>('idle');
   const add = (files: readonly File[]): void => {
-    if (files.length === 0) return;
     setAdding('adding');
     onAdd(files).then(setAdding, () => setAdding({ added: 0, refused: files.map(({ name }) => name) }));
-  };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
-    add([...event.dataTransfer.files]);
   };
   return (
     <details className="fold listing-pictures">
       <summary>{text.t('listing.add')}</summary>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop and paste; the button in it does the same */}
-      <div
-        className="listing-drop"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: pasting needs the focus
-        tabIndex={0}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={drop}
-        onPaste={(event: ClipboardEvent) => add([...event.clipboardData.files])}
-      >
-        <p className="muted">{text.t('listing.how')}</p>
-        <FileButton label={text.t('listing.choose')} accept="image/*" isMultiple onFiles={add} />
-        <p role="status">{statusOf(adding)}</p>
-      </div>
+      <PictureDrop choose={text.t('listing.choose')} status={statusOf(adding)} onFiles={add}>
+        {text.t('listing.how')}
+      </PictureDrop>
       <ul className="listing-kept">
         {kept.map(({ sha256, name, addedAt, image }) => (
           <li key={sha256}>

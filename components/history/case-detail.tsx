@@ -4,6 +4,7 @@ import type { OwnTemplate } from '../../utils/rebuttal/own-template.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
 import { platformText } from '../../utils/text/platform-text.ts';
+import { AddEvidence, type OnAddEvidence } from '../case/add-evidence.tsx';
 import type { LoadPicture, OnCopy, OnHandling, OnReview } from '../case/case-events.ts';
 import { ClaimFacts } from '../case/claim-facts.tsx';
 import { KeyHelp } from '../case/key-help.tsx';
@@ -14,6 +15,8 @@ import { VerdictSummary } from '../case/verdict-summary.tsx';
 import { ConfirmButton } from '../controls/confirm-button.tsx';
 import { useText } from '../controls/text-context.ts';
 import { EvidencePackBox, type EvidencePackProps } from '../pack/evidence-pack.tsx';
+import { OrderPacking } from '../packing/order-packing.tsx';
+import type { PackingProps } from '../packing/packing-props.ts';
 import { PictureList } from '../picture/picture-list.tsx';
 import { RebuttalBox } from '../rebuttal/rebuttal-box.tsx';
 import { HandlingBox } from './handling-box.tsx';
@@ -30,6 +33,9 @@ export interface CaseDetailProps {
   /** How an evidence pack is made; without it none is offered. */
   readonly pack?: Omit<EvidencePackProps, 'view'>;
   readonly listingPictures?: ListingPicturesProps | null;
+  /** What is on record of the packing of the case's order; null where the claim names no order. */
+  readonly packing?: PackingProps | null;
+  readonly onAddEvidence?: OnAddEvidence | undefined;
 }
 
 /** Longest order number that is read out as the case's name. */
@@ -47,6 +53,8 @@ export function CaseDetail({
   templates,
   pack,
   listingPictures,
+  packing,
+  onAddEvidence,
 }: CaseDetailProps) {
   const text = useText();
   const pictures = useRef<HTMLDivElement>(null);
@@ -90,6 +98,8 @@ export function CaseDetail({
         <section aria-label={text.t('history.facts')}>
           <ClaimFacts claim={view.claim} extent="whole" stored={countsOf(view)} />
           {listingPictures && <ListingPictures {...listingPictures} />}
+          {packing && <OrderPacking {...packing} />}
+          {onAddEvidence && <AddEvidence onAdd={onAddEvidence} />}
         </section>
         <RebuttalBox view={view} onCopy={onCopy} {...(templates ? { templates } : {})} />
         {pack && <EvidencePackBox view={view} {...pack} />}

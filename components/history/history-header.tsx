@@ -3,13 +3,14 @@ import type { Language } from '../../utils/text/text.ts';
 import { LanguageSwitch } from '../controls/language-switch.tsx';
 import { useText } from '../controls/text-context.ts';
 
-export type HistoryTab = 'cases' | 'buyers' | 'figures' | 'newCheck' | 'queue' | 'data' | 'settings';
+export type HistoryTab = 'cases' | 'buyers' | 'figures' | 'newCheck' | 'packing' | 'queue' | 'data' | 'settings';
 
 const TAB_NAMES: Readonly<Record<HistoryTab, string>> = {
   cases: 'history.cases',
   buyers: 'history.buyers',
   figures: 'history.figures',
   newCheck: 'newCheck.tab',
+  packing: 'packing.tab',
   queue: 'queue.tab',
   data: 'history.data',
   settings: 'history.settings',
@@ -31,7 +32,7 @@ export function HistoryHeader(props: HistoryHeaderProps) {
         {text.t('app.name')} <span className="muted">{text.t('history.title')}</span>
       </h1>
       <Tabs.List className="history-tabs" aria-label={text.t('history.title')}>
-        {(['cases', 'buyers', 'figures', 'newCheck', 'queue', 'data', 'settings'] as const).map((name) => (
+        {(['cases', 'buyers', 'figures', 'newCheck', 'packing', 'queue', 'data', 'settings'] as const).map((name) => (
           <Tabs.Tab key={name} value={name} data-tab={name} className="button is-tab">
             {text.t(TAB_NAMES[name])}
           </Tabs.Tab>

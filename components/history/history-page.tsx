@@ -15,6 +15,8 @@ import { useText } from '../controls/text-context.ts';
 import { BuyerTable } from '../figures/buyer-table.tsx';
 import { FiguresView } from '../figures/figures-view.tsx';
 import { NewCheck, type NewCheckProps } from '../new-check/new-check.tsx';
+import { PackingPage, type PackingPageProps } from '../packing/packing-page.tsx';
+import type { PackingProps } from '../packing/packing-props.ts';
 import { QueueView, type QueueViewProps } from '../queue/queue-view.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { CaseDetail, type CaseDetailProps } from './case-detail.tsx';
@@ -35,6 +37,7 @@ export interface HistoryPageProps {
   /** The case that is open; `loading` while it is read, `gone` when the history does not have it, null for the lists. */
   readonly opened: CaseView | 'loading' | 'gone' | null;
   readonly newCheck?: NewCheckProps;
+  readonly packingRecords?: PackingPageProps;
   readonly queue?: Pick<QueueViewProps, 'queue' | 'onChange'>;
   /** Which list stands first. */
   readonly initialTab?: HistoryTab;
@@ -56,6 +59,8 @@ export interface HistoryPageProps {
   readonly settings?: ReactNode;
   /** Those of the open case. */
   readonly listingPictures?: ListingPicturesProps | null;
+  readonly packing?: PackingProps | null;
+  readonly onAddEvidence?: CaseDetailProps['onAddEvidence'];
 }
 
 /** The history: the list of claims, the list of buyers, one case, and the settings. */
@@ -105,6 +110,7 @@ interface ListProps extends HistoryPageProps {
 
 function List({ tab, cases, filter, onFilter, showCases, ...props }: ListProps) {
   if (tab === 'newCheck') return props.newCheck && <NewCheck {...props.newCheck} />;
+  if (tab === 'packing') return props.packingRecords && <PackingPage {...props.packingRecords} />;
   if (tab === 'queue')
     return props.queue && <QueueView {...props.queue} cases={cases ?? []} onOpenCase={props.onOpenCase} />;
   if (tab === 'settings') return <SettingsPage>{props.settings}</SettingsPage>;
@@ -159,6 +165,8 @@ function Opened(props: HistoryPageProps & { readonly opened: NonNullable<History
       {...(templates ? { templates } : {})}
       {...(pack ? { pack } : {})}
       listingPictures={props.listingPictures ?? null}
+      packing={props.packing ?? null}
+      onAddEvidence={props.onAddEvidence}
     />
   );
 }

@@ -4,6 +4,7 @@ import type { CaseView } from '../../utils/cases/case-view.ts';
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import type { TaughtField } from '../../utils/claims/taught/site-rule.ts';
 import { type Language, textIn } from '../../utils/text/text.ts';
+import { AddEvidence, type OnAddEvidence } from '../case/add-evidence.tsx';
 import type { LoadPicture, OnCopy, OnReview } from '../case/case-events.ts';
 import { ClaimFacts } from '../case/claim-facts.tsx';
 import { KeyHelp } from '../case/key-help.tsx';
@@ -43,6 +44,8 @@ export interface ClaimPanelProps {
   readonly onTeach?: (fields: readonly TaughtField[]) => void;
   /** The pictures kept for the product, and how more are added. */
   readonly listingPictures?: ListingPicturesProps | null;
+  /** Adds further pictures of the buyer to the case. */
+  readonly onAddEvidence?: OnAddEvidence | undefined;
   /** Lets comparisons show pictures at full size; previews are used without it. */
   readonly loadPicture?: LoadPicture;
 }
@@ -91,6 +94,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
               addedListingCount={props.listingPictures?.kept.length ?? 0}
             />
             {props.listingPictures && <ListingPictures {...props.listingPictures} />}
+            {props.onAddEvidence && <AddEvidence onAdd={props.onAddEvidence} />}
             {props.onTeach && <TeachOffer claim={claim} onTeach={props.onTeach} />}
             {problem && <ProblemLine problem={problem} />}
             <RunProgress view={view} />

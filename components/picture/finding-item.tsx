@@ -27,6 +27,7 @@ interface FindingItemProps {
 
 const COMPARE_LABELS = {
   listing: 'finding.compare',
+  packing: 'finding.comparePacking',
   earlier: 'finding.compareEarlier',
   sibling: 'finding.compareSibling',
 } as const satisfies Record<Comparison['otherKind'], string>;

@@ -1,5 +1,8 @@
-import type { CapturedImage, StoredCase, StoredPicture, StoredResult, StoredReview } from '../cases/case.ts';
+import type { CapturedImage, StoredCase } from '../cases/case.ts';
+import type { PageShot } from '../cases/page-shots.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
+import { SCREENSHOT_NAME } from './pack-page.ts';
+import type { CaseForPack } from './read-case-for-pack.ts';
 
 /** Raised when the record's shape changes. */
 const RECORD_VERSION = 1;
@@ -12,6 +15,8 @@ export interface AnalysisRecord {
   readonly case: Pick<StoredCase, 'caseId' | 'status' | 'createdAt' | 'updatedAt' | 'checks'> & {
     readonly claim: StoredCase['claim'];
   };
+  /** `problem` says why the page has no screenshot, or no newer one. */
+  readonly page: { readonly screenshot: object | null; readonly problem: object | null };
   readonly pictures: readonly object[];
 }
 
@@ -20,10 +25,7 @@ export interface AnalysisRecord {
  * @param names where each picture's bytes lie in the pack, by SHA-256
  */
 export function analysisRecord(
-  stored: StoredCase,
-  pictures: readonly StoredPicture[],
-  results: readonly StoredResult[],
-  reviews: readonly StoredReview[],
+  { stored, pictures, results, reviews, pageShot }: CaseForPack,
   names: ReadonlyMap<string, string>,
   made: { readonly at: string; readonly version: string },
 ): AnalysisRecord {
@@ -33,6 +35,7 @@ export function analysisRecord(
     extensionVersion: made.version,
     madeAt: made.at,
     case: { caseId, status, createdAt, updatedAt, checks, claim: { ...claim, buyerId: null } },
+    page: { screenshot: pageShot.shot && shotRecord(pageShot.shot), problem: pageShot.problem },
     pictures: pictures.map((picture) => ({
       pictureId: picture.pictureId,
       role: picture.role,
@@ -42,6 +45,7 @@ export function analysisRecord(
       sha256: analysedImage(picture)?.sha256 ?? null,
       delivered: receipt(picture.delivered, names),
       larger: receipt(picture.larger, names),
+      ...(picture.madeFrom ? { madeFrom: picture.madeFrom } : {}),
       problem: picture.problem,
       width: picture.width,
       height: picture.height,
@@ -57,4 +61,8 @@ function receipt(image: CapturedImage | null, names: ReadonlyMap<string, string>
   if (!image) return null;
   const { blob, ...facts } = image;
   return { ...facts, file: names.get(image.sha256) ?? null };
+}
+
+function shotRecord({ blob, ...facts }: PageShot): object {
+  return { ...facts, file: SCREENSHOT_NAME };
 }

@@ -11,6 +11,8 @@ export type FindingPart = 'title' | 'says' | 'means' | 'meansNot' | 'rebuttal';
 const MAX_PARAM_CHARACTERS = 80;
 /** Longest name of a listing picture beside its number. */
 const MAX_NAME_CHARACTERS = 24;
+/** A value's space stands before Latin or digits; after a full-width mark, which has its own, it leaves a hole. */
+const SPACE_AFTER_FULL_WIDTH = /(?<=[）」』”]) (?=\p{Script=Han})/gu;
 const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
@@ -24,12 +26,14 @@ export function findingText(
   part: FindingPart,
   timeZone: string,
 ): string {
-  return text.t(`finding.${finding.kind}.${part}`, readableParams(finding.params, text, timeZone));
+  const sentence = text.t(`finding.${finding.kind}.${part}`, readableParams(finding.params, text, timeZone));
+  return sentence.replace(SPACE_AFTER_FULL_WIDTH, '');
 }
 
 /**
  * Parameters as a person reads them: text of foreign origin on one line, moments in the claim's zone, and for every
- * share `xFraction` its percentage `xPercent` beside it, for every moment `x` its zone `xZone`, a listing picture with its number.
+ * share `xFraction` its percentage `xPercent` beside it, for every moment `x` its zone `xZone`, a listing or packing picture with its number,
+ * and when a packing picture was stored as a sentence.
  */
 export function readableParams(params: JsonObject, text: Text, timeZone: string): JsonObject {
   const readable: Record<string, JsonValue> = {};
@@ -42,9 +46,14 @@ export function readableParams(params: JsonObject, text: Text, timeZone: string)
       readable[`${name.slice(0, -'Fraction'.length)}Percent`] = Math.round(value * 1000) / 10;
     }
   }
-  const { listing, listingNumber } = params;
-  if (typeof listing === 'string' && typeof listingNumber === 'number') {
-    readable.listing = text.t('listing.numbered', { number: listingNumber, name: shortName(listing) });
+  for (const owned of ['listing', 'packing'] as const) {
+    const [name, number] = [params[owned], params[`${owned}Number`]];
+    if (typeof name === 'string' && typeof number === 'number')
+      readable[owned] = text.t('listing.numbered', { number, name: shortName(name) });
+  }
+  if (typeof params.packingTime === 'string') {
+    const time = text.t('packing.time', { time: readable.packedAt ?? '', zone: readable.packedAtZone ?? '' });
+    readable.packingTime = text.t(`packing.time.${params.packingTime}`, { time });
   }
   return readable;
 }

@@ -39,7 +39,12 @@ it('compares a picture with the listing pictures that it was not compared with b
     now: () => 'now',
   } as unknown as Analysis;
   const run = new CaseRun(stored, analysis);
-  const company = (...ids: string[]) => ({ listing: ids.map(listing), siblings: [], earlier: NO_EARLIER_PICTURES });
+  const company = (...ids: string[]) => ({
+    listing: ids.map(listing),
+    packing: [],
+    siblings: [],
+    earlier: NO_EARLIER_PICTURES,
+  });
   await run.runCheck(check, picture, company('l0', 'l1'));
   await run.runCheck(check, picture, company('l0', 'l1'));
   await run.runCheck(check, picture, company('l0', 'l1', 'l2'));

@@ -13,6 +13,10 @@ export interface NamedFile {
 export interface FilesToAnalyse {
   readonly evidence: readonly NamedFile[];
   readonly listing: readonly NamedFile[];
+  /** Photos and videos of packing that the seller kept for the order. */
+  readonly packing: readonly NamedFile[];
+  /** When they arrived, ISO 8601; absent for now. */
+  readonly packedAt?: string;
   /** Pictures of earlier claims, each of another order. */
   readonly seen: readonly NamedFile[];
   /** Fields of the claim, as in utils/claims/payload/claim-from-json.ts; empty for none. */
@@ -26,6 +30,8 @@ export interface FilesToAnalyse {
 }
 
 export type WorkerRequest =
+  /** Whether the worker is there; answered before anything that waits. */
+  | { readonly type: 'ping' }
   | { readonly type: 'analyse-case'; readonly caseId: string; readonly database: string }
   /** One check on request on one picture of a stored case; ends with `case-ended` too. */
   | {
@@ -40,6 +46,7 @@ export type WorkerRequest =
   | { readonly type: 'make-pack'; readonly requestId: string; readonly pack: PackRequest };
 
 export type WorkerEvent =
+  | { readonly type: 'alive' }
   | { readonly type: 'case-changed'; readonly caseId: string }
   | { readonly type: 'check-started'; readonly caseId: string; readonly pictureId: string; readonly check: string }
   | { readonly type: 'check-ended'; readonly caseId: string }

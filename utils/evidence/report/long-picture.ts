@@ -1,4 +1,4 @@
-import type { ReportFinding, ReportModel, ReportPicture } from './report-model.ts';
+import type { ReportAppendix, ReportFinding, ReportModel, ReportPicture } from './report-model.ts';
 import { wrapText } from './wrap-text.ts';
 
 const WIDTH_PIXELS = 1080;
@@ -73,6 +73,7 @@ async function blocksOf(model: ReportModel, measuring: OffscreenCanvasRenderingC
     ...facts(model.claimFacts),
   ];
   for (const picture of model.pictures) blocks.push(...(await pictureBlocks(picture, model, text, facts)));
+  for (const appendix of model.appendices) blocks.push(...(await appendixBlocks(appendix, text, facts)));
   return [...blocks, { kind: 'rule', height: 2 }, ...model.closing.map((line) => text(line, MUTED))];
 }
 
@@ -88,6 +89,22 @@ async function pictureBlocks(
   blocks.push(...facts(picture.facts));
   for (const line of [picture.problem, picture.nothing]) if (line !== null) blocks.push(text(line, BODY));
   for (const finding of picture.findings) blocks.push(...(await findingBlocks(finding, model, text)));
+  return blocks;
+}
+
+async function appendixBlocks(
+  { heading, note, items }: ReportAppendix,
+  text: (content: string, style: Style) => Block,
+  facts: (list: ReportModel['claimFacts']) => Block[],
+): Promise<Block[]> {
+  const blocks: Block[] = [{ kind: 'rule', height: 2 }, text(heading, HEADING)];
+  if (note !== null) blocks.push(text(note, MUTED));
+  for (const item of items) {
+    if (item.heading !== null) blocks.push(text(item.heading, { ...BODY, isBold: true }));
+    if (item.image) blocks.push(await pictures([item.image]));
+    blocks.push(...facts(item.facts));
+    if (item.problem !== null) blocks.push(text(item.problem, BODY));
+  }
   return blocks;
 }
 

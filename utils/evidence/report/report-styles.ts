@@ -11,6 +11,8 @@ section, footer { border-top: 1px solid #c9ced6; margin-top: 5mm; padding-top: 4
 .picture-top { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 5mm; align-items: start; }
 .comparison { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm; margin: 2mm 0; break-inside: avoid; }
 figcaption { color: #555e6b; font-size: 9pt; }
+.exhibit { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 5fr); gap: 5mm; align-items: start; margin: 3mm 0; break-inside: avoid; }
+.exhibit.is-wide { grid-template-columns: minmax(0, 1fr); gap: 2mm; } .exhibit > div:only-child { grid-column: 1 / -1; }
 dl { margin: 0; } dd { margin: 0; }
 .facts > div { display: grid; grid-template-columns: 26mm minmax(0, 1fr); gap: 2mm; } .facts dt, .explain dt { color: #555e6b; }
 .facts { font-size: 9.5pt; } .explain { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0 3mm; font-size: 9.5pt; }
@@ -19,5 +21,5 @@ ol { margin: 3mm 0 0; padding-left: 5mm; } li { margin-bottom: 4mm; } h3, .pictu
 .chip[data-verdict=proof] { color: #a3141f; } .chip[data-verdict=strong] { color: #94450b; }
 .chip[data-verdict=clue] { color: #7a5c00; } .chip[data-verdict=note] { color: #2f5d8c; }
 .chip[data-verdict=none], .chip[data-verdict=cannot-judge] { color: #4b5563; }
-@media (max-width: 600px) { .picture-top, .comparison, .explain { grid-template-columns: 1fr; } }
+@media (max-width: 600px) { .picture-top, .comparison, .exhibit, .explain { grid-template-columns: 1fr; } }
 `;

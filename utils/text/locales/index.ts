@@ -1,4 +1,5 @@
 import type { Language } from '../text.ts';
+import enAdded from './en/added.json' with { type: 'json' };
 import enCheckC2pa from './en/check-c2pa.json' with { type: 'json' };
 import enCheckContradiction from './en/check-contradiction.json' with { type: 'json' };
 import enCheckDamageReused from './en/check-damage-reused.json' with { type: 'json' };
@@ -7,6 +8,7 @@ import enCheckFingerprint from './en/check-fingerprint.json' with { type: 'json'
 import enCheckJpeg from './en/check-jpeg.json' with { type: 'json' };
 import enCheckListingMatch from './en/check-listing-match.json' with { type: 'json' };
 import enCheckMetadata from './en/check-metadata.json' with { type: 'json' };
+import enCheckPackingMatch from './en/check-packing-match.json' with { type: 'json' };
 import enCheckParcelLabel from './en/check-parcel-label.json' with { type: 'json' };
 import enCheckPictureText from './en/check-picture-text.json' with { type: 'json' };
 import enCheckScreenshot from './en/check-screenshot.json' with { type: 'json' };
@@ -19,6 +21,7 @@ import enKeys from './en/keys.json' with { type: 'json' };
 import enListing from './en/listing.json' with { type: 'json' };
 import enNewCheck from './en/new-check.json' with { type: 'json' };
 import enPack from './en/pack.json' with { type: 'json' };
+import enPacking from './en/packing.json' with { type: 'json' };
 import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enQueue from './en/queue.json' with { type: 'json' };
@@ -27,6 +30,7 @@ import enSettings from './en/settings.json' with { type: 'json' };
 import enSkeleton from './en/skeleton.json' with { type: 'json' };
 import enTeach from './en/teach.json' with { type: 'json' };
 import enTrustList from './en/trust-list.json' with { type: 'json' };
+import zhAdded from './zh-CN/added.json' with { type: 'json' };
 import zhCheckC2pa from './zh-CN/check-c2pa.json' with { type: 'json' };
 import zhCheckContradiction from './zh-CN/check-contradiction.json' with { type: 'json' };
 import zhCheckDamageReused from './zh-CN/check-damage-reused.json' with { type: 'json' };
@@ -35,6 +39,7 @@ import zhCheckFingerprint from './zh-CN/check-fingerprint.json' with { type: 'js
 import zhCheckJpeg from './zh-CN/check-jpeg.json' with { type: 'json' };
 import zhCheckListingMatch from './zh-CN/check-listing-match.json' with { type: 'json' };
 import zhCheckMetadata from './zh-CN/check-metadata.json' with { type: 'json' };
+import zhCheckPackingMatch from './zh-CN/check-packing-match.json' with { type: 'json' };
 import zhCheckParcelLabel from './zh-CN/check-parcel-label.json' with { type: 'json' };
 import zhCheckPictureText from './zh-CN/check-picture-text.json' with { type: 'json' };
 import zhCheckScreenshot from './zh-CN/check-screenshot.json' with { type: 'json' };
@@ -47,6 +52,7 @@ import zhKeys from './zh-CN/keys.json' with { type: 'json' };
 import zhListing from './zh-CN/listing.json' with { type: 'json' };
 import zhNewCheck from './zh-CN/new-check.json' with { type: 'json' };
 import zhPack from './zh-CN/pack.json' with { type: 'json' };
+import zhPacking from './zh-CN/packing.json' with { type: 'json' };
 import zhPanel from './zh-CN/panel.json' with { type: 'json' };
 import zhProblem from './zh-CN/problem.json' with { type: 'json' };
 import zhQueue from './zh-CN/queue.json' with { type: 'json' };
@@ -67,6 +73,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhNewCheck,
     ...zhHistory,
     ...zhPack,
+    ...zhPacking,
     ...zhQueue,
     ...zhData,
     ...zhRebuttal,
@@ -78,6 +85,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhProblem,
     ...zhSkeleton,
     ...zhCheckFile,
+    ...zhAdded,
     ...zhCheckC2pa,
     ...zhCheckContradiction,
     ...zhCheckDamageReused,
@@ -85,6 +93,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhCheckFingerprint,
     ...zhCheckJpeg,
     ...zhCheckListingMatch,
+    ...zhCheckPackingMatch,
     ...zhCheckSeenBefore,
     ...zhCheckScreenshot,
     ...zhCheckVisibleMark,
@@ -98,6 +107,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enNewCheck,
     ...enHistory,
     ...enPack,
+    ...enPacking,
     ...enQueue,
     ...enData,
     ...enRebuttal,
@@ -109,6 +119,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enProblem,
     ...enSkeleton,
     ...enCheckFile,
+    ...enAdded,
     ...enCheckC2pa,
     ...enCheckContradiction,
     ...enCheckDamageReused,
@@ -116,6 +127,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enCheckFingerprint,
     ...enCheckJpeg,
     ...enCheckListingMatch,
+    ...enCheckPackingMatch,
     ...enCheckSeenBefore,
     ...enCheckScreenshot,
     ...enCheckVisibleMark,

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from 'vitest';
-import { LastTextBox } from '../../../entrypoints/content/last-text-box.ts';
+import { insertText } from '../../../entrypoints/content/insert-text.ts';
+import { rememberTextBox } from '../../../entrypoints/loader/remember-text-box.ts';
 
 const ends = new AbortController();
 
@@ -9,19 +10,22 @@ afterEach(() => document.body.replaceChildren());
 /** This environment does not type; the e2e journey covers the browser's own insertion. */
 document.execCommand = () => false;
 
-function page(markup: string): { box: LastTextBox; element: HTMLTextAreaElement } {
+function page(markup: string): { insert: (written: string) => (() => void) | null; element: HTMLTextAreaElement } {
   document.body.innerHTML = markup;
-  const box = new LastTextBox(document, ends.signal);
-  return { box, element: document.querySelector('[data-box]') as HTMLTextAreaElement };
+  const lastTextBox = rememberTextBox(ends.signal);
+  return {
+    insert: (written) => insertText(lastTextBox(), written),
+    element: document.querySelector('[data-box]') as HTMLTextAreaElement,
+  };
 }
 
 it('fills the box that was used last, tells the page, and takes it back', () => {
-  const { box, element } = page('<textarea data-box>已有</textarea><button>发送</button>');
+  const { insert, element } = page('<textarea data-box>已有</textarea><button>发送</button>');
   const heard = vi.fn();
   element.addEventListener('input', heard);
   element.focus();
   document.querySelector('button')?.focus();
-  const undo = box.insert('回复');
+  const undo = insert('回复');
   expect(element.value).toBe('已有回复');
   expect(heard).toHaveBeenCalledOnce();
   undo?.();
@@ -33,15 +37,15 @@ it.each([
   ['the box is read-only', '<textarea data-box readonly></textarea>', true],
   ['it is no text box', '<input data-box type="password">', true],
 ])('fills nothing where %s', (_, markup, isFocused) => {
-  const { box, element } = page(markup);
+  const { insert, element } = page(markup);
   if (isFocused) element.focus();
-  expect(box.insert('回复')).toBeNull();
+  expect(insert('回复')).toBeNull();
   expect(element.value).toBe('');
 });
 
 it('fills nothing when the box is gone', () => {
-  const { box, element } = page('<textarea data-box></textarea>');
+  const { insert, element } = page('<textarea data-box></textarea>');
   element.focus();
   element.remove();
-  expect(box.insert('回复')).toBeNull();
+  expect(insert('回复')).toBeNull();
 });

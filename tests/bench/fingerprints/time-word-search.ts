@@ -1,7 +1,7 @@
 // Time of one search by visual words among a hundred thousand pictures, and the size of the stored index.
-// Run: node scripts/run-typescript.mjs tests/bench/visual-word-index.ts
-import { VisualWordIndex } from '../../utils/image/visual-word-index.ts';
-import { seededRandom } from './seeded-random.ts';
+// Run: npm run bench -- words
+import { VisualWordIndex } from '../../../utils/image/visual-word-index.ts';
+import { seededRandom } from '../seeded-random.ts';
 
 const PICTURES = 100_000;
 const STORED = 570;

@@ -1,11 +1,13 @@
-import { openDatabase } from '../../utils/cases/database.ts';
-import { rebuildShards, SHARD_SIZE } from '../../utils/cases/fingerprint-shards.ts';
-import { HistoryFingerprints } from '../../utils/engine/history-fingerprints.ts';
-import { PictureShelf } from '../../utils/engine/worker/picture-shelf.ts';
-import { pdqOf, pdqToHex } from '../../utils/image/pdq.ts';
-import { seededRandom } from './seeded-random.ts';
+import { openDatabase } from '../../../utils/cases/database.ts';
+import { readShards, rebuildShards, SHARD_SIZE } from '../../../utils/cases/fingerprint-shards.ts';
+import { HistoryFingerprints } from '../../../utils/engine/history-fingerprints.ts';
+import { PictureShelf } from '../../../utils/engine/worker/picture-shelf.ts';
+import { FingerprintIndex } from '../../../utils/image/fingerprint-index.ts';
+import { pdqOf, pdqToHex } from '../../../utils/image/pdq.ts';
+import { seededRandom } from '../seeded-random.ts';
+import { timesOf } from './times-of.ts';
 
-const ROUNDS = 7;
+const ROUNDS = 101;
 
 /** Fills a history with made-up fingerprints, once; measures its start and a search. Runs in a worker of a real browser. */
 self.addEventListener('message', async ({ data }: MessageEvent<{ count: number; words: number; step: string }>) => {
@@ -48,7 +50,29 @@ self.addEventListener('message', async ({ data }: MessageEvent<{ count: number; 
       });
     await transaction.done;
   } else if (data.step === 'rebuild') await rebuildShards(database);
-  else {
+  else if (data.step === 'parts') {
+    const elapsedMs = async (work: () => Promise<unknown>): Promise<number> => {
+      const before = performance.now();
+      await work();
+      return performance.now() - before;
+    };
+    const index = new FingerprintIndex();
+    let buildMs = 0;
+    let longestSliceMs = 0;
+    const shardsMs = await elapsedMs(() =>
+      readShards(database, (shards) => {
+        const before = performance.now();
+        for (const { hashes } of shards) index.append(hashes);
+        const sliceMs = performance.now() - before;
+        buildMs += sliceMs;
+        longestSliceMs = Math.max(longestSliceMs, sliceMs);
+      }),
+    );
+    const countMs = await elapsedMs(() => database.count('fingerprints'));
+    const wordsMs = await elapsedMs(() => database.getAll('words'));
+    self.postMessage({ shardsMs, buildMs, longestSliceMs, countMs, wordsMs, sizeBytes: index.sizeBytes });
+    return;
+  } else {
     const history = await HistoryFingerprints.read(database);
     const startMs = performance.now() - started;
     const earlier = history.without('none', new PictureShelf());
@@ -64,11 +88,9 @@ self.addEventListener('message', async ({ data }: MessageEvent<{ count: number; 
       await earlier.near(orientations, 50);
       times.push(performance.now() - before);
     }
-    const { memory } = performance as unknown as { memory?: { usedJSHeapSize: number } };
     self.postMessage({
       startMs,
-      searchMs: times.sort((a, b) => a - b)[ROUNDS >> 1],
-      heapBytes: memory?.usedJSHeapSize,
+      search: timesOf(times),
     });
     return;
   }
