@@ -89,6 +89,10 @@ export const HISTORY_VIEWS = [
       .setInputFiles([world.pictureFile('cracked.jpg'), world.pictureFile('not-an-image.jpg')]);
     await world.page.locator('.file-thumbnail').waitFor();
   }),
+  own('history-packing', async (world) => {
+    await openTab(world, 'packing');
+    await world.page.locator('[role="tabpanel"] :is(form, table, input)').first().waitFor();
+  }),
   own('history-queue', async (world) => {
     await openTab(world, 'queue');
     await world.page.locator('.queue-view').waitFor();
