@@ -50,7 +50,9 @@ async function draw(view) {
       const faults = await accessibilityFaults(world.page, view.context);
       for (const fault of faults) console.log(`${name}: ${fault}`);
       faultCount += faults.length;
-      await world.page.screenshot({ path: join(OUT, `${name}.png`), fullPage: view.context === null });
+      // What is fixed to the window would stand somewhere on a longer picture.
+      const isWhole = view.context === null && (await world.page.locator('.modal').count()) === 0;
+      await world.page.screenshot({ path: join(OUT, `${name}.png`), fullPage: isWhole });
     }
     await view.close?.(world);
   }

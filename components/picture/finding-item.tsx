@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseView, FindingView, PictureView } from '../../utils/cases/case-view.ts';
 import { countedGrade } from '../../utils/checks/verdict.ts';
 import { falseAlarmsText } from '../../utils/text/false-alarms.ts';
@@ -40,13 +40,25 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
   const [isComparing, setComparing] = useState(needsReview);
   const say = (part: 'title' | 'says' | 'means' | 'meansNot'): string =>
     findingText(text, finding, part, context.timeZone);
-  const review = (word: 'wrong' | null): void =>
-    context.onReview({ pictureId: picture.pictureId, kind: finding.kind, word });
+  const item = useRef<HTMLLIElement>(null);
+  const hasAnswered = useRef(false);
+  const onReview: OnReview = (review) => {
+    hasAnswered.current = true;
+    context.onReview(review);
+  };
+  const review = (word: 'wrong' | null): void => onReview({ pictureId: picture.pictureId, kind: finding.kind, word });
+  // The button that was pressed is gone with the answer, and the focus with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is what is waited for
+  useEffect(() => {
+    if (hasAnswered.current) item.current?.focus({ preventScroll: true });
+    hasAnswered.current = false;
+  }, [finding.review]);
   const grade = countedGrade(finding, finding.review ?? undefined) ?? finding.grade;
   const falseAlarms = falseAlarmsText(text, finding.kind);
 
   return (
     <li
+      ref={item}
       className="finding"
       tabIndex={-1}
       data-key-scope
@@ -86,7 +98,7 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
       {comparison && isComparing && (
         <FindingComparison {...{ picture, finding, comparison }} loadPicture={context.loadPicture} />
       )}
-      {needsReview && <RegionConfirm picture={picture} finding={finding} onReview={context.onReview} />}
+      {needsReview && <RegionConfirm picture={picture} finding={finding} onReview={onReview} />}
       <details className="fold">
         <summary aria-keyshortcuts={CASE_KEYS.explain}>{text.t('finding.explain')}</summary>
         <dl className="explain">

@@ -30,8 +30,8 @@ export const HISTORY_VIEWS = [
     await openFolds(world, '.case-detail details');
     await world.page.locator('.inspection-frame').first().waitFor();
   }),
-  ...['2', '3', '4', '5', ']'].map((key) =>
-    own(`history-case-compare-${key === ']' ? 'place' : key}`, async (world) => {
+  ...['2', '3', '4', '5', '['].map((key) =>
+    own(`history-case-compare-${key === '[' ? 'place' : key}`, async (world) => {
       await world.openCase(CLAIMS.a);
       await world.page.locator('.compare-view').first().waitFor();
       await world.page.keyboard.press(key);
@@ -88,6 +88,10 @@ export const HISTORY_VIEWS = [
       .locator('[data-picker="evidence"]')
       .setInputFiles([world.pictureFile('cracked.jpg'), world.pictureFile('not-an-image.jpg')]);
     await world.page.locator('.file-thumbnail').waitFor();
+  }),
+  own('history-packing', async (world) => {
+    await openTab(world, 'packing');
+    await world.page.locator('[role="tabpanel"] :is(form, table, input)').first().waitFor();
   }),
   own('history-queue', async (world) => {
     await openTab(world, 'queue');

@@ -22,8 +22,8 @@ export const PANEL_VIEWS = [
   panel('panel-genuine', CLAIMS.b),
   panel('panel-generated', CLAIMS.c),
   panel('panel-problems', CLAIMS.bad),
-  ...['2', '3', '4', '5', ']', 'm'].map((key) =>
-    panel(`panel-key-${key === ']' ? 'place' : key}`, CLAIMS.a, async ({ page }) => {
+  ...['2', '3', '4', '5', '[', 'm'].map((key) =>
+    panel(`panel-key-${key === '[' ? 'place' : key}`, CLAIMS.a, async ({ page }) => {
       await inRoot(page, '.compare-view');
       await focusIn(page, '.panel-scroll');
       await page.keyboard.press(key);
