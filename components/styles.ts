@@ -2,7 +2,9 @@ import base from './styles/base.css?inline';
 import compare from './styles/compare.css?inline';
 import controls from './styles/controls.css?inline';
 import figures from './styles/figures.css?inline';
+import forcedColors from './styles/forced-colors.css?inline';
 import history from './styles/history.css?inline';
+import modal from './styles/modal.css?inline';
 import newCheck from './styles/new-check.css?inline';
 import packing from './styles/packing.css?inline';
 import panel from './styles/panel.css?inline';
@@ -25,6 +27,7 @@ export const STYLES: string = [
   pictureText,
   videoFrames,
   compare,
+  modal,
   history,
   figures,
   newCheck,
@@ -33,4 +36,5 @@ export const STYLES: string = [
   settings,
   popup,
   teach,
+  forcedColors,
 ].join('\n');

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type CheckRequests, CheckRequestsProvider } from '../components/panel/check-requests.ts';
 import { ClaimPanel } from '../components/panel/claim-panel.tsx';
+import { type CheckRequests, CheckRequestsProvider } from '../components/picture/check-requests.ts';
 import { STYLES } from '../components/styles.ts';
 import type { PictureProblem } from '../utils/cases/case.ts';
 import type { CaseView } from '../utils/cases/case-view.ts';
@@ -15,6 +16,7 @@ import { useLanguage } from '../utils/text/use-language.ts';
 import { guardClicks } from './content/guard-clicks.ts';
 import { hideForScreenshot } from './content/hide-for-screenshot.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
+import { sendEvidence } from './content/send-evidence.ts';
 import { useListingPictures } from './content/use-listing-pictures.ts';
 
 export default defineUnlistedScript(() => {
@@ -37,6 +39,9 @@ const CHECK_REQUESTS: CheckRequests = {
   run: (pictureId, check) => sendMessage('picture.check', { pictureId, check }),
   cancel: (pictureId, check) => void sendMessage('picture.cancelCheck', { pictureId, check }),
 };
+
+/** How long a running analysis may say nothing before its state is asked for. */
+const SILENCE_MS = 20_000;
 
 /** The panel of one claim: reads the stored case whenever it has changed, and sends what the seller does. */
 function Panel({ session }: { readonly session: PanelSession }) {
@@ -64,6 +69,8 @@ function Panel({ session }: { readonly session: PanelSession }) {
   const analyse = useCallback(
     async (again: boolean) => {
       setProblem(null);
+      await session.whenSettled();
+      if (session.signal.aborted) return;
       const now = session.readClaimNow() ?? claim;
       setClaim(now);
       const fromPage = await session.readPagePictures(now);
@@ -77,6 +84,13 @@ function Panel({ session }: { readonly session: PanelSession }) {
     },
     [claim, session],
   );
+
+  // Whoever runs the analysis may have been killed together with the one who would tell: reading has it go on.
+  useEffect(() => {
+    if (view?.status !== 'running') return undefined;
+    const timer = setTimeout(() => void read(), SILENCE_MS);
+    return () => clearTimeout(timer);
+  }, [view, read]);
 
   useEffect(() => {
     void read();
@@ -117,6 +131,10 @@ function Panel({ session }: { readonly session: PanelSession }) {
       reply={{ templates: settings.templates, inserter: { insert: session.insertText } }}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
       listingPictures={listingPictures}
+      onAddEvidence={async (files) => {
+        if (!view) await analyse(false);
+        return sendEvidence(caseId, files);
+      }}
       onTeach={(fields) => void session.startTeaching(fields).catch(reportProblem)}
       onLanguage={setLanguage}
     />
@@ -133,7 +151,7 @@ async function rememberFold(isFolded: boolean): Promise<void> {
 /** An error of the extension itself, as a line to show; one is an update that cut this page off from its extension. */
 function problemOf(error: unknown): PictureProblem {
   const detail = error instanceof Error ? error.message : String(error);
-  return /context invalidated|receiving end does not exist/i.test(detail)
-    ? { reason: 'extension-updated' }
-    : historyProblemOf(error);
+  // A script whose extension is gone has no id any more; a background that crashed or is starting leaves it.
+  if (/context invalidated/i.test(detail) || !browser.runtime?.id) return { reason: 'extension-updated' };
+  return /receiving end does not exist/i.test(detail) ? { reason: 'extension-silent' } : historyProblemOf(error);
 }

@@ -1,4 +1,5 @@
-// Mutates pictures and videos and has them read: `npm run fuzz -- [--seed N] [--count N] [--seconds N] [--browser]`.
+// Mutates pictures and videos and has them read: `npm run fuzz -- [--seed N] [--count N] [--from N] [--seconds N]
+// [--browser]`.
 // By default the pure readers in Node; with --browser the built extension's worker with all checks. The seeds are small
 // files made in code, and those of a corpus where there is one (REFUND_LENS_CORPUS). What fails is kept in .cache/fuzz
 // and can be made again from its number and the run's seed.
@@ -10,6 +11,7 @@ ensureDependencies();
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
+    from: { type: 'string', default: '0' },
     count: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '600' },
     browser: { type: 'boolean', default: false },
@@ -21,6 +23,7 @@ const fuzz = await runnerImport(new URL('../tests/fuzz/run-fuzz.ts', import.meta
 });
 const failed = await fuzz.module.runFuzz({
   seed: Number(values.seed),
+  from: Number(values.from),
   count: Number(values.count),
   seconds: Number(values.seconds),
   browser: values.browser,

@@ -34,12 +34,20 @@ export const MAX_VIDEO_SECONDS = 600;
 export const VIDEO_FETCH_TIMEOUT_SECONDS = 120;
 /** Seconds for one check on one picture; the worker is restarted after it. */
 export const CHECK_TIMEOUT_SECONDS = 60;
-/** Pictures that the worker keeps decoded at once, the least recently used goes first: 10 MB each at most. */
-export const MAX_PICTURES_IN_MEMORY = 40;
+/** Pictures of a case that are decoded while another is looked at: 50 MB each for the moment, for 12 megapixels. */
+export const MAX_DECODED_AHEAD = 1;
+/** Pictures that the worker keeps decoded beside those of the case at hand, the least recently used goes first: 10 MB each. */
+export const MAX_PICTURES_IN_MEMORY = 12;
+/** Listing pictures of one claim that are kept as decoded; of more, each is kept at the size that it is compared at. */
+export const MAX_FULL_LISTING_PICTURES = 12;
 /** Pictures that are fetched at the same time. */
 export const MAX_PARALLEL_FETCHES = 4;
 /** Longest side of the small version that the panel shows, in pixels. */
 export const PREVIEW_SIDE_PIXELS = 640;
+/** Seconds between two questions to a worker whether it is there. */
+export const WORKER_PING_SECONDS = 10;
+/** Questions in a row without an answer, while no check is running, after which a worker is taken for dead. */
+export const MAX_UNANSWERED_PINGS = 3;
 /** Claims waiting for the worker at once. */
 export const MAX_QUEUED_CASES = 200;
 /** Seconds without work after which the worker is ended and its memory freed. */

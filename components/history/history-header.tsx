@@ -1,3 +1,4 @@
+import { Tabs } from '@base-ui/react/tabs';
 import type { Language } from '../../utils/text/text.ts';
 import { LanguageSwitch } from '../controls/language-switch.tsx';
 import { useText } from '../controls/text-context.ts';
@@ -16,9 +17,6 @@ const TAB_NAMES: Readonly<Record<HistoryTab, string>> = {
 };
 
 interface HistoryHeaderProps {
-  /** Which list is shown; null while a case is open. */
-  readonly tab: HistoryTab | null;
-  readonly onTab: (tab: HistoryTab) => void;
   readonly areNamesShown: boolean;
   readonly onShowNames: (areShown: boolean) => void;
   readonly onLanguage: (language: Language) => void;
@@ -26,26 +24,20 @@ interface HistoryHeaderProps {
 
 /** The page's title and the way between its lists. */
 export function HistoryHeader(props: HistoryHeaderProps) {
-  const { tab, onTab, areNamesShown, onShowNames, onLanguage } = props;
+  const { areNamesShown, onShowNames, onLanguage } = props;
   const text = useText();
   return (
     <header className="history-header">
       <h1>
         {text.t('app.name')} <span className="muted">{text.t('history.title')}</span>
       </h1>
-      <nav aria-label={text.t('history.title')}>
+      <Tabs.List className="history-tabs" aria-label={text.t('history.title')}>
         {(['cases', 'buyers', 'figures', 'newCheck', 'packing', 'queue', 'data', 'settings'] as const).map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="button is-tab"
-            aria-current={tab === name ? 'page' : undefined}
-            onClick={() => onTab(name)}
-          >
+          <Tabs.Tab key={name} value={name} data-tab={name} className="button is-tab">
             {text.t(TAB_NAMES[name])}
-          </button>
+          </Tabs.Tab>
         ))}
-      </nav>
+      </Tabs.List>
       <label className="check">
         <input type="checkbox" checked={areNamesShown} onChange={({ target }) => onShowNames(target.checked)} />
         {text.t('history.showNames')}

@@ -1,9 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import { Tabs } from '@base-ui/react/tabs';
+import { type ReactNode, useRef, useState } from 'react';
 import type { PictureProblem } from '../../utils/cases/case.ts';
 import type { HandlingChange } from '../../utils/cases/case-handling.ts';
 import type { CaseSummary, CaseView } from '../../utils/cases/case-view.ts';
 import type { OwnTemplate } from '../../utils/rebuttal/own-template.ts';
 import type { Language } from '../../utils/text/text.ts';
+import type { LoadPicture, OnCopy, OnReview } from '../case/case-events.ts';
+import type { ListingPicturesProps } from '../case/listing-pictures.tsx';
+import { EmptyState } from '../controls/empty-state.tsx';
 import { NamesContext } from '../controls/names-context.ts';
 import { ProblemLine } from '../controls/problem-line.tsx';
 import { Surface } from '../controls/surface.tsx';
@@ -13,13 +17,10 @@ import { FiguresView } from '../figures/figures-view.tsx';
 import { NewCheck, type NewCheckProps } from '../new-check/new-check.tsx';
 import { PackingPage, type PackingPageProps } from '../packing/packing-page.tsx';
 import type { PackingProps } from '../packing/packing-props.ts';
-import type { ListingPicturesProps } from '../panel/listing-pictures.tsx';
 import { QueueView, type QueueViewProps } from '../queue/queue-view.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { CaseDetail, type CaseDetailProps } from './case-detail.tsx';
-import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
 import { CaseTable } from './case-table.tsx';
-import { EmptyState } from './empty-state.tsx';
 import { type CaseFilter, NO_FILTER } from './filter-cases.ts';
 import { HistoryHeader, type HistoryTab } from './history-header.tsx';
 
@@ -59,6 +60,7 @@ export interface HistoryPageProps {
   /** Those of the open case. */
   readonly listingPictures?: ListingPicturesProps | null;
   readonly packing?: PackingProps | null;
+  readonly onAddEvidence?: CaseDetailProps['onAddEvidence'];
 }
 
 /** The history: the list of claims, the list of buyers, one case, and the settings. */
@@ -66,6 +68,9 @@ export function HistoryPage(props: HistoryPageProps) {
   const [tab, setTab] = useState<HistoryTab>(props.initialTab ?? 'cases');
   const [filter, setFilter] = useState(NO_FILTER);
   const [areNamesShown, showNames] = useState(false);
+  // So that the way back leads to the row that it began at.
+  const lastOpened = useRef<string | null>(null);
+  if (props.opened !== null && typeof props.opened === 'object') lastOpened.current = props.opened.caseId;
   const showList = (next: HistoryTab): void => {
     setTab(next);
     props.onOpenCase(null);
@@ -77,21 +82,19 @@ export function HistoryPage(props: HistoryPageProps) {
   return (
     <Surface language={props.language} className="history-page">
       <NamesContext value={areNamesShown}>
-        <HistoryHeader
-          tab={props.opened === null ? tab : null}
-          onTab={showList}
-          areNamesShown={areNamesShown}
-          onShowNames={showNames}
-          onLanguage={props.onLanguage}
-        />
-        <main>
-          {props.problem && <ProblemLine problem={props.problem} />}
-          {props.opened !== null ? (
-            <Opened {...props} opened={props.opened} />
-          ) : (
-            <List {...props} {...{ tab, filter, showCases }} onFilter={setFilter} />
-          )}
-        </main>
+        <Tabs.Root value={props.opened === null ? tab : null} onValueChange={showList}>
+          <HistoryHeader areNamesShown={areNamesShown} onShowNames={showNames} onLanguage={props.onLanguage} />
+          <main>
+            {props.problem && <ProblemLine problem={props.problem} />}
+            {props.opened !== null ? (
+              <Opened {...props} opened={props.opened} />
+            ) : (
+              <Tabs.Panel value={tab} tabIndex={-1}>
+                <List {...props} {...{ tab, filter, showCases }} lastOpened={lastOpened.current} onFilter={setFilter} />
+              </Tabs.Panel>
+            )}
+          </main>
+        </Tabs.Root>
       </NamesContext>
     </Surface>
   );
@@ -99,6 +102,7 @@ export function HistoryPage(props: HistoryPageProps) {
 
 interface ListProps extends HistoryPageProps {
   readonly tab: HistoryTab;
+  readonly lastOpened: string | null;
   readonly filter: CaseFilter;
   readonly onFilter: (filter: CaseFilter) => void;
   readonly showCases: (parts: Partial<CaseFilter>) => void;
@@ -113,11 +117,11 @@ function List({ tab, cases, filter, onFilter, showCases, ...props }: ListProps) 
   if (tab === 'data') return <div className="data-sections">{props.dataSections}</div>;
   if (cases === null) return props.problem ? null : <Loading />;
   if (tab === 'cases') {
-    const { isComplete, nowMs, onOpenCase } = props;
+    const { isComplete, nowMs, lastOpened, onOpenCase } = props;
     return (
       <>
         {props.firstSteps}
-        <CaseTable {...{ cases, isComplete, filter, nowMs, onFilter }} onOpen={onOpenCase} />
+        <CaseTable {...{ cases, isComplete, filter, nowMs, lastOpened, onFilter }} onOpen={onOpenCase} />
       </>
     );
   }
@@ -162,6 +166,7 @@ function Opened(props: HistoryPageProps & { readonly opened: NonNullable<History
       {...(pack ? { pack } : {})}
       listingPictures={props.listingPictures ?? null}
       packing={props.packing ?? null}
+      onAddEvidence={props.onAddEvidence}
     />
   );
 }

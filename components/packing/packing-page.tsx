@@ -3,9 +3,9 @@ import type { PackedOrder, PackingFile } from '../../utils/cases/packing-files.t
 import { MANUAL_PLATFORM } from '../../utils/checks/manual-platform.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
 import { platformText } from '../../utils/text/platform-text.ts';
+import { EmptyState } from '../controls/empty-state.tsx';
 import { ProblemLine } from '../controls/problem-line.tsx';
 import { useText } from '../controls/text-context.ts';
-import { EmptyState } from '../history/empty-state.tsx';
 import { RefusedFiles } from '../new-check/refused-files.tsx';
 import { PackingFileList } from './packing-file-list.tsx';
 import type { PackingProps } from './packing-props.ts';

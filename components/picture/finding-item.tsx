@@ -3,10 +3,11 @@ import type { CaseView, FindingView, PictureView } from '../../utils/cases/case-
 import { countedGrade } from '../../utils/checks/verdict.ts';
 import { falseAlarmsText } from '../../utils/text/false-alarms.ts';
 import { findingText } from '../../utils/text/finding-text.ts';
+import type { LoadPicture, OnReview } from '../case/case-events.ts';
+import { CASE_KEYS } from '../case/case-keys.ts';
 import { type Comparison, comparisonOf } from '../compare/comparison-of.ts';
 import { useText } from '../controls/text-context.ts';
 import { VerdictChip } from '../controls/verdict-chip.tsx';
-import type { LoadPicture, OnReview } from '../history/case-events.ts';
 import { FindingComparison } from './finding-comparison.tsx';
 import { RegionConfirm } from './region-confirm.tsx';
 
@@ -45,7 +46,13 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
   const falseAlarms = falseAlarmsText(text, finding.kind);
 
   return (
-    <li className="finding" data-kind={finding.kind} data-review={finding.review ?? 'none'}>
+    <li
+      className="finding"
+      tabIndex={-1}
+      data-key-scope
+      data-kind={finding.kind}
+      data-review={finding.review ?? 'none'}
+    >
       <div className="finding-head">
         <VerdictChip verdict={grade} size="small" />
         <h4>{say('title')}</h4>
@@ -54,7 +61,13 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
       {finding.review !== null && (
         <p className="finding-review">
           {text.t(finding.review === 'wrong' ? 'finding.markedWrong' : 'finding.markedConfirmed')}{' '}
-          <button type="button" className="button is-link" data-guarded onClick={() => review(null)}>
+          <button
+            type="button"
+            className="button is-link"
+            aria-keyshortcuts={CASE_KEYS.undo}
+            data-guarded
+            onClick={() => review(null)}
+          >
             {text.t('finding.undo')}
           </button>
         </p>
@@ -64,6 +77,7 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
           type="button"
           className="button is-quiet"
           aria-expanded={isComparing}
+          aria-keyshortcuts={CASE_KEYS.compare}
           onClick={() => setComparing(!isComparing)}
         >
           {text.t(COMPARE_LABELS[comparison.otherKind])}
@@ -74,7 +88,7 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
       )}
       {needsReview && <RegionConfirm picture={picture} finding={finding} onReview={context.onReview} />}
       <details className="fold">
-        <summary>{text.t('finding.explain')}</summary>
+        <summary aria-keyshortcuts={CASE_KEYS.explain}>{text.t('finding.explain')}</summary>
         <dl className="explain">
           <dt>{text.t('finding.means')}</dt>
           <dd>{say('means')}</dd>
@@ -83,7 +97,13 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
         </dl>
         {falseAlarms && <p className="muted">{text.t('finding.falseAlarms', { rate: falseAlarms })}</p>}
         {finding.review === null && !needsReview && (
-          <button type="button" className="button is-link" data-guarded onClick={() => review('wrong')}>
+          <button
+            type="button"
+            className="button is-link"
+            aria-keyshortcuts={CASE_KEYS.markWrong}
+            data-guarded
+            onClick={() => review('wrong')}
+          >
             {text.t('finding.markWrong')}
           </button>
         )}

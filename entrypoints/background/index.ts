@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { caseIdOfPicture, type PictureProblem } from '../../utils/cases/case.ts';
+import { checkedClaims } from '../../utils/cases/checked-claims.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { writePageShot } from '../../utils/cases/page-shots.ts';
 import { readProductPictures, removeProductPicture } from '../../utils/cases/product-pictures.ts';
@@ -11,6 +12,7 @@ import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
 import { newQueue } from '../../utils/claims/claim-queue.ts';
 import { isSiteRule } from '../../utils/claims/taught/parse-site-rules.ts';
+import { addEvidence } from '../../utils/engine/add-evidence.ts';
 import { addListingPictures } from '../../utils/engine/add-listing-pictures.ts';
 import { capturePage } from '../../utils/engine/capture/capture-page.ts';
 import { checkPointedPicture, offerPictureMenu } from '../../utils/engine/capture/check-pointed-picture.ts';
@@ -19,6 +21,7 @@ import { checkScreenArea, offerScreenArea } from '../../utils/engine/capture/scr
 import { tellWatchers, watchCase } from '../../utils/engine/case-watchers.ts';
 import { engineHost } from '../../utils/engine/host.ts';
 import { openHistory } from '../../utils/engine/open-history.ts';
+import { openKnownClaim } from '../../utils/engine/open-known-claim.ts';
 import { browserQueue, claimsToOpen } from '../../utils/engine/queue/browser-queue.ts';
 import { registerContentScript, runInOpenPages } from '../../utils/engine/register-content-script.ts';
 import { runCommand } from '../../utils/engine/run-command.ts';
@@ -51,6 +54,9 @@ export default defineBackground({
     watchSettings(() => void registerContentScript(), new AbortController().signal);
 
     browser.tabs.onUpdated.addListener((tabId, { url }) => url !== undefined && void clearVerdictBadge(tabId));
+    browser.tabs.onUpdated.addListener((tabId, { url, status }, tab) => {
+      if (url !== undefined || status === 'complete') void openKnownClaim(tabId, tab.url);
+    });
 
     browser.contextMenus.onClicked.addListener(({ srcUrl, frameId = 0, pageUrl = '' }, tab) => {
       if (!srcUrl || tab?.id === undefined || tab.windowId === undefined) return;
@@ -75,6 +81,10 @@ export default defineBackground({
       await openHistory({ queue: true });
       return true;
     });
+    onMessage('cases.checked', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, `${data.platform}:`)) throw new Error(REFUSED);
+      return checkedClaims(await historyDatabase(), data.platform, data.claimIds);
+    });
     onMessage('queue.change', async ({ data, sender }) => {
       if (!isOwnPage(sender)) throw new Error(REFUSED);
       await { paused: () => queue.pause(), running: () => queue.goOn(), cancelled: () => queue.cancel() }[data.to]();
@@ -88,6 +98,11 @@ export default defineBackground({
       if (frame?.frameId === 0) await queue.heardNotReady(frame.tabId);
     });
 
+    onMessage('reader.load', async ({ sender }) => {
+      const frame = contentScriptOf(sender);
+      if (!frame) throw new Error(REFUSED);
+      await putScript('/content-scripts/content.js', frame);
+    });
     onMessage('panel.load', async ({ sender }) => {
       const frame = contentScriptOf(sender);
       if (!frame) throw new Error(REFUSED);
@@ -159,9 +174,16 @@ export default defineBackground({
         throw new Error(REFUSED);
       await writeSiteRules(await historyDatabase(), [data.rule]);
       await registerContentScript();
-      // A fresh reader takes the place of the one on the page and reads with what was just taught.
-      await putScript('/content-scripts/content.js', frame);
+      // A fresh loader takes the place of the one on the page, and shows at once what was just taught.
+      await putScript('/loader.js', frame);
+      await sendMessage('claim.preview', undefined, frame);
       return { missingHosts: await missingHostsOf(data.rule) };
+    });
+    onMessage('case.addEvidence', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
+      const added = await addEvidence(await historyDatabase(), host, data.caseId, data.files);
+      await announce(data.caseId);
+      return added;
     });
     onMessage('listing.add', async ({ data, sender }) => {
       if (!mayTouchCase(sender, caseIdOf(data.claim))) throw new Error(REFUSED);

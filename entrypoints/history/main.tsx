@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { FirstSteps } from '../../components/history/first-steps.tsx';
 import type { HistoryTab } from '../../components/history/history-header.tsx';
 import { HistoryPage } from '../../components/history/history-page.tsx';
-import { type CheckRequests, CheckRequestsProvider } from '../../components/panel/check-requests.ts';
+import { type CheckRequests, CheckRequestsProvider } from '../../components/picture/check-requests.ts';
 import { STYLES } from '../../components/styles.ts';
 import type { PictureProblem } from '../../utils/cases/case.ts';
 import type { CaseView } from '../../utils/cases/case-view.ts';
@@ -19,6 +19,7 @@ import { useSettings } from '../../utils/settings/use-settings.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
 import { noticeHistoryLoss } from '../../utils/upkeep/history-loss.ts';
 import { showDueBadge } from '../../utils/upkeep/show-due-badge.ts';
+import { sendEvidence } from '../content/send-evidence.ts';
 import { useListingPictures } from '../content/use-listing-pictures.ts';
 import { DataTab } from './data-tab.tsx';
 import { packOf } from './export-pack.ts';
@@ -121,6 +122,9 @@ function History() {
       }
       settings={<SettingsSections settings={settings} onLanguage={setLanguage} onProblem={reportProblem} />}
       listingPictures={listingPictures}
+      onAddEvidence={
+        opened !== null && typeof opened === 'object' ? (files) => sendEvidence(opened.caseId, files) : undefined
+      }
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}
       templates={settings?.templates ?? []}
       {...(caseId === null ? {} : { pack: packOf(caseId, language) })}

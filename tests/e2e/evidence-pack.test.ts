@@ -135,6 +135,8 @@ describe('an evidence pack', () => {
       .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
     expect(Math.min(...widths)).toBeGreaterThan(100);
     expect(await page.textContent('body')).toContain('<script>alert(1)</script>');
+    // Every placeholder of its texts is filled.
+    expect(await page.innerText('body')).not.toMatch(/\{\w+\}/);
     expect(requests.filter((url) => !/^(file|data):/.test(url))).toEqual([]);
     await page.close();
   });

@@ -49,11 +49,10 @@ describe.skipIf(!firefox)('the main job in Firefox, as a seller does it', () => 
     return panel.waitForPanel(({ status }) => status === 'done', { timeoutMs: 90_000 });
   };
 
-  it('reads the claim, and shows the card in a root that the page cannot open', async () => {
+  it('shows the card in a root that the page cannot open, and has read nothing for it', async () => {
     const panel = await openClaim('a');
     const { text } = await panel.waitForPanel(({ buttons }) => buttons.includes('分析'));
-    expect(text).toContain(CLAIMS.a.orderSn);
-    expect(text).toContain('1 张凭证图片');
+    expect(text).not.toContain(CLAIMS.a.orderSn);
     const seenByPage = await page.evaluate(() => {
       const element = document.querySelector('refund-lens-panel');
       return { isThere: element !== null, root: element?.shadowRoot ?? null, text: element?.textContent };

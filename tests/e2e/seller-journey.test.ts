@@ -16,12 +16,15 @@ const pictureRequestsSince = (start: number) =>
   session.requests.slice(start).filter(({ url }) => url.includes('/gaudit-image/'));
 
 describe('the main job, as a seller does it', () => {
-  it('reads the claim, and shows the card in a root that the page cannot open', async () => {
+  it('reads nothing before the seller turns to it, and shows the card in a root that the page cannot open', async () => {
     const panel = await session.openClaim('a');
     const { text, buttons } = await panel.waitForPanel(({ buttons }) => buttons.includes('分析'));
-    expect(text).toContain(CLAIMS.a.orderSn);
-    expect(text).toContain('1 张凭证图片');
     expect(buttons).toEqual(['分析']);
+    expect(text).not.toContain(CLAIMS.a.orderSn);
+    await panel.pointInPanel('分析');
+    const read = await panel.waitForPanel((state) => state.text.includes(CLAIMS.a.orderSn));
+    expect(read.text).toContain('1 张凭证图片');
+    expect(read.buttons).toEqual(['分析']);
     const seenByPage = await session.page.evaluate(() => {
       const element = document.querySelector('refund-lens-panel');
       return { isThere: element !== null, root: element?.shadowRoot ?? null, text: element?.textContent };
@@ -130,6 +133,7 @@ describe('the main job, as a seller does it', () => {
     await session.page.locator(`a[href*="${CLAIMS.b.id}"]`).first().click();
     const { text } = await panel.waitForPanel((state) => state.text.includes(CLAIMS.b.orderSn));
     expect(text).not.toContain(CLAIMS.c.orderSn);
+    expect(await session.page.locator('refund-lens-panel').count()).toBe(1);
   });
 
   it('wrote no error to any console', () => {

@@ -10,6 +10,8 @@ import { readCorpusSeeds } from './read-corpus-seeds.ts';
 export interface FuzzOptions {
   readonly seed: number;
   readonly count: number;
+  /** Number of the first mutation: a run can be made in parts. */
+  readonly from: number;
   /** The run stops after this time however many mutations are left. */
   readonly seconds: number;
   /** Through the built extension in headless Chromium instead of the pure readers in Node. */
@@ -17,6 +19,9 @@ export interface FuzzOptions {
   /** Where files that failed are kept. */
   readonly failures: string;
 }
+
+/** Mutations between two lines that tell how far a long run is. */
+const PROGRESS_EVERY = 500;
 
 /**
  * Mutates files and has them read; prints what failed, and keeps it.
@@ -33,8 +38,10 @@ export async function runFuzz(options: FuzzOptions): Promise<number> {
   };
   const files = function* () {
     const end = performance.now() + options.seconds * 1000;
-    for (let index = 0; index < options.count && performance.now() < end; index++)
-      yield mutationOf(seeds, options.seed, index);
+    for (let index = 0; index < options.count && performance.now() < end; index++) {
+      if (index > 0 && index % PROGRESS_EVERY === 0) console.log(`${index} mutations made`);
+      yield mutationOf(seeds, options.seed, options.from + index);
+    }
   };
   const run = options.browser ? analyseInBrowser(files(), keep) : lookAtAll(files(), keep);
   const { count, failed, summary } = await run;

@@ -26,6 +26,8 @@ export interface PictureView {
   readonly problem: PictureProblem | null;
   /** What this extension made the picture from; absent for a file as received. */
   readonly madeFrom?: MadeFrom;
+  /** When the seller added it by hand to a case that was there; absent for all others. */
+  readonly addedAt?: string;
   /** Of a video whose frames are among the pictures; absent for a picture. */
   readonly video?: VideoFacts;
   readonly verdict: Verdict;

@@ -64,6 +64,8 @@ export interface StoredPicture {
   readonly video?: VideoFacts;
   /** Absent for bytes as received. */
   readonly madeFrom?: MadeFrom;
+  /** When the seller added it by hand to a case that was there; absent for all others. */
+  readonly addedAt?: string;
   readonly problem: PictureProblem | null;
   /** Displayed size in pixels, once decoded. */
   readonly width: number | null;

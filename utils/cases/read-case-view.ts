@@ -1,19 +1,28 @@
 import type { Finding } from '../checks/check.ts';
 import type { JsonObject } from '../checks/json.ts';
 import { claimVerdict, VERDICTS_BY_WEIGHT } from '../checks/verdict.ts';
+import { sumOfAmounts } from '../claims/values/sum-of-amounts.ts';
 import type { StoredCase, StoredPicture, StoredResult, StoredReview } from './case.ts';
 import type { CaseView, FindingView, OpenClaims, PackingPictureView, PictureView } from './case-view.ts';
 import type { CaseDatabase } from './database.ts';
 import { packingViews, withPackingNumber } from './packing-views.ts';
 import { reviewedFindings, verdictOfPicture } from './picture-verdict.ts';
-import { sumOfAmounts } from './sum-of-amounts.ts';
+import type { StoredSummary } from './summary.ts';
 
 /** More claims of one buyer than a shop sees; the sums stop there. */
 const MAX_CLAIMS_OF_BUYER = 500;
 
 /** Everything that a case shows, read in one transaction; null when it is not stored. */
 export async function readCaseView(database: CaseDatabase, caseId: string): Promise<CaseView | null> {
-  const transaction = database.transaction(['cases', 'pictures', 'previews', 'results', 'reviews', 'handlings']);
+  const transaction = database.transaction([
+    'cases',
+    'pictures',
+    'previews',
+    'results',
+    'reviews',
+    'handlings',
+    'summaries',
+  ]);
   const stored = await transaction.objectStore('cases').get(caseId);
   if (!stored) return null;
   const pictures = await transaction.objectStore('pictures').index('by-case').getAll(caseId);
@@ -29,8 +38,9 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
     );
   }
   const sameBuyer = stored.buyerKey
-    ? await transaction.objectStore('cases').index('by-buyer').getAll(stored.buyerKey, MAX_CLAIMS_OF_BUYER)
+    ? await transaction.objectStore('cases').index('by-buyer').getAllKeys(stored.buyerKey, MAX_CLAIMS_OF_BUYER)
     : [];
+  const rows = await Promise.all(sameBuyer.map((id) => transaction.objectStore('summaries').get(id)));
   const handling = await transaction.objectStore('handlings').get(caseId);
   await transaction.done;
 
@@ -73,17 +83,21 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
     })),
     packing,
     otherClaimsOfBuyer: Math.max(0, sameBuyer.length - 1),
-    openClaimsOfBuyer: openClaims(stored, sameBuyer),
+    openClaimsOfBuyer: openClaims(
+      stored,
+      rows.filter((row) => row !== undefined),
+    ),
     outcome: handling?.outcome ?? null,
     closedAt: handling?.closedAt ?? null,
     notes: handling?.notes ?? '',
   };
 }
 
-function openClaims(stored: StoredCase, sameBuyer: readonly StoredCase[]): OpenClaims | null {
+function openClaims(stored: StoredCase, sameBuyer: readonly StoredSummary[]): OpenClaims | null {
   const currency = stored.claim.amount?.currency;
   if (!currency || sameBuyer.length === 0) return null;
-  const amounts = sameBuyer.flatMap(({ claim: { amount } }) => (amount?.currency === currency ? [amount.value] : []));
+  const open = sameBuyer.filter((row) => row.outcome === null && row.currency === currency);
+  const amounts = open.flatMap(({ amount }) => amount ?? []);
   return { count: amounts.length, value: sumOfAmounts(amounts), currency };
 }
 
@@ -122,6 +136,7 @@ function viewOf(
     sha256: captured?.sha256 ?? null,
     problem: picture.problem,
     ...(picture.madeFrom ? { madeFrom: picture.madeFrom } : {}),
+    ...(picture.addedAt ? { addedAt: picture.addedAt } : {}),
     ...(picture.video ? { video: picture.video } : {}),
     verdict: verdictOfPicture(picture, findings),
     findings,

@@ -14,6 +14,8 @@ export interface PictureAtHand {
   readonly name: string;
   readonly captured: CapturedImage;
   readonly madeFrom?: MadeFrom;
+  /** When the seller added it to a case that was there. */
+  readonly addedAt?: string;
 }
 
 /**
@@ -91,7 +93,7 @@ function newPictures(
     return isNew;
   });
   const handedOver = atHand.filter(({ url }) => url === '');
-  return [...fresh, ...handedOver].map(({ role, url, name, captured, madeFrom }) => {
+  return [...fresh, ...handedOver].map(({ role, url, name, captured, madeFrom, addedAt }) => {
     const index = counts[role]++;
     return {
       pictureId: pictureIdOf(caseId, role, index),
@@ -108,6 +110,7 @@ function newPictures(
       height: null,
       decodeMs: null,
       ...(madeFrom ? { madeFrom } : {}),
+      ...(addedAt ? { addedAt } : {}),
     };
   });
 }

@@ -1,37 +1,52 @@
+import type { StoreNames } from 'idb';
 import type { CaseStatus, PictureProblem, StoredPicture, StoredResult, StoredReview } from './case.ts';
-import type { CaseDatabase } from './database.ts';
+import type { CaseDatabase, CaseSchema } from './database.ts';
 import { refreshPictureMark, refreshSummary, SUMMARISED_STORES, summariseCase } from './summarise-case.ts';
 
+const DESCRIBED_STORES: StoreNames<CaseSchema>[] = [...SUMMARISED_STORES, 'previews'];
+
 /** Changes some fields of a stored picture; does nothing when it is gone. */
-export async function updatePicture(
+export function updatePicture(
   database: CaseDatabase,
   pictureId: string,
   change: Partial<StoredPicture>,
 ): Promise<void> {
-  const transaction = database.transaction(SUMMARISED_STORES, 'readwrite');
-  const pictures = transaction.objectStore('pictures');
-  const picture = await pictures.get(pictureId);
-  if (picture) {
-    await pictures.put({ ...picture, ...change });
-    await refreshPictureMark(transaction, pictureId);
-  }
-  await transaction.done;
+  return describePicture(database, pictureId, change, null);
 }
 
 /** Stores what one check said, replacing what it said before; does nothing when the case is gone. */
-export async function writeResult(database: CaseDatabase, result: StoredResult): Promise<void> {
+export function writeResult(database: CaseDatabase, result: StoredResult): Promise<void> {
+  return writeResults(database, [result]);
+}
+
+/** Stores what checks said about one case in one transaction, replacing what each said before. */
+export async function writeResults(database: CaseDatabase, results: readonly StoredResult[]): Promise<void> {
+  const [first] = results;
+  if (!first) return;
   const transaction = database.transaction(SUMMARISED_STORES, 'readwrite');
-  if (await transaction.objectStore('cases').getKey(result.caseId)) {
-    await transaction.objectStore('results').put(result);
-    await refreshPictureMark(transaction, result.pictureId);
+  if (await transaction.objectStore('cases').getKey(first.caseId)) {
+    for (const result of results) await transaction.objectStore('results').put(result);
+    for (const pictureId of new Set(results.map((result) => result.pictureId)))
+      await refreshPictureMark(transaction, pictureId);
   }
   await transaction.done;
 }
 
-export async function writePreview(database: CaseDatabase, pictureId: string, blob: Blob): Promise<void> {
-  const transaction = database.transaction(['previews', 'pictures'], 'readwrite');
-  if (await transaction.objectStore('pictures').getKey(pictureId))
-    await transaction.objectStore('previews').put({ pictureId, blob });
+/** Changes some fields of a stored picture and stores its small version with it; does nothing when it is gone. */
+export async function describePicture(
+  database: CaseDatabase,
+  pictureId: string,
+  change: Partial<StoredPicture>,
+  preview: Blob | null,
+): Promise<void> {
+  const transaction = database.transaction(DESCRIBED_STORES, 'readwrite');
+  const pictures = transaction.objectStore('pictures');
+  const picture = await pictures.get(pictureId);
+  if (picture) {
+    if (preview) await transaction.objectStore('previews').put({ pictureId, blob: preview });
+    await pictures.put({ ...picture, ...change });
+    await refreshPictureMark(transaction, pictureId);
+  }
   await transaction.done;
 }
 

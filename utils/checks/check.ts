@@ -90,6 +90,11 @@ export interface Check {
   /** Raised when results change, so that stored results of an older version are computed again. */
   readonly version: number;
   readonly needs: readonly Need[];
+  /**
+   * For a check that needs no pixels: `bytes` runs before the picture is decoded; `bytes-then-pixels` too, and once more
+   * when it is, so that what the file alone says need not wait.
+   */
+  readonly reads?: 'bytes' | 'bytes-then-pixels';
   /** Where the method comes from: paper, standard, specification clause. */
   readonly source: string;
   /** Asked before any tool is loaded: why this picture can be skipped at once (`skip.<reason>`), or null. */

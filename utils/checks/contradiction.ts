@@ -1,4 +1,5 @@
 import { type ChangeRegion, mapChanges } from '../image/change-map/change-map.ts';
+import { MAX_BACKGROUND_LEVELS, MIN_COUNTED_STRENGTH } from '../image/change-map/counting-limits.ts';
 import { containerOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
 import type { Region } from '../image/region.ts';
@@ -19,10 +20,6 @@ const ID = 'contradiction';
 
 /** Other pictures of the claim that are registered in full; a third of a second each. */
 const MAX_REGISTRATIONS = 3;
-/** Background residuals from which a region counts: as for the listing, set on the tuning half (docs/benchmarks.md). */
-const MIN_COUNTED_STRENGTH = 8;
-/** A pair that differs all over was drawn anew or filtered, and then no place says anything. */
-const MAX_BACKGROUND_LEVELS = 7;
 /**
  * Above what two exposures of noise-free scenes reach (0.62 of 17, tuning half); pictures with little noise of their own
  * still pass it (docs/benchmarks-contradiction.md), which is why this is never more than a clue.
@@ -73,11 +70,26 @@ interface Pair {
   readonly finding: Finding | null;
 }
 
+/** The registration of a sibling onto a picture, which the sibling's own turn needs too; kept with the picture. */
+function registered(opencv: OpenCv, source: Picture, copy: Picture): Registration | null {
+  return copy.derived(`contradiction.registered ${source.id}`, () => {
+    const registration = registerPictures(opencv, source, copy);
+    if (!registration) source.derived(apartKey(copy), () => true);
+    return registration;
+  });
+}
+
+function apartKey({ id }: Picture): string {
+  return `contradiction.apart ${id}`;
+}
+
 /** What a pair says; null where the two are not one photograph. */
 function comparePair(opencv: OpenCv, sibling: Picture, picture: Picture): Pair | null {
-  const forward = registerPictures(opencv, sibling, picture);
+  // A difference counts only when it is seen from both sides: where one side does not line up, neither has a finding.
+  if (picture.derived(apartKey(sibling), () => false)) return null;
+  const forward = registered(opencv, sibling, picture);
   if (!forward) return null;
-  const backward = (): Registration | null => registerPictures(opencv, picture, sibling);
+  const backward = (): Registration | null => registered(opencv, picture, sibling);
   const isSame =
     relationOf(forward) === 'same-photograph' ||
     // The picture may be the whole of which the sibling is a part.

@@ -39,6 +39,7 @@ export const file = defineCheck({
   id: 'file',
   version: 1,
   needs: [],
+  reads: 'bytes',
   source: 'ITU-T T.81; PNG 3rd ed.; RFC 9649; GIF89a; TIFF 6.0; ISO/IEC 14496-12 and 23008-12; RFC 9559',
   run({ picture }) {
     const { bytes, type } = picture;

@@ -35,6 +35,7 @@ export const metadata = defineCheck({
   id: 'metadata',
   version: 2,
   needs: ['received-file'],
+  reads: 'bytes-then-pixels',
   source: 'GB 45438-2025; TC260-PG-20259A and 20252A; IPTC 2025.1; Exif 3.0; XMP specification parts 1 and 3',
   run({ picture, claim }) {
     const container = containerOf(picture);

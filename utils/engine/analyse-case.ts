@@ -11,8 +11,9 @@ import { toolsAmong } from './worker/load-tools.ts';
  * Analyses a stored case from wherever it stands: fetches what is not here, runs what has no result of the check's
  * present version, and writes each result as it comes. Stopped at any moment, it goes on from there the next time.
  *
- * What looks at one picture alone runs as the picture arrives. What compares or needs a heavy tool runs in the time
- * left, check by check, once the seller's own pictures are settled: a server that never answers holds nothing else up.
+ * What the bytes say is read as the picture arrives, what its pixels say when no other arrival waits, the next being
+ * decoded meanwhile. What compares or needs a heavy tool runs in the time left, check by check, once the seller's own
+ * pictures are settled: a server that never answers holds nothing else up.
  */
 export async function analyseCase(caseId: string, analysis: Analysis): Promise<void> {
   const { database, checks, events, now } = analysis;
@@ -42,28 +43,46 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
     () => arrivals.end(),
   );
 
-  for (;;) {
-    const picture = arrivals.take();
-    if (picture) {
-      const opened = await run.open(picture);
-      events.changed();
-      if (picture.role !== 'listing' && opened && videoTypeOf(opened) !== null) {
-        const frames = await run.openVideo(picture);
-        if (picture.role === 'packing') steps.expect(frames.length);
-        for (const frame of frames) arrivals.add(frame);
+  const undecoded: StoredPicture[] = [];
+  try {
+    for (;;) {
+      const arrived = arrivals.take();
+      const next = arrived ? undefined : undecoded.shift();
+      if (arrived) {
+        undecoded.push(arrived);
+        if (arrived.role !== 'evidence') continue;
+        for (const check of checks.filter(({ reads }) => reads)) await run.runCheckOnBytes(check, arrived);
+      } else if (next) {
+        run.pictures.openAhead(undecoded);
+        await lookAt(next);
+      } else if (!(await steps.runNext(arrivals.hasEnded))) {
+        if (arrivals.hasEnded) break;
+        await arrivals.next();
       }
-      if (picture.role === 'evidence') {
-        for (const check of checks.filter((check) => !runsLater(check))) await run.runCheck(check, picture, ALONE);
-      }
-      steps.add(picture, opened);
-    } else if (!(await steps.runNext(arrivals.hasEnded))) {
-      if (arrivals.hasEnded) break;
-      await arrivals.next();
     }
+    await fetching;
+    await run.flush();
+  } finally {
+    analysis.shelf.clear();
   }
-  await fetching;
   await setCaseStatus(database, caseId, 'done', now());
   events.changed();
+
+  /** Decodes a picture and runs what looks at it alone. */
+  async function lookAt(picture: StoredPicture): Promise<void> {
+    const opened = await run.pictures.open(picture);
+    events.changed();
+    if (picture.role !== 'listing' && opened && videoTypeOf(opened) !== null) {
+      const frames = await run.openVideo(picture);
+      if (picture.role === 'packing') steps.expect(frames.length);
+      for (const frame of frames) arrivals.add(frame);
+    }
+    if (picture.role === 'evidence') {
+      for (const check of checks.filter((check) => !runsLater(check) && check.reads !== 'bytes'))
+        await run.runCheck(check, picture, ALONE);
+    }
+    steps.add(picture, opened);
+  }
 }
 
 /** Checks that compare pictures or need a heavy tool. */

@@ -3,7 +3,7 @@ import { readChecksOff } from '../cases/checks-off.ts';
 import type { CaseDatabase } from '../cases/database.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
 import { storeFrames } from '../cases/store-frames.ts';
-import { updatePicture, writePreview, writeResult } from '../cases/write-results.ts';
+import { updatePicture } from '../cases/write-results.ts';
 import type { Check, CheckInput, ClaimFacts } from '../checks/check.ts';
 import { type EarlierPictures, NO_EARLIER_PICTURES } from '../checks/earlier-pictures.ts';
 import type { JsonObject } from '../checks/json.ts';
@@ -12,8 +12,10 @@ import { cutDamagePatches } from '../image/damage-patch/cut-damage-patches.ts';
 import type { Picture } from '../image/picture.ts';
 import { storedWordsOf } from '../image/stored-words.ts';
 import { capturedImage } from './capture/capture-image.ts';
+import { CasePictures } from './case-pictures.ts';
 import type { HistoryFingerprints } from './history-fingerprints.ts';
 import { readVideoFrames } from './read-video-frames.ts';
+import { ResultWriter } from './result-writer.ts';
 import { reasonMadeHere, runCheck } from './run-check.ts';
 import { strongerOutcome } from './stronger-outcome.ts';
 import { loadTools, toolsAmong, warmTools } from './worker/load-tools.ts';
@@ -48,17 +50,23 @@ export const ALONE: Company = { listing: [], packing: [], siblings: [], earlier:
 /** Stands in for a check where a video that cannot be opened has to be given up. */
 const VIDEO_FRAMES_STEP = 'video-frames';
 
-/** One run of a case's checks: opens pictures, runs single checks on them, writes what they say. */
+/** Version of what a check said of the file alone, before the picture was decoded: it speaks again. */
+const FROM_BYTES_ALONE = 0;
+
+/** One run of a case's checks: runs single checks on its pictures, writes what they say. */
 export class CaseRun {
+  readonly pictures: CasePictures;
+  readonly #results: ResultWriter;
   readonly #stored: StoredCase;
   readonly #analysis: Analysis;
   readonly #pixelsAltered = pixelsAreAltered();
-  readonly #described = new Set<string>();
   readonly #checksOff: Promise<readonly string[]>;
 
   constructor(stored: StoredCase, analysis: Analysis) {
     this.#stored = stored;
     this.#analysis = analysis;
+    this.pictures = new CasePictures(analysis.database, analysis.shelf);
+    this.#results = new ResultWriter(analysis.database, () => analysis.events.changed());
     this.#checksOff = readChecksOff(analysis.database);
     // The tools of the first check that surely needs any load while the pictures arrive; those of later checks would
     // only slow that down.
@@ -90,8 +98,22 @@ export class CaseRun {
   }
 
   /** Runs one check on one picture whatever it has said before. */
-  runCheckAgain(check: Check, stored: StoredPicture, company: Company): Promise<void> {
-    return this.#runAndWrite(check, stored, company, null);
+  async runCheckAgain(check: Check, stored: StoredPicture, company: Company): Promise<void> {
+    await this.#runAndWrite(check, stored, company, null);
+    await this.flush();
+  }
+
+  /** Runs a check that reads bytes on a picture that is not decoded yet, unless it has spoken already. */
+  async runCheckOnBytes(check: Check, stored: StoredPicture): Promise<void> {
+    const known = await this.#analysis.database.get('results', [stored.pictureId, check.id]);
+    if (known?.version === GIVEN_UP || known?.version === check.version) return;
+    const version = check.reads === 'bytes' ? check.version : FROM_BYTES_ALONE;
+    await this.#runAndWrite({ ...check, version }, stored, ALONE, null, this.pictures.read(stored));
+  }
+
+  /** Resolves when everything that was found so far is in the database. */
+  async flush(): Promise<void> {
+    await Promise.all([this.#results.flush(), this.pictures.flush()]);
   }
 
   async #runAndWrite(
@@ -99,28 +121,31 @@ export class CaseRun {
     stored: StoredPicture,
     company: Company,
     earlier: StoredResult | null,
+    opening: Promise<Picture | null> = this.pictures.open(stored),
   ): Promise<void> {
-    const { database, events } = this.#analysis;
+    const { events } = this.#analysis;
     const { pictureId, caseId } = stored;
+    // What was found in passing is shown before something that takes long begins.
+    if (toolsAmong(check.needs).length > 0) this.#results.startWriting();
     events.checkStarted(pictureId, check.id);
-    const made = await this.#outcomeOf(check, await this.open(stored), company);
+    const made = await this.#outcomeOf(check, await opening, company);
     const outcome = earlier ? strongerOutcome(earlier.outcome, made.outcome) : made.outcome;
     const result = { pictureId, caseId, check: check.id, version: check.version, outcome, elapsedMs: made.elapsedMs };
     const compared = comparedIds(check, company);
     const comparedWith = [...(earlier?.comparedWith ?? []), ...(compared ?? [])];
-    await writeResult(database, compared ? { ...result, comparedWith } : result);
+    await this.#results.add(compared ? { ...result, comparedWith } : result);
     if (outcome.status === 'done') await this.#keepFingerprint(stored, outcome.measured);
     events.checkEnded();
-    events.changed();
   }
 
   /** Keeps what a later claim finds this picture again by, even in part. */
   async remember(stored: StoredPicture): Promise<void> {
     const { database } = this.#analysis;
+    await this.flush();
     const fingerprints = await this.#analysis.fingerprints;
     const listingId = await this.#alteredListingOf(stored);
     if (fingerprints.hasWords(stored.pictureId) && listingId === null) return;
-    const picture = await this.open(stored);
+    const picture = await this.pictures.open(stored);
     if (!picture?.pixels || this.#pixelsAltered) return;
     const loaded = await loadTools(['opencv'], database);
     // Without OpenCV the fingerprint alone is kept; the checks that needed it have said so.
@@ -142,7 +167,7 @@ export class CaseRun {
   async #rememberDamages(opencv: OpenCv, listingId: string, picture: Picture): Promise<void> {
     const { database, now } = this.#analysis;
     const stored = await database.get('pictures', listingId);
-    const listing = stored && (await this.open(stored));
+    const listing = stored && (await this.pictures.open(stored));
     if (!listing?.pixels) return;
     const fingerprints = await this.#analysis.fingerprints;
     await fingerprints.addDamages(picture.id, cutDamagePatches(opencv, listing, picture), now());
@@ -166,31 +191,6 @@ export class CaseRun {
     return runCheck(check, input, this.#pixelsAltered);
   }
 
-  /** Reads and decodes a picture, and notes its size, small version and problem the first time; null without bytes. */
-  async open(stored: StoredPicture): Promise<Picture | null> {
-    const { database, shelf } = this.#analysis;
-    const image = analysedImage(stored);
-    if (!image) return null;
-    const { picture, decoding, decodeMs } = await shelf.open({
-      pictureId: stored.pictureId,
-      name: stored.name,
-      sha256: image.sha256,
-      blob: image.blob,
-      madeFrom: stored.madeFrom,
-    });
-    if (stored.decodeMs === null && !this.#described.has(stored.pictureId)) {
-      this.#described.add(stored.pictureId);
-      if (decoding.preview) await writePreview(database, stored.pictureId, decoding.preview);
-      await updatePicture(database, stored.pictureId, {
-        width: decoding.pixels?.sourceWidth ?? null,
-        height: decoding.pixels?.sourceHeight ?? null,
-        problem: decoding.problem,
-        decodeMs,
-      });
-    }
-    return picture;
-  }
-
   /**
    * Makes pictures of a video's frames, once; a video that hung or crashed the worker is not tried again in this run.
    * @returns those that are new
@@ -201,6 +201,7 @@ export class CaseRun {
     const image = analysedImage(stored);
     const given = await database.get('results', [pictureId, VIDEO_FRAMES_STEP]);
     if (!image || given) return [];
+    await this.pictures.flush();
     if (video) {
       await updatePicture(database, pictureId, { problem: null, width: video.width, height: video.height });
       return [];

@@ -9,6 +9,7 @@ import {
   writeFingerprint,
 } from '../cases/fingerprint-shards.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
+import { readWords } from '../cases/read-words.ts';
 import type { SharedFingerprint } from '../cases/shared-fingerprint.ts';
 import { writeWords } from '../cases/write-words.ts';
 import type { EarlierDamage, EarlierPicture, EarlierPictures, OpenedDamage } from '../checks/earlier-pictures.ts';
@@ -33,7 +34,7 @@ export class HistoryFingerprints {
   readonly #packed = new FingerprintIndex();
   readonly #shards: number[] = [];
   /** Hashes that are too few for a shard, and whose they are. */
-  #waiting = new FingerprintIndex();
+  readonly #waiting = new FingerprintIndex();
   #waitingIds: string[] = [];
   readonly #words = new VisualWordIndex();
   #damages: StoredDamage[] = [];
@@ -173,13 +174,15 @@ export class HistoryFingerprints {
   }
 
   async #readWords(): Promise<void> {
-    for (const { pictureId, words } of await this.#database.getAll('words')) this.#words.add(pictureId, words);
+    await readWords(this.#database, (read) => {
+      for (const { pictureId, words } of read) this.#words.add(pictureId, words);
+    });
   }
 
   async #readWaiting(): Promise<void> {
     const waiting = await this.#database.getAll('unpacked');
     this.#waitingIds = waiting.map(({ pictureId }) => pictureId);
-    this.#waiting = new FingerprintIndex();
+    this.#waiting.clear();
     for (const { hash } of waiting) this.#waiting.append(hash);
   }
 

@@ -3,10 +3,10 @@ import { sendMessage } from '../messages.ts';
 import { offerScreenArea } from './capture/screen-area-requests.ts';
 import { openHistory } from './open-history.ts';
 
-/** The keyboard commands of the manifest. */
-export const COMMANDS = ['analyse', 'mark-area'] as const;
-
-/** Does what a key was pressed for on a tab. */
+/**
+ * Does what a key was pressed for on a tab.
+ * @param command a name of the manifest's `commands`
+ */
 export async function runCommand(command: string, tabId: number | undefined): Promise<void> {
   if (command === 'analyse') await analyseTab(tabId);
   if (command === 'mark-area' && !(await offerScreenArea()))

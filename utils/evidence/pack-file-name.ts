@@ -1,3 +1,6 @@
+import { sniffImageType } from '../image/sniff-image-type.ts';
+import { sniffVideoType } from '../image/sniff-video-type.ts';
+
 const MAX_STEM_CHARACTERS = 40;
 
 /**
@@ -17,18 +20,16 @@ export function packFileName(name: string, fallback: string): string {
   return `${stem || fallback}${extension}`;
 }
 
-/** The usual ending of a picture of that type; the bytes decide, not the name that a page gave. */
-export function extensionOf(bytes: Uint8Array): string {
-  const starts = (...head: number[]): boolean => head.every((byte, index) => bytes[index] === byte);
-  const ascii = (from: number, text: string): boolean =>
-    [...text].every((character, index) => bytes[from + index] === character.charCodeAt(0));
-  if (starts(0xff, 0xd8)) return '.jpg';
-  if (starts(0x89, 0x50, 0x4e, 0x47)) return '.png';
-  if (ascii(0, 'RIFF') && ascii(8, 'WEBP')) return '.webp';
-  if (ascii(0, 'GIF8')) return '.gif';
-  if (ascii(4, 'ftypavif')) return '.avif';
-  if (ascii(4, 'ftyphe') || ascii(4, 'ftypmif1')) return '.heic';
-  if (ascii(4, 'ftyp')) return '.mp4';
-  if (starts(0x1a, 0x45, 0xdf, 0xa3)) return '.webm';
-  return '.bin';
+/** First bytes of a file that name its type. */
+export const HEAD_BYTES = 4096;
+
+/**
+ * The usual ending of a picture or video of that type; the bytes decide, not the name that a page gave. An SVG gets none
+ * that a program would open it by, since it can carry a script.
+ * @param head the file's first `HEAD_BYTES`
+ */
+export function extensionOf(head: Uint8Array): string {
+  const type = sniffImageType(head) ?? sniffVideoType(head);
+  if (type === null || type === 'svg') return '.bin';
+  return type === 'jpeg' ? '.jpg' : `.${type}`;
 }

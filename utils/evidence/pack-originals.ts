@@ -1,10 +1,8 @@
 import type { CapturedImage, StoredPicture } from '../cases/case.ts';
 import type { PackingPictureView } from '../cases/case-view.ts';
 import { hasPosition } from './has-position.ts';
-import { extensionOf, packFileName } from './pack-file-name.ts';
+import { extensionOf, HEAD_BYTES, packFileName } from './pack-file-name.ts';
 import type { ZipStream } from './zip-stream.ts';
-
-const HEAD_BYTES = 16;
 
 export interface PackedOriginals {
   /** Names inside the pack, by `originalKey`. */

@@ -1,7 +1,7 @@
 import type { CaseView } from '../cases/case-view.ts';
+import type { ClaimField } from '../claims/claim.ts';
+import { claimFieldText } from '../text/claim-field-text.ts';
 import { formatMoney } from '../text/format-money.ts';
-import { formatTime } from '../text/format-time.ts';
-import { plainLine } from '../text/plain-line.ts';
 import { platformText } from '../text/platform-text.ts';
 import type { Text } from '../text/text.ts';
 import { countedFindings } from './counted-findings.ts';
@@ -10,6 +10,17 @@ import { packingRecordsLine } from './packing-records-line.ts';
 import { type Draft, pointsOf } from './rebuttal-draft.ts';
 
 const MAX_FACT_CHARACTERS = 80;
+const FACTS: readonly ClaimField[] = [
+  'orderId',
+  'claimId',
+  'product',
+  'amount',
+  'buyer',
+  'reason',
+  'orderTime',
+  'deliveryTime',
+  'applyTime',
+];
 
 /**
  * What a seller reports to 12345, 12315 or the police: the order's facts, what was found in the pictures, what that does not
@@ -35,26 +46,13 @@ export function draftForAuthority(view: CaseView, text: Text, audience: 'complai
 }
 
 function factsOf({ claim }: CaseView, text: Text): string {
-  const time = (iso: string | null): string | null => iso && formatTime(iso, text.language, claim.timeZone);
-  const facts: readonly (readonly [key: string, value: string | null])[] = [
-    ['platform', platformText(text, claim.platform)],
-    ['orderId', claim.orderId],
-    ['claimId', claim.claimId],
-    ['product', claim.product.title],
-    ['amount', claim.amount && formatMoney(claim.amount.value, claim.amount.currency, text.language)],
-    ['buyer', claim.buyerName],
-    ['reason', claim.reason],
-    ['orderTime', time(claim.orderTime)],
-    ['deliveryTime', time(claim.deliveryTime)],
-    ['applyTime', time(claim.applyTime)],
-  ];
-  return facts
-    .flatMap(([key, value]) =>
-      value
-        ? [text.t('rebuttal.fact', { name: text.t(`claimField.${key}`), value: plainLine(value, MAX_FACT_CHARACTERS) })]
-        : [],
-    )
-    .join('\n');
+  const fact = (field: string, value: string): string =>
+    text.t('rebuttal.fact', { name: text.t(`claimField.${field}`), value });
+  const facts = FACTS.flatMap((field) => {
+    const value = claimFieldText(claim, field, text, MAX_FACT_CHARACTERS);
+    return value ? [fact(field, value)] : [];
+  });
+  return [fact('platform', platformText(text, claim.platform)), ...facts].join('\n');
 }
 
 /** Sums of the buyer's open claims with the amounts of 法释〔2011〕7号, article 1; null with one claim only. */

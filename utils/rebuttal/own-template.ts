@@ -1,7 +1,6 @@
 import type { CaseView } from '../cases/case-view.ts';
-import { formatMoney } from '../text/format-money.ts';
-import { formatTime } from '../text/format-time.ts';
-import { plainLine } from '../text/plain-line.ts';
+import type { ClaimField } from '../claims/claim.ts';
+import { claimFieldText } from '../text/claim-field-text.ts';
 import { platformText } from '../text/platform-text.ts';
 import type { Text } from '../text/text.ts';
 import { countedFindings } from './counted-findings.ts';
@@ -26,17 +25,18 @@ const PLACEHOLDER = /\{([^{}\n]{1,40})\}/gu;
 /** Words about a person; a picture shows none of them. */
 const ACCUSING = /骗子|诈骗|造假|作假|伪造|恶意|羊毛党|\b(?:fraud(?:ster)?|scam(?:mer)?|cheat(?:er)?|liar)\b/giu;
 
-type PlaceholderId =
-  | 'order'
-  | 'claim'
-  | 'platform'
-  | 'amount'
-  | 'buyer'
-  | 'reason'
-  | 'product'
-  | 'applied'
-  | 'pictures'
-  | 'request';
+/** Placeholders that are fields of the claim. */
+const FIELDS = {
+  order: 'orderId',
+  claim: 'claimId',
+  amount: 'amount',
+  buyer: 'buyer',
+  reason: 'reason',
+  product: 'product',
+  applied: 'applyTime',
+} as const satisfies Readonly<Record<string, ClaimField>>;
+
+type PlaceholderId = keyof typeof FIELDS | 'platform' | 'pictures' | 'request';
 
 /** What each placeholder is called; a template may use the names of any language. */
 const NAMES: Readonly<Record<Text['language'], Readonly<Record<string, PlaceholderId>>>> = {
@@ -110,28 +110,14 @@ export function fillTemplate(template: OwnTemplate, view: CaseView, text: Text):
 }
 
 function contentFor(id: PlaceholderId, view: CaseView, text: Text): string {
-  const { claim } = view;
-  const line = (value: string | null): string => plainLine(value ?? '', MAX_VALUE_CHARACTERS);
   switch (id) {
-    case 'order':
-      return line(claim.orderId);
-    case 'claim':
-      return line(claim.claimId);
     case 'platform':
-      return platformText(text, claim.platform);
-    case 'amount':
-      return claim.amount ? formatMoney(claim.amount.value, claim.amount.currency, text.language) : '';
-    case 'buyer':
-      return line(claim.buyerName);
-    case 'reason':
-      return line(claim.reason);
-    case 'product':
-      return line(claim.product.title);
-    case 'applied':
-      return claim.applyTime ? formatTime(claim.applyTime, text.language, claim.timeZone) : '';
+      return platformText(text, view.claim.platform);
     case 'pictures':
-      return pictureLines(pointsOf(countedFindings(view), text, claim.timeZone), text).join('\n');
+      return pictureLines(pointsOf(countedFindings(view), text, view.claim.timeZone), text).join('\n');
     case 'request':
       return text.t('rebuttal.request.platform');
+    default:
+      return claimFieldText(view.claim, FIELDS[id], text, MAX_VALUE_CHARACTERS) ?? '';
   }
 }

@@ -11,6 +11,8 @@ export type FindingPart = 'title' | 'says' | 'means' | 'meansNot' | 'rebuttal';
 const MAX_PARAM_CHARACTERS = 80;
 /** Longest name of a listing picture beside its number. */
 const MAX_NAME_CHARACTERS = 24;
+/** A value's space stands before Latin or digits; after a full-width mark, which has its own, it leaves a hole. */
+const SPACE_AFTER_FULL_WIDTH = /(?<=[）」』”]) (?=\p{Script=Han})/gu;
 const ISO_MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
@@ -24,7 +26,8 @@ export function findingText(
   part: FindingPart,
   timeZone: string,
 ): string {
-  return text.t(`finding.${finding.kind}.${part}`, readableParams(finding.params, text, timeZone));
+  const sentence = text.t(`finding.${finding.kind}.${part}`, readableParams(finding.params, text, timeZone));
+  return sentence.replace(SPACE_AFTER_FULL_WIDTH, '');
 }
 
 /**

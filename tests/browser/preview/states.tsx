@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { HistoryPage, type HistoryPageProps } from '../../../components/history/history-page.tsx';
 import { ClaimPanel } from '../../../components/panel/claim-panel.tsx';
-import { Popup } from '../../../components/panel/popup.tsx';
+import { Popup } from '../../../components/popup/popup.tsx';
 import { TrustListSection } from '../../../components/settings/trust-list-section.tsx';
 import type { CaseView } from '../../../utils/cases/case-view.ts';
 import type { Language } from '../../../utils/text/text.ts';

@@ -13,7 +13,22 @@ export const DOUBAO_PROVIDER_CODE = '001191110102MACQD9K64010000';
  * @param {{ providerCode: string, contentId: string }} label
  * @returns {Buffer}
  */
-export function labelAsGenerated(png, { providerCode, contentId }) {
+export function labelAsGenerated(png, label) {
+  // Keyword, no compression, no language, no translated keyword: PNG specification, 11.3.3.4.
+  const text = Buffer.concat([
+    Buffer.from(`${XMP_KEYWORD}\0\0\0\0\0`, 'latin1'),
+    Buffer.from(labelPacket(label), 'utf8'),
+  ]);
+  const start = png.subarray(0, SIGNATURE_AND_IHDR_BYTES);
+  return Buffer.concat([start, pngChunk('iTXt', text), png.subarray(SIGNATURE_AND_IHDR_BYTES)]);
+}
+
+/**
+ * The XMP packet that holds a label, for files of any format.
+ * @param {{ providerCode: string, contentId: string }} label
+ * @returns {string}
+ */
+export function labelPacket({ providerCode, contentId }) {
   const label = {
     Label: '1',
     ContentProducer: providerCode,
@@ -23,17 +38,13 @@ export function labelAsGenerated(png, { providerCode, contentId }) {
     PropagateID: '',
     ReservedCode2: '',
   };
-  const packet = [
+  return [
     '<?xml version="1.0" encoding="UTF-8"?><?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"??>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
     '<rdf:Description rdf:about="" xmlns:TC260="http://www.tc260.org.cn/ns/AIGC/1.0/"><TC260:AIGC>',
     JSON.stringify(label).replaceAll('"', '&quot;'),
     '</TC260:AIGC></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>',
   ].join('');
-  // Keyword, no compression, no language, no translated keyword: PNG specification, 11.3.3.4.
-  const text = Buffer.concat([Buffer.from(`${XMP_KEYWORD}\0\0\0\0\0`, 'latin1'), Buffer.from(packet, 'utf8')]);
-  const start = png.subarray(0, SIGNATURE_AND_IHDR_BYTES);
-  return Buffer.concat([start, pngChunk('iTXt', text), png.subarray(SIGNATURE_AND_IHDR_BYTES)]);
 }
 
 /** A PNG chunk: length, type, data, CRC over type and data. */

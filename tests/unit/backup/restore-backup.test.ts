@@ -1,31 +1,28 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { restoreBackup } from '../../../utils/backup/restore-backup.ts';
 import { RESTORE_JOURNAL, undoRestore } from '../../../utils/backup/undo-restore.ts';
 import { writeBackup } from '../../../utils/backup/write-backup.ts';
-import { type CaseDatabase, openDatabase } from '../../../utils/cases/database.ts';
+import type { CaseDatabase } from '../../../utils/cases/database.ts';
 import { deleteCase } from '../../../utils/cases/delete-cases.ts';
 import { readLog } from '../../../utils/cases/log.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
-import { backUp, contentOf, fill, LOCAL_SETTINGS, NOW, PASSPHRASE } from '../../fixtures/backed-up-history.ts';
+import {
+  backUp,
+  closeHistories,
+  contentOf,
+  fill,
+  freshHistory,
+  LOCAL_SETTINGS,
+  NOW,
+  restore,
+} from '../../fixtures/backed-up-history.ts';
 import { claimWith } from '../../fixtures/claim.ts';
-
-let count = 0;
-const opened: CaseDatabase[] = [];
-const fresh = async (): Promise<CaseDatabase> => {
-  const database = await openDatabase(`backup-${count++}`);
-  opened.push(database);
-  return database;
-};
-
-const restore = (database: CaseDatabase, file: Blob, passphrase = PASSPHRASE) =>
-  restoreBackup(database, file, passphrase, NOW);
 
 let source: CaseDatabase;
 let file: Blob;
 
 beforeEach(async () => {
-  source = await fresh();
+  source = await freshHistory();
   await fill(source, ['1', '2']);
   await storeClaim(source, claimWith({ claimId: 'gone' }), [], NOW);
   await deleteCase(source, 'pinduoduo:gone', NOW);
@@ -33,12 +30,12 @@ beforeEach(async () => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
-  for (const database of opened.splice(0)) database.close();
+  closeHistories();
 });
 
 describe('a backup', () => {
   it('restores every record of every store field by field, and the settings', async () => {
-    const target = await fresh();
+    const target = await freshHistory();
     const answer = await restore(target, file);
     expect(answer).toEqual({ status: 'done', addedCount: 2, keptCount: 0, madeAt: NOW, localSettings: LOCAL_SETTINGS });
     const { log, ...restored } = await contentOf(target);
@@ -72,7 +69,7 @@ describe('a backup', () => {
 
 describe('a history that has cases', () => {
   it('keeps its own and takes the others', async () => {
-    const target = await fresh();
+    const target = await freshHistory();
     await storeClaim(target, claimWith({ claimId: '1', statusText: '这里的' }), [], NOW);
     await storeClaim(target, claimWith({ claimId: '3' }), [], NOW);
     const before = await target.get('cases', 'pinduoduo:1');
@@ -85,7 +82,7 @@ describe('a history that has cases', () => {
   });
 
   it('knows a buyer of both by one key, although each history has a salt of its own', async () => {
-    const target = await fresh();
+    const target = await freshHistory();
     const { buyerKey } = await storeClaim(target, claimWith({ claimId: '3' }), [], NOW);
     await restore(target, file);
     const keys = (await target.getAll('cases')).map((stored) => stored.buyerKey);
@@ -97,7 +94,7 @@ describe('a history that has cases', () => {
 
 describe('a restore that fails in the middle', () => {
   it('leaves the history as it was when storage runs full', async () => {
-    const target = await fresh();
+    const target = await freshHistory();
     await storeClaim(target, claimWith({ claimId: '3' }), [], NOW);
     const before = await contentOf(target);
     const put = IDBObjectStore.prototype.put;
@@ -111,7 +108,7 @@ describe('a restore that fails in the middle', () => {
   });
 
   it('is undone at the next start when the browser died', async () => {
-    const target = await fresh();
+    const target = await freshHistory();
     await storeClaim(target, claimWith({ claimId: '3' }), [], NOW);
     const before = await contentOf(target);
     await target.put('settings', { key: RESTORE_JOURNAL, value: ['pinduoduo:1', 'pinduoduo:2'] });

@@ -2,38 +2,26 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { BackupProblem } from '../../../utils/backup/backup-problem.ts';
-import { restoreBackup } from '../../../utils/backup/restore-backup.ts';
 import { openSealed } from '../../../utils/backup/sealed-stream.ts';
-import { type CaseDatabase, type CaseSchema, openDatabase } from '../../../utils/cases/database.ts';
-import { backUp, fill, NOW, PASSPHRASE } from '../../fixtures/backed-up-history.ts';
-
-let count = 0;
-const opened: CaseDatabase[] = [];
-const fresh = async (): Promise<CaseDatabase> => {
-  const database = await openDatabase(`backup-${count++}`);
-  opened.push(database);
-  return database;
-};
-
-const restore = (database: CaseDatabase, file: Blob, passphrase = PASSPHRASE) =>
-  restoreBackup(database, file, passphrase, NOW);
+import type { CaseDatabase, CaseSchema } from '../../../utils/cases/database.ts';
+import { backUp, closeHistories, fill, freshHistory, PASSPHRASE, restore } from '../../fixtures/backed-up-history.ts';
 
 let source: CaseDatabase;
 let file: Blob;
 
 beforeAll(async () => {
-  source = await fresh();
+  source = await freshHistory();
   await fill(source, ['1', '2']);
   file = await backUp(source);
 });
 afterAll(() => {
-  for (const database of opened) database.close();
+  closeHistories();
 });
 
 describe('a file that is not restored', () => {
   /** Refused with this reason, and nothing was written at any time. */
   async function expectRefused(bad: Blob, reason: string, passphrase = PASSPHRASE): Promise<void> {
-    const target = await fresh();
+    const target = await freshHistory();
     const writes = vi.spyOn(IDBObjectStore.prototype, 'put');
     expect(await restore(target, bad, passphrase)).toEqual({ status: 'refused', reason });
     expect(writes).not.toHaveBeenCalled();
@@ -60,11 +48,12 @@ describe('a file that is not restored', () => {
   });
 
   it('is of a later version of the history', async () => {
-    const own = await fresh();
+    const own = await freshHistory();
     own.close();
     const later = await openDB<CaseSchema>(own.name, own.version + 1);
-    opened.push(later);
-    await expectRefused(await backUp(later), 'backup-newer');
+    const ofLater = await backUp(later);
+    later.close();
+    await expectRefused(ofLater, 'backup-newer');
   });
 
   it.each([0.3, 0.999, 0.9999999])('was cut off after %s of it', async (share) => {
@@ -94,7 +83,7 @@ describe('a file that is not restored', () => {
   it.each(Array.from({ length: 61 }, (_, at) => at).filter((at) => at % 7 === 0))(
     'with its header changed at %s is never restored',
     async (at) => {
-      const target = await fresh();
+      const target = await freshHistory();
       const answer = await restore(target, await changedAt(at)).catch((error: unknown) => error);
       expect(answer).toMatchObject({ status: 'refused' });
       expect(await target.count('cases')).toBe(0);

@@ -14,7 +14,7 @@ import { writeFingerprint } from '../../../utils/cases/fingerprint-shards.ts';
 import { logged, readLog } from '../../../utils/cases/log.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
 import { writeHandling } from '../../../utils/cases/write-handling.ts';
-import { setCaseStatus, updatePicture, writePreview, writeResult } from '../../../utils/cases/write-results.ts';
+import { describePicture, setCaseStatus, updatePicture, writeResult } from '../../../utils/cases/write-results.ts';
 import { writeWords } from '../../../utils/cases/write-words.ts';
 import { claimWith, evidence } from '../../fixtures/claim.ts';
 
@@ -48,7 +48,7 @@ describe('deleting', () => {
 
   it('everything leaves settings and the log, and no key that leads back to a buyer', async () => {
     const { caseId } = await store('1', NOW);
-    await writePreview(database, `${caseId}#e0`, new Blob(['x']));
+    await describePicture(database, `${caseId}#e0`, {}, new Blob(['x']));
     await database.put('settings', { key: 'c2pa-trust-anchors', value: 'kept' });
     await deleteAll(database, NOW);
     for (const name of CASE_STORES) expect(await database.count(name), name).toBe(0);
@@ -60,7 +60,7 @@ describe('deleting', () => {
     const { caseId, orderId, platform, buyerKey } = await store('1', NOW);
     const pictureId = `${caseId}#e0`;
     await deleteCase(database, caseId, NOW);
-    await writePreview(database, pictureId, new Blob(['x']));
+    await describePicture(database, pictureId, {}, new Blob(['x']));
     await writeWords(database, { pictureId, words: Uint32Array.of(1), keptAt: NOW }, 10);
     const fingerprint = {
       pictureId,

@@ -6,10 +6,11 @@ import { deleteCase } from '../../../utils/cases/delete-cases.ts';
 import { writeFingerprint } from '../../../utils/cases/fingerprint-shards.ts';
 import { readCaseView } from '../../../utils/cases/read-case-view.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
+import { writeHandling } from '../../../utils/cases/write-handling.ts';
 import {
+  describePicture,
   forgetResults,
   updatePicture,
-  writePreview,
   writeResult,
   writeReview,
 } from '../../../utils/cases/write-results.ts';
@@ -110,6 +111,20 @@ describe('readCaseView', () => {
     await storeClaim(database, claimWith({ claimId: '3', buyerName: '别人' }), [], 'now');
     expect((await readCaseView(database, caseId))?.otherClaimsOfBuyer).toBe(1);
   });
+
+  it('sums what the same buyer’s claims without an outcome come to, in this claim’s currency', async () => {
+    const open = async (ofCase: string) => (await readCaseView(database, ofCase))?.openClaimsOfBuyer;
+    const store = async (claimId: string, value: string, currency = 'CNY') => {
+      const amount = { value, currency, raw: value };
+      return (await storeClaim(database, claimWith({ claimId, buyerName: '某人', amount }), [], 'now')).caseId;
+    };
+    const first = await store('2', '10.10');
+    const second = await store('3', '20.20');
+    await store('4', '40', 'USD');
+    expect(await open(first)).toEqual({ count: 2, value: '30.30', currency: 'CNY' });
+    await writeHandling(database, second, { outcome: 'won' }, 'later');
+    expect(await open(first)).toEqual({ count: 1, value: '10.10', currency: 'CNY' });
+  });
 });
 
 describe('forgetResults', () => {
@@ -137,7 +152,7 @@ describe('deleteCase', () => {
       'now',
     );
     await writeResult(database, result('metadata', 'e0', [editor]));
-    await writePreview(database, `${caseId}#e0`, new Blob(['x']));
+    await describePicture(database, `${caseId}#e0`, {}, new Blob(['x']));
     await writeReview(database, `${caseId}#e0`, 'editor-software', 'wrong', 'now');
     await writeFingerprint(database, {
       pictureId: `${caseId}#e0`,

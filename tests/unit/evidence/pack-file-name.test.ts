@@ -26,5 +26,11 @@ it('leads no unpacking program out of its folder, whatever a page calls a pictur
 it('takes the ending from the bytes', () => {
   expect(extensionOf(new Uint8Array([0xff, 0xd8, 0xff]))).toBe('.jpg');
   expect(extensionOf(new TextEncoder().encode('RIFF1234WEBP'))).toBe('.webp');
-  expect(extensionOf(new TextEncoder().encode('<svg onload=alert(1)>'))).toBe('.bin');
+  expect(extensionOf(new TextEncoder().encode('II*\0'))).toBe('.tiff');
+  expect(extensionOf(new TextEncoder().encode('\0\0\0\x18ftypmif1\0\0\0\0avif'))).toBe('.avif');
+  expect(extensionOf(new TextEncoder().encode('\0\0\0\x18ftypisom\0\0\0\0mp42'))).toBe('.mp4');
+  expect(extensionOf(new TextEncoder().encode('<svg onload="alert(1)" xmlns="http://www.w3.org/2000/svg">'))).toBe(
+    '.bin',
+  );
+  expect(extensionOf(new TextEncoder().encode('MZ, a program'))).toBe('.bin');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readableParams } from '../../../utils/text/finding-text.ts';
+import { findingText, readableParams } from '../../../utils/text/finding-text.ts';
 import { textIn } from '../../../utils/text/text.ts';
 
 describe('readableParams', () => {
@@ -40,5 +40,21 @@ describe('readableParams', () => {
     expect(listing).toHaveLength(80);
     expect(listing).not.toContain('\n');
     expect(listing).not.toContain('\u202e');
+  });
+});
+
+describe('findingText', () => {
+  const listed = (listing: string) => ({
+    kind: 'listing-altered',
+    params: { listing, listingNumber: 1, sameFraction: 0.96 },
+  });
+
+  it('leaves no space between a full-width bracket and the word after it', () => {
+    const sentence = findingText(textIn('zh-CN'), listed('main.jpg'), 'says', 'Asia/Shanghai');
+    expect(sentence).toContain('商品图 1（main.jpg）是同一张照片');
+  });
+
+  it('keeps the spaces of English', () => {
+    expect(findingText(textIn('en'), listed('main.jpg'), 'says', 'UTC')).toContain('(main.jpg) ');
   });
 });

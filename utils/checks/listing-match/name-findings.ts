@@ -1,4 +1,5 @@
 import type { ChangeMap, ChangeRegion } from '../../image/change-map/change-map.ts';
+import { MAX_BACKGROUND_LEVELS, MIN_COUNTED_STRENGTH } from '../../image/change-map/counting-limits.ts';
 import { isOpenKind } from '../../image/change-map/region-kind.ts';
 import type { Registration } from '../../image/registration/register-pictures.ts';
 import { goesOnOutside, hasSameFraming, isExactCopy } from '../../image/registration/relation.ts';
@@ -10,12 +11,6 @@ import type { Candidate } from './find-sources.ts';
 
 const ID = 'listing-match';
 
-/**
- * Limits set on the tuning half of the generated cases, reported on the other half (docs/benchmarks.md): a region
- * counts from this many background residuals, and above this background the whole picture differs.
- */
-const MIN_COUNTED_STRENGTH = 8;
-const REDRAWN_BACKGROUND_LEVELS = 7;
 /**
  * A scan of flat artwork passes the similarity test (2 to 10 % at half a degree of tilt), so it proves less. Of 270
  * photographs none has more than 0.14; printed graphics have half and more.
@@ -61,8 +56,7 @@ export function findingsOf(
       ? [{ ...finding('listing-tilted', 'clue', params, regions), confirmed: false }]
       : otherPhoto(registration, params);
   // A filter, or everything but one place darkened: the detail is there, so this is no more than the picture sent again.
-  if (changes.backgroundResidual > REDRAWN_BACKGROUND_LEVELS)
-    return [finding('listing-redrawn', 'clue', params, regions)];
+  if (changes.backgroundResidual > MAX_BACKGROUND_LEVELS) return [finding('listing-redrawn', 'clue', params, regions)];
   if (counted.length > 0) {
     // Where one place may be drawn, the others may be too.
     const isSure = counted.every(isDamageLike) && !isPattern(counted) && isExactCopy(registration);

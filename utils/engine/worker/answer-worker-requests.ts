@@ -34,10 +34,11 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
     });
   });
   scope.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
-    last = last.then(() => answer(data));
+    if (data.type === 'ping') tell({ type: 'alive' });
+    else last = last.then(() => answer(data));
   });
 
-  function answer(request: WorkerRequest): Promise<void> {
+  function answer(request: Exclude<WorkerRequest, { type: 'ping' }>): Promise<void> {
     switch (request.type) {
       case 'analyse-case':
       case 'check-picture':

@@ -69,10 +69,11 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
     if (Math.max(width, height) > MAX_DECODE_ASPECT * Math.min(width, height)) {
       return unreadable(type, 'too-narrow', { width, height });
     }
+    const canvas = drawnForAnalysis(bitmap);
     return {
       type,
-      pixels: pixelsOf(bitmap),
-      preview: await previewOf(bitmap),
+      pixels: pixelsOf(canvas, bitmap),
+      preview: await previewOf(canvas),
       thumbnail: await thumbnailOf(bytes, type),
       problem: null,
     };
@@ -98,7 +99,7 @@ async function thumbnailOf(bytes: Uint8Array<ArrayBuffer>, type: ImageType): Pro
     return null;
   }
   try {
-    return pixelsOf(bitmap);
+    return pixelsOf(drawnForAnalysis(bitmap), bitmap);
   } finally {
     bitmap.close();
   }
@@ -113,34 +114,31 @@ function unreadable(type: ImageType | null, reason: string, params?: Record<stri
   return { type, pixels: null, preview: null, problem: params ? { reason, params } : { reason } };
 }
 
-function pixelsOf(bitmap: ImageBitmap): DecodedImage {
-  const scale = Math.min(1, Math.sqrt(MAX_ANALYSIS_PIXELS / (bitmap.width * bitmap.height)));
-  const canvas = drawn(bitmap, scale);
-  const { data } = contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height);
-  return {
-    width: canvas.width,
-    height: canvas.height,
-    rgba: data,
-    sourceWidth: bitmap.width,
-    sourceHeight: bitmap.height,
-  };
+function drawnForAnalysis(bitmap: ImageBitmap): OffscreenCanvas {
+  return drawn(bitmap, Math.min(1, Math.sqrt(MAX_ANALYSIS_PIXELS / (bitmap.width * bitmap.height))));
 }
 
-function previewOf(bitmap: ImageBitmap): Promise<Blob> {
-  return drawn(bitmap, Math.min(1, PREVIEW_SIDE_PIXELS / Math.max(bitmap.width, bitmap.height))).convertToBlob({
+function pixelsOf(canvas: OffscreenCanvas, { width, height }: ImageBitmap): DecodedImage {
+  const { data } = contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height);
+  return { width: canvas.width, height: canvas.height, rgba: data, sourceWidth: width, sourceHeight: height };
+}
+
+/** From the picture as it is analysed: drawing twelve megapixels a second time would show nothing more. */
+function previewOf(canvas: OffscreenCanvas): Promise<Blob> {
+  return drawn(canvas, Math.min(1, PREVIEW_SIDE_PIXELS / Math.max(canvas.width, canvas.height))).convertToBlob({
     type: 'image/jpeg',
     quality: 0.85,
   });
 }
 
-function drawn(bitmap: ImageBitmap, scale: number): OffscreenCanvas {
+function drawn(picture: ImageBitmap | OffscreenCanvas, scale: number): OffscreenCanvas {
   const canvas = new OffscreenCanvas(
-    Math.max(1, Math.round(bitmap.width * scale)),
-    Math.max(1, Math.round(bitmap.height * scale)),
+    Math.max(1, Math.round(picture.width * scale)),
+    Math.max(1, Math.round(picture.height * scale)),
   );
   const context = contextOf(canvas);
   context.imageSmoothingQuality = 'high';
-  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  context.drawImage(picture, 0, 0, canvas.width, canvas.height);
   return canvas;
 }
 

@@ -1,5 +1,6 @@
 import type { MadeFrom } from '../../image/made-from.ts';
 import { makePicture, type Picture } from '../../image/picture.ts';
+import { sniffImageType } from '../../image/sniff-image-type.ts';
 import { MAX_PICTURES_IN_MEMORY } from '../../limits.ts';
 import { type Decoding, decodePicture } from './decode-picture.ts';
 
@@ -21,11 +22,19 @@ export interface OpenedPicture {
 /** Keeps the last pictures decoded, with all that was computed from them; the same file is decoded once. */
 export class PictureShelf {
   readonly #opened = new Map<string, Promise<OpenedPicture>>();
+  /** Files that were read and not yet decoded. */
+  readonly #bytes = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
+  /** Reads without decoding: a picture without pixels, whatever the file. */
+  async read(source: PictureSource): Promise<Picture> {
+    const bytes = await this.#bytesOf(source);
+    return pictureOf(source, bytes, { type: sniffImageType(bytes), pixels: null });
+  }
 
   /** Reads and decodes; bad files give a picture without pixels. */
   open(source: PictureSource): Promise<OpenedPicture> {
-    const key = `${source.sha256} ${source.pictureId}`;
-    const opened = this.#opened.get(key) ?? openPicture(source);
+    const key = keyOf(source);
+    const opened = this.#opened.get(key) ?? openPicture(source, this.#takeBytesOf(source));
     this.#opened.delete(key);
     this.#opened.set(key, opened);
     if (this.#opened.size > MAX_PICTURES_IN_MEMORY) {
@@ -34,24 +43,56 @@ export class PictureShelf {
     }
     return opened;
   }
+
+  /** Reads and decodes without keeping it. */
+  openUnkept(source: PictureSource): Promise<OpenedPicture> {
+    return openPicture(source, this.#takeBytesOf(source));
+  }
+
+  /** Lets go of everything: the next case has other pictures. */
+  clear(): void {
+    this.#opened.clear();
+    this.#bytes.clear();
+  }
+
+  #bytesOf(source: PictureSource): Promise<Uint8Array<ArrayBuffer>> {
+    const key = keyOf(source);
+    const reading = this.#bytes.get(key) ?? source.blob.arrayBuffer().then((buffer) => new Uint8Array(buffer));
+    this.#bytes.set(key, reading);
+    return reading;
+  }
+
+  #takeBytesOf(source: PictureSource): Promise<Uint8Array<ArrayBuffer>> {
+    const reading = this.#bytesOf(source);
+    this.#bytes.delete(keyOf(source));
+    return reading;
+  }
 }
 
-async function openPicture({ pictureId, name, sha256, blob, madeFrom }: PictureSource): Promise<OpenedPicture> {
+function keyOf({ sha256, pictureId }: PictureSource): string {
+  return `${sha256} ${pictureId}`;
+}
+
+async function openPicture(source: PictureSource, reading: Promise<Uint8Array<ArrayBuffer>>): Promise<OpenedPicture> {
   const startedAt = performance.now();
-  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const bytes = await reading;
   const decoding = await decodePicture(bytes);
-  return {
-    picture: makePicture({
-      id: pictureId,
-      name,
-      bytes,
-      sha256,
-      type: decoding.type,
-      pixels: decoding.pixels,
-      ...(madeFrom ? { madeFrom } : {}),
-      thumbnail: decoding.thumbnail ?? null,
-    }),
-    decoding,
-    decodeMs: performance.now() - startedAt,
-  };
+  return { picture: pictureOf(source, bytes, decoding), decoding, decodeMs: performance.now() - startedAt };
+}
+
+function pictureOf(
+  { pictureId, name, sha256, madeFrom }: PictureSource,
+  bytes: Uint8Array<ArrayBuffer>,
+  { type, pixels, thumbnail }: Pick<Decoding, 'type' | 'pixels' | 'thumbnail'>,
+): Picture {
+  return makePicture({
+    id: pictureId,
+    name,
+    bytes,
+    sha256,
+    type,
+    pixels,
+    ...(madeFrom ? { madeFrom } : {}),
+    thumbnail: thumbnail ?? null,
+  });
 }

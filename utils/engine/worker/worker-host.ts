@@ -2,7 +2,14 @@ import { GIVEN_UP, type PictureProblem } from '../../cases/case.ts';
 import { type CaseDatabase, HISTORY_DATABASE } from '../../cases/database.ts';
 import { historyProblemOf, historyProblemOfText } from '../../cases/history-problem.ts';
 import { setCaseStatus, writeResult } from '../../cases/write-results.ts';
-import { CHECK_TIMEOUT_SECONDS, IDLE_WORKER_SECONDS, MAX_QUEUED_CASES, MAX_WORKER_RESTARTS } from '../../limits.ts';
+import {
+  CHECK_TIMEOUT_SECONDS,
+  IDLE_WORKER_SECONDS,
+  MAX_QUEUED_CASES,
+  MAX_UNANSWERED_PINGS,
+  MAX_WORKER_RESTARTS,
+  WORKER_PING_SECONDS,
+} from '../../limits.ts';
 import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
 
 export interface WorkerHostOptions {
@@ -32,7 +39,8 @@ interface RunningJob extends Job {
 
 /**
  * Feeds cases to one analysis worker, one at a time, and outlives it: a check that hangs or crashes the worker is
- * recorded as failed, the worker is started anew and the case goes on with what is left. Cancelling ends the worker.
+ * recorded as failed, the worker is started anew and the case goes on with what is left. So it does where the worker has
+ * ended without a word between two checks. Cancelling ends the worker.
  * Between cases it runs single checks that a seller asks for.
  */
 export class WorkerHost {
@@ -43,6 +51,8 @@ export class WorkerHost {
   #running: RunningJob | null = null;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   #idle: ReturnType<typeof setTimeout> | undefined;
+  #heartbeat: ReturnType<typeof setTimeout> | undefined;
+  #unansweredPings = 0;
 
   constructor(options: WorkerHostOptions) {
     this.#options = options;
@@ -121,6 +131,25 @@ export class WorkerHost {
       : { type: 'analyse-case', caseId, database: HISTORY_DATABASE };
     this.#worker ??= this.#startWorker();
     this.#worker.postMessage(request);
+    this.#unansweredPings = 0;
+    this.#ping();
+  }
+
+  /** Asks the worker again and again whether it is there: a worker that ended without an error tells nobody. */
+  #ping(): void {
+    clearTimeout(this.#heartbeat);
+    this.#heartbeat = setTimeout(() => {
+      if (!this.#running || !this.#worker) return;
+      // A check that computes answers nothing meanwhile; its own time is watched.
+      if (this.#running.check) this.#unansweredPings = 0;
+      else if (this.#unansweredPings >= MAX_UNANSWERED_PINGS) {
+        void this.#giveUpCheck('worker-crashed', { detail: 'no answer' });
+        return;
+      }
+      this.#unansweredPings++;
+      this.#worker.postMessage({ type: 'ping' } satisfies WorkerRequest);
+      this.#ping();
+    }, WORKER_PING_SECONDS * 1000);
   }
 
   #startWorker(): Worker {
@@ -136,6 +165,7 @@ export class WorkerHost {
   }
 
   #hear(event: WorkerEvent): void {
+    this.#unansweredPings = 0;
     const running = this.#running;
     if (!running || !('caseId' in event) || event.caseId !== running.caseId) return;
     switch (event.type) {
@@ -241,6 +271,7 @@ export class WorkerHost {
 
   #endWorker(): void {
     clearTimeout(this.#watchdog);
+    clearTimeout(this.#heartbeat);
     this.#worker?.terminate();
     this.#worker = null;
   }

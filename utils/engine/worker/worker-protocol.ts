@@ -30,6 +30,8 @@ export interface FilesToAnalyse {
 }
 
 export type WorkerRequest =
+  /** Whether the worker is there; answered before anything that waits. */
+  | { readonly type: 'ping' }
   | { readonly type: 'analyse-case'; readonly caseId: string; readonly database: string }
   /** One check on request on one picture of a stored case; ends with `case-ended` too. */
   | {
@@ -44,6 +46,7 @@ export type WorkerRequest =
   | { readonly type: 'make-pack'; readonly requestId: string; readonly pack: PackRequest };
 
 export type WorkerEvent =
+  | { readonly type: 'alive' }
   | { readonly type: 'case-changed'; readonly caseId: string }
   | { readonly type: 'check-started'; readonly caseId: string; readonly pictureId: string; readonly check: string }
   | { readonly type: 'check-ended'; readonly caseId: string }

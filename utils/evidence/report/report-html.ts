@@ -34,12 +34,14 @@ export async function reportHtml(model: ReportModel): Promise<string> {
 <h1>${model.title}</h1>
 <p class="muted">${model.made}</p>
 </header>
+<main>
 <section class="claim">
 ${verdictLine(model.verdict)}
 ${facts(model.claimFacts)}
 </section>
 ${pictures}
 ${appendices}
+</main>
 <footer>${model.closing.map((line) => html`<p>${line}</p>`)}</footer>
 </body>
 </html>

@@ -4,10 +4,10 @@ import { countedGrade, type Verdict } from '../../checks/verdict.ts';
 import type { ClaimField, ClaimOnPage } from '../../claims/claim.ts';
 import { isUsableHomography } from '../../drawing/homography.ts';
 import type { Region } from '../../image/region.ts';
+import { claimFieldText } from '../../text/claim-field-text.ts';
 import { falseAlarmsText } from '../../text/false-alarms.ts';
 import { findingText } from '../../text/finding-text.ts';
 import { formatBytes } from '../../text/format-bytes.ts';
-import { formatMoney } from '../../text/format-money.ts';
 import { formatTime } from '../../text/format-time.ts';
 import { maskName } from '../../text/mask-name.ts';
 import { plainLine } from '../../text/plain-line.ts';
@@ -74,9 +74,10 @@ export async function reportOfCase(view: CaseView, text: Text, sources: ReportSo
 
 /** What the page says about the claim, name and value, in the claim's own zone. */
 export function claimFacts(claim: ClaimOnPage, text: Text): Fact[] {
+  const masked = { ...claim, buyerName: claim.buyerName && maskName(claim.buyerName) };
   const facts = CLAIM_FIELDS.flatMap((field) => {
-    const value = claimValue(claim, field, text);
-    return value ? [{ name: text.t(`claimField.${field}`), value: plainLine(value, MAX_FACT_CHARACTERS) }] : [];
+    const value = claimFieldText(masked, field, text, MAX_FACT_CHARACTERS);
+    return value ? [{ name: text.t(`claimField.${field}`), value }] : [];
   });
   const page = { name: text.t('report.page'), value: plainLine(claim.pageUrl, MAX_FACT_CHARACTERS) };
   const read = {
@@ -84,33 +85,6 @@ export function claimFacts(claim: ClaimOnPage, text: Text): Fact[] {
     value: `${formatTime(claim.readAt, text.language, claim.timeZone)} (${claim.timeZone})`,
   };
   return [...facts, ...(claim.pageUrl ? [page] : []), read];
-}
-
-function claimValue(claim: ClaimOnPage, field: ClaimField, text: Text): string | null {
-  switch (field) {
-    case 'amount':
-      return claim.amount && formatMoney(claim.amount.value, claim.amount.currency, text.language);
-    case 'buyer':
-      return claim.buyerName && maskName(claim.buyerName);
-    case 'claimType':
-      return claim.claimType === 'unknown' ? claim.claimTypeText : text.t(`claimType.${claim.claimType}`);
-    case 'status':
-      return claim.statusText;
-    case 'orderTime':
-    case 'dispatchTime':
-    case 'deliveryTime':
-    case 'applyTime':
-      return claim[field] && formatTime(claim[field], text.language, claim.timeZone);
-    case 'orderId':
-    case 'claimId':
-    case 'reason':
-    case 'description':
-    case 'forwardTracking':
-    case 'returnTracking':
-      return claim[field];
-    default:
-      return null;
-  }
 }
 
 async function reportPicture(

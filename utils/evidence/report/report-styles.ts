@@ -22,5 +22,5 @@ ol { margin: 3mm 0 0; padding-left: 5mm; } li { margin-bottom: 4mm; } h3, .pictu
 .chip[data-verdict=proof] { color: #a3141f; } .chip[data-verdict=strong] { color: #94450b; }
 .chip[data-verdict=clue] { color: #7a5c00; } .chip[data-verdict=note] { color: #2f5d8c; }
 .chip[data-verdict=none], .chip[data-verdict=cannot-judge] { color: #4b5563; }
-@media (max-width: 600px) { .picture-top, .comparison, .exhibit { grid-template-columns: 1fr; } }
+@media (max-width: 600px) { .picture-top, .comparison, .exhibit, .explain { grid-template-columns: 1fr; } }
 `;

@@ -11,7 +11,7 @@ import { findStrips } from './find-strips.ts';
 import { matchBlur } from './match-blur.ts';
 import { measureResidual, type Residual } from './measure-residual.ts';
 import { forEachPixel, type Patch } from './patch.ts';
-import { type Mask, makeMask } from './plane.ts';
+import { countSet, type Mask, makeMask } from './plane.ts';
 import { isOpenKind, type RegionKind } from './region-kind.ts';
 
 /** One place where the copy is not the source. */
@@ -110,10 +110,4 @@ function fractionOf(copy: DecodedImage, { frame }: Registration): (patch: Patch)
     const y = clamp((y0 + 0.5) / height);
     return { x, y, width: clamp((x1 + 0.5) / width) - x, height: clamp((y1 + 0.5) / height) - y };
   };
-}
-
-function countSet(mask: Mask): number {
-  let count = 0;
-  for (const value of mask.data) count += value;
-  return count;
 }

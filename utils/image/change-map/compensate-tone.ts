@@ -1,7 +1,7 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
-import type { AlignedPair, Lab } from './aligned-pair.ts';
+import { type AlignedPair, type Lab, labDistance } from './aligned-pair.ts';
 import { fitRobustLinear } from './fit-robust-linear.ts';
-import { blurPlane, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
+import { blurPlane, type Mask, type Plane, quantileOf, sampleSet, valuesInside } from './plane.ts';
 
 const SAMPLES = 4000;
 const MAD_TO_DEVIATION = 1.4826;
@@ -37,73 +37,79 @@ export function compensateTone(opencv: OpenCv, pair: AlignedPair, judged: Mask):
       RIDGE,
     );
     return predictChannel(pair.source, detail, weights);
-  });
+  }) as unknown as Lab;
   addLocalField(opencv, pair, judged, predicted);
-  return predicted as unknown as Lab;
+  return predicted;
 }
 
 function detailOf(opencv: OpenCv, lightness: Plane): Float32Array {
   const blurred = blurPlane(opencv, lightness, DETAIL_SIGMA).data;
-  return lightness.data.map((value, index) => value - (blurred[index] as number));
+  const detail = new Float32Array(blurred.length);
+  for (let index = 0; index < detail.length; index++)
+    detail[index] = (lightness.data[index] as number) - (blurred[index] as number);
+  return detail;
 }
 
 function featuresAt([lightness, planeA, planeB]: Lab, detail: Float32Array, index: number): number[] {
   const l = (lightness.data[index] as number) / 100;
   const a = ((planeA.data[index] as number) - NEUTRAL) / 100;
   const b = ((planeB.data[index] as number) - NEUTRAL) / 100;
-  return [...MONOMIALS.map(([i, j, k]) => l ** i * a ** j * b ** k), (detail[index] as number) / 100];
+  const [powersL, powersA, powersB] = [l, a, b].map((value) => [1, value, value ** 2, value ** 3]) as [
+    number[],
+    number[],
+    number[],
+  ];
+  const features = MONOMIALS.map(
+    ([i, j, k]) => (powersL[i] as number) * (powersA[j] as number) * (powersB[k] as number),
+  );
+  features.push((detail[index] as number) / 100);
+  return features;
 }
 
+type Twenty = readonly [
+  ...(readonly [number, number, number, number, number, number, number, number, number, number]),
+  ...(readonly [number, number, number, number, number, number, number, number, number, number]),
+];
+
+/** Evaluates the polynomial everywhere, nested by the powers of a, then of b, then of the lightness. */
 function predictChannel(source: Lab, detail: Float32Array, weights: readonly number[]): Plane {
   const [{ width, height, data: lightness }, { data: planeA }, { data: planeB }] = source;
-  const weightOf = new Map(MONOMIALS.map((powers, index) => [powers.join(), weights[index] as number]));
-  // The same polynomial with powers of a and b outside and of the lightness inside, so that a pixel costs 20 products.
-  const rows = MONOMIALS.filter(([i]) => i === 0).map(([, j, k]) => ({
-    j,
-    k,
-    terms: [0, 1, 2, 3].map((i) => weightOf.get(`${i},${j},${k}`) ?? 0) as [number, number, number, number],
-  }));
+  // In the order of MONOMIALS: powers of the lightness, then of a, then of b.
+  const [c, cB, cB2, cB3, cA, cAB, cAB2, cA2, cA2B, cA3, cL, cLB, cLB2, cLA, cLAB, cLA2, cL2, cL2B, cL2A, cL3] =
+    weights as unknown as Twenty;
   const detailWeight = (weights[MONOMIALS.length] as number) / 100;
-  const powersA = new Float64Array([1, 0, 0, 0]);
-  const powersB = new Float64Array([1, 0, 0, 0]);
   const data = new Float32Array(lightness.length);
   for (let index = 0; index < data.length; index++) {
     const l = (lightness[index] as number) / 100;
-    fillPowers(powersA, ((planeA[index] as number) - NEUTRAL) / 100);
-    fillPowers(powersB, ((planeB[index] as number) - NEUTRAL) / 100);
-    let sum = detailWeight * (detail[index] as number);
-    for (const { j, k, terms } of rows)
-      sum +=
-        (powersA[j] as number) * (powersB[k] as number) * (terms[0] + l * (terms[1] + l * (terms[2] + l * terms[3])));
-    data[index] = sum;
+    const a = ((planeA[index] as number) - NEUTRAL) / 100;
+    const b = ((planeB[index] as number) - NEUTRAL) / 100;
+    const withoutA =
+      c + l * (cL + l * (cL2 + l * cL3)) + b * (cB + l * (cLB + l * cL2B) + b * (cB2 + l * cLB2 + b * cB3));
+    const withA =
+      cA + l * (cLA + l * cL2A) + b * (cAB + l * cLAB + b * cAB2) + a * (cA2 + l * cLA2 + b * cA2B + a * cA3);
+    data[index] = detailWeight * (detail[index] as number) + withoutA + a * withA;
   }
   return { width, height, data };
 }
 
-function fillPowers(powers: Float64Array, value: number): void {
-  powers[1] = value;
-  powers[2] = value * value;
-  powers[3] = value * value * value;
-}
-
 /** Adds, in place, the slow difference that is left where the pictures agree. */
-function addLocalField(opencv: OpenCv, pair: AlignedPair, judged: Mask, predicted: readonly Plane[]): void {
+function addLocalField(opencv: OpenCv, pair: AlignedPair, judged: Mask, predicted: Lab): void {
   const { width, height } = pair;
-  const differences = predicted.map((plane, channel) =>
-    plane.data.map((value, index) => ((pair.copy[channel] as Plane).data[index] as number) - value),
-  ) as [Float32Array, Float32Array, Float32Array];
-  const distance = differences[0].map((value, index) =>
-    Math.hypot(value, differences[1][index] as number, differences[2][index] as number),
-  );
-  const inside = distance.filter((_, index) => judged.data[index]);
+  const distance = new Float32Array(width * height);
+  for (let index = 0; index < distance.length; index++) distance[index] = labDistance(pair.copy, predicted, index);
+  const inside = valuesInside(distance, judged);
   const limit = LOCAL_OUTLIER_DEVIATIONS * (MAD_TO_DEVIATION * quantileOf(inside, 0.5) + LOCAL_MIN_DEVIATION);
-  const weight = distance.map((value, index) => (judged.data[index] && value < limit ? 1 : 0));
+  const weight = new Float32Array(distance.length);
+  for (let index = 0; index < weight.length; index++)
+    weight[index] = judged.data[index] && (distance[index] as number) < limit ? 1 : 0;
   const sigma = Math.max(width, height) * LOCAL_SIGMA_SHARE;
   const share = blurPlane(opencv, { width, height, data: weight }, sigma).data;
-  for (const [channel, difference] of differences.entries()) {
-    const weighted = difference.map((value, index) => value * (weight[index] as number));
+  for (const [channel, { data }] of predicted.entries()) {
+    const copy = (pair.copy[channel] as Plane).data;
+    const weighted = new Float32Array(data.length);
+    for (let index = 0; index < data.length; index++)
+      if (weight[index] === 1) weighted[index] = (copy[index] as number) - (data[index] as number);
     const field = blurPlane(opencv, { width, height, data: weighted }, sigma).data;
-    const { data } = predicted[channel] as Plane;
     for (let index = 0; index < data.length; index++)
       data[index] = (data[index] as number) + (field[index] as number) / ((share[index] as number) + 1e-3);
   }

@@ -53,7 +53,13 @@ export function findInks(pair: AlignedPair, predicted: Lab, patch: Patch, multip
 
 /** Whether the pixel has the ink's colour. */
 export function hasInk(copyRgb: Uint8Array, index: number, ink: Pick<Ink, 'rgb'>): boolean {
-  return ink.rgb.every((level, channel) => Math.abs((copyRgb[index * 3 + channel] as number) - level) <= MAX_DISTANCE);
+  const [red, green, blue] = ink.rgb;
+  const at = index * 3;
+  return (
+    Math.abs((copyRgb[at] as number) - red) <= MAX_DISTANCE &&
+    Math.abs((copyRgb[at + 1] as number) - green) <= MAX_DISTANCE &&
+    Math.abs((copyRgb[at + 2] as number) - blue) <= MAX_DISTANCE
+  );
 }
 
 function inkOfTone(

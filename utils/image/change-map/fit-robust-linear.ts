@@ -17,21 +17,30 @@ export function fitRobustLinear(
   targets: readonly number[],
   ridge: readonly number[],
 ): number[] {
-  let sampleWeights = new Float64Array(targets.length).fill(1);
+  const size = ridge.length;
+  const rows = new Float64Array(features.length * size);
+  for (const [sample, row] of features.entries()) rows.set(row, sample * size);
+  const sampleWeights = new Float64Array(targets.length).fill(1);
   let solution: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    solution = solveWeighted(features, targets, sampleWeights, ridge);
-    const errors = Float32Array.from(features, (row, sample) =>
-      Math.abs((targets[sample] as number) - dot(row, solution)),
-    );
+    solution = solveWeighted(rows, targets, sampleWeights, ridge);
+    const errors = new Float32Array(targets.length);
+    for (let sample = 0; sample < errors.length; sample++) {
+      let sum = 0;
+      for (let index = 0; index < size; index++)
+        sum += (rows[sample * size + index] as number) * (solution[index] as number);
+      errors[sample] = Math.abs((targets[sample] as number) - sum);
+    }
     const deviation = MAD_TO_DEVIATION * quantileOf(errors, 0.5) + MIN_DEVIATION;
-    sampleWeights = Float64Array.from(errors, (error) => 1 / Math.max(1, error / (HUBER_DEVIATIONS * deviation)));
+    for (let sample = 0; sample < errors.length; sample++)
+      sampleWeights[sample] = 1 / Math.max(1, (errors[sample] as number) / (HUBER_DEVIATIONS * deviation));
   }
   return solution;
 }
 
+/** @param rows the features of one sample after the other */
 function solveWeighted(
-  features: readonly number[][],
+  rows: Float64Array,
   targets: readonly number[],
   weights: Float64Array,
   ridge: readonly number[],
@@ -39,13 +48,14 @@ function solveWeighted(
   const size = ridge.length;
   const normal = new Float64Array(size * size);
   const right = new Float64Array(size);
-  for (let sample = 0; sample < targets.length; sample++) {
-    const row = features[sample] as number[];
+  for (let sample = 0, row = 0; sample < targets.length; sample++, row += size) {
+    const target = targets[sample] as number;
+    const weight = weights[sample] as number;
     for (let i = 0; i < size; i++) {
-      const scaled = (weights[sample] as number) * (row[i] as number);
-      right[i] = (right[i] as number) + scaled * (targets[sample] as number);
-      for (let j = i; j < size; j++)
-        normal[i * size + j] = (normal[i * size + j] as number) + scaled * (row[j] as number);
+      const scaled = weight * (rows[row + i] as number);
+      right[i] = (right[i] as number) + scaled * target;
+      const at = i * size;
+      for (let j = i; j < size; j++) normal[at + j] = (normal[at + j] as number) + scaled * (rows[row + j] as number);
     }
   }
   const matrix = Array.from({ length: size }, (_, i) =>
@@ -55,10 +65,4 @@ function solveWeighted(
     }),
   );
   return solveLinear(matrix, [...right]);
-}
-
-function dot(row: readonly number[], solution: readonly number[]): number {
-  let sum = 0;
-  for (let index = 0; index < row.length; index++) sum += (row[index] as number) * (solution[index] as number);
-  return sum;
 }

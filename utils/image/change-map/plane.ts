@@ -122,12 +122,32 @@ export function makeMask(width: number, height: number, isSet: (index: number) =
   return { width, height, data };
 }
 
+export function emptyMask(width: number, height: number): Mask {
+  return { width, height, data: new Uint8Array(width * height) };
+}
+
+/** How many pixels of the mask are set. */
+export function countSet({ data }: Mask): number {
+  let count = 0;
+  for (let index = 0; index < data.length; index++) count += data[index] as number;
+  return count;
+}
+
 /** Indices of about `count` pixels of the mask, evenly through it. */
 export function sampleSet(mask: Mask, count: number): number[] {
-  const all: number[] = [];
-  for (let index = 0; index < mask.data.length; index++) if (mask.data[index]) all.push(index);
-  const step = Math.max(1, Math.floor(all.length / count));
-  return all.filter((_, index) => index % step === 0);
+  const step = Math.max(1, Math.floor(countSet(mask) / count));
+  const samples: number[] = [];
+  for (let index = 0, set = 0; index < mask.data.length; index++)
+    if (mask.data[index] && set++ % step === 0) samples.push(index);
+  return samples;
+}
+
+/** The values at the pixels of the mask, in their order. */
+export function valuesInside(values: Float32Array, mask: Mask): Float32Array {
+  const inside = new Float32Array(countSet(mask));
+  for (let index = 0, at = 0; index < values.length; index++)
+    if (mask.data[index]) inside[at++] = values[index] as number;
+  return inside;
 }
 
 /** So many values, evenly taken, tell a quantile well enough. */

@@ -1,4 +1,5 @@
 import type { Language } from '../text.ts';
+import enAdded from './en/added.json' with { type: 'json' };
 import enCheckC2pa from './en/check-c2pa.json' with { type: 'json' };
 import enCheckContradiction from './en/check-contradiction.json' with { type: 'json' };
 import enCheckDamageReused from './en/check-damage-reused.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import enCheckVisibleMark from './en/check-visible-mark.json' with { type: 'json
 import enCommon from './en/common.json' with { type: 'json' };
 import enData from './en/data.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
+import enKeys from './en/keys.json' with { type: 'json' };
 import enListing from './en/listing.json' with { type: 'json' };
 import enNewCheck from './en/new-check.json' with { type: 'json' };
 import enPack from './en/pack.json' with { type: 'json' };
@@ -28,6 +30,7 @@ import enSettings from './en/settings.json' with { type: 'json' };
 import enSkeleton from './en/skeleton.json' with { type: 'json' };
 import enTeach from './en/teach.json' with { type: 'json' };
 import enTrustList from './en/trust-list.json' with { type: 'json' };
+import zhAdded from './zh-CN/added.json' with { type: 'json' };
 import zhCheckC2pa from './zh-CN/check-c2pa.json' with { type: 'json' };
 import zhCheckContradiction from './zh-CN/check-contradiction.json' with { type: 'json' };
 import zhCheckDamageReused from './zh-CN/check-damage-reused.json' with { type: 'json' };
@@ -45,6 +48,7 @@ import zhCheckVisibleMark from './zh-CN/check-visible-mark.json' with { type: 'j
 import zhCommon from './zh-CN/common.json' with { type: 'json' };
 import zhData from './zh-CN/data.json' with { type: 'json' };
 import zhHistory from './zh-CN/history.json' with { type: 'json' };
+import zhKeys from './zh-CN/keys.json' with { type: 'json' };
 import zhListing from './zh-CN/listing.json' with { type: 'json' };
 import zhNewCheck from './zh-CN/new-check.json' with { type: 'json' };
 import zhPack from './zh-CN/pack.json' with { type: 'json' };
@@ -77,9 +81,11 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhTrustList,
     ...zhTeach,
     ...zhListing,
+    ...zhKeys,
     ...zhProblem,
     ...zhSkeleton,
     ...zhCheckFile,
+    ...zhAdded,
     ...zhCheckC2pa,
     ...zhCheckContradiction,
     ...zhCheckDamageReused,
@@ -109,9 +115,11 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enTrustList,
     ...enTeach,
     ...enListing,
+    ...enKeys,
     ...enProblem,
     ...enSkeleton,
     ...enCheckFile,
+    ...enAdded,
     ...enCheckC2pa,
     ...enCheckContradiction,
     ...enCheckDamageReused,

@@ -5,16 +5,25 @@ import { type CaseDatabase, openDatabase } from '../../../../utils/cases/databas
 import { storeClaim } from '../../../../utils/cases/store-claim.ts';
 import { WorkerHost } from '../../../../utils/engine/worker/worker-host.ts';
 import type { WorkerEvent, WorkerRequest } from '../../../../utils/engine/worker/worker-protocol.ts';
-import { CHECK_TIMEOUT_SECONDS, IDLE_WORKER_SECONDS, MAX_WORKER_RESTARTS } from '../../../../utils/limits.ts';
+import {
+  CHECK_TIMEOUT_SECONDS,
+  IDLE_WORKER_SECONDS,
+  MAX_UNANSWERED_PINGS,
+  MAX_WORKER_RESTARTS,
+  WORKER_PING_SECONDS,
+} from '../../../../utils/limits.ts';
 import { claimWith } from '../../../fixtures/claim.ts';
 
 /** Stands where the browser's worker would: keeps what it was asked and says what a test lets it say. */
 class SpokenWorker extends EventTarget {
   readonly asked: WorkerRequest[] = [];
   isTerminated = false;
+  /** Ended without a word: neither an error nor an answer any more. */
+  isGone = false;
 
   postMessage(request: WorkerRequest): void {
-    this.asked.push(request);
+    if (request.type !== 'ping') this.asked.push(request);
+    else if (!this.isGone) this.say({ type: 'alive' });
   }
 
   terminate(): void {
@@ -113,6 +122,28 @@ describe('WorkerHost', () => {
     last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'metadata' });
     last().say({ type: 'check-ended', caseId: A });
     await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 2000);
+    expect(workers).toHaveLength(1);
+  });
+
+  it('starts a worker anew that has ended without a word between two checks, and goes on with the case', async () => {
+    host.run(A);
+    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'metadata' });
+    last().say({ type: 'check-ended', caseId: A });
+    await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 1000);
+    expect(workers).toHaveLength(1);
+    last().isGone = true;
+    await vi.advanceTimersByTimeAsync((MAX_UNANSWERED_PINGS + 2) * WORKER_PING_SECONDS * 1000);
+    expect(workers).toHaveLength(2);
+    expect(workers[0]?.isTerminated).toBe(true);
+    expect(askedOf(last())).toEqual([A]);
+    expect(await database.count('results')).toBe(0);
+  });
+
+  it('leaves a check that computes to its own watch', async () => {
+    host.run(A);
+    last().isGone = true;
+    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'metadata' });
+    await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 1000 - 1);
     expect(workers).toHaveLength(1);
   });
 

@@ -1,0 +1,58 @@
+/**
+ * @typedef {object} SeenResult a check's result on one picture
+ * @property {number} at Unix time in milliseconds at which it was first seen in the database
+ * @property {string} check
+ * @property {string} pictureId
+ * @property {string} status
+ * @property {number} elapsedMs
+ * @property {number} findingCount
+ *
+ * @typedef {object} WatchedCase
+ * @property {SeenResult[]} results in the order in which they were seen
+ * @property {{ name: string, role: string, decodeMs: number | null }[]} pictures
+ * @property {number} doneAt Unix time in milliseconds
+ */
+
+/**
+ * Watches the case of one order from a page of the extension until it is done. Runs in that page, so it uses nothing
+ * from outside. Reading takes some of the machine's time too: what it sees is late rather than early.
+ * @param {string} orderId
+ * @returns {Promise<WatchedCase>}
+ */
+export async function watchCase(orderId) {
+  const opening = indexedDB.open('refund-lens');
+  const database = await new Promise((resolve, reject) => {
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const all = (store, caseId) =>
+    new Promise((resolve, reject) => {
+      const source = database.transaction(store).objectStore(store);
+      const request = caseId ? source.index('by-case').getAll(caseId) : source.getAll();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const seen = new Map();
+  for (;;) {
+    const stored = (await all('cases')).find((one) => one.orderId === orderId);
+    const results = stored ? await all('results', stored.caseId) : [];
+    const at = Date.now();
+    for (const { check, pictureId, elapsedMs, outcome } of results) {
+      const findingCount = outcome.status === 'done' ? outcome.findings.length : 0;
+      const known = seen.get(`${check} ${pictureId}`);
+      // A result may say more when it is written again.
+      if (known && known.findingCount >= findingCount) continue;
+      seen.set(`${check} ${pictureId}`, { at, check, pictureId, elapsedMs, status: outcome.status, findingCount });
+    }
+    if (stored?.status === 'done') {
+      const pictures = await all('pictures', stored.caseId);
+      database.close();
+      return {
+        results: [...seen.values()],
+        pictures: pictures.map(({ name, role, decodeMs }) => ({ name, role, decodeMs })),
+        doneAt: at,
+      };
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

@@ -1,0 +1,72 @@
+import 'fake-indexeddb/auto';
+import { expect, it, vi } from 'vitest';
+import { openDatabase } from '../../../utils/cases/database.ts';
+import { storeClaim } from '../../../utils/cases/store-claim.ts';
+import { type Check, type CheckInput, done } from '../../../utils/checks/check.ts';
+import { analyseCase } from '../../../utils/engine/analyse-case.ts';
+import type { Analysis } from '../../../utils/engine/case-run.ts';
+import { PictureShelf } from '../../../utils/engine/worker/picture-shelf.ts';
+import { claimWith, type evidence } from '../../fixtures/claim.ts';
+
+vi.mock('../../../utils/engine/worker/pixels-are-altered.ts', () => ({ pixelsAreAltered: () => false }));
+vi.mock('../../../utils/engine/worker/decode-picture.ts', () => ({
+  decodePicture: async () => ({
+    type: 'jpeg',
+    pixels: { width: 1, height: 1, rgba: new Uint8ClampedArray(4), sourceWidth: 1, sourceHeight: 1 },
+    preview: null,
+    problem: null,
+  }),
+}));
+
+const seen: string[] = [];
+
+function checkThatTells(id: string, reads?: Check['reads']): Check {
+  return {
+    id,
+    version: 3,
+    needs: reads ? [] : ['pixels'],
+    ...(reads ? { reads } : {}),
+    source: 'test',
+    run: ({ picture }: CheckInput) => {
+      seen.push(`${id} ${picture.name} ${picture.pixels ? 'decoded' : 'bytes'}`);
+      return done({});
+    },
+  };
+}
+
+it('has every file speak before the first is decoded, and stores what was said last', async () => {
+  const database = await openDatabase('analyse-case');
+  const names = ['a.jpg', 'b.jpg', 'c.jpg'];
+  const captured = (name: string) => ({
+    url: '',
+    receivedAt: 'now',
+    contentType: 'image/jpeg',
+    sizeBytes: 1,
+    sha256: name,
+    blob: new Blob([name]),
+  });
+  const pictures = names.map((name) => ({ role: 'evidence' as const, url: '', name, captured: captured(name) }));
+  const claim = claimWith({ evidence: [] as ReturnType<typeof evidence>[] });
+  const { caseId } = await storeClaim(database, claim, pictures, 'now');
+  const shelf = new PictureShelf();
+  const analysis = {
+    database,
+    shelf,
+    fingerprints: Promise.resolve({}),
+    checks: [checkThatTells('own', 'bytes'), checkThatTells('both', 'bytes-then-pixels'), checkThatTells('looks')],
+    remembers: false,
+    events: { changed: () => undefined, checkStarted: () => undefined, checkEnded: () => undefined },
+    now: () => 'now',
+  } as unknown as Analysis;
+  await analyseCase(caseId, analysis);
+  const firstDecoded = seen.findIndex((line) => line.endsWith('decoded'));
+  expect(seen.slice(0, firstDecoded).toSorted()).toEqual(
+    names.flatMap((name) => [`both ${name} bytes`, `own ${name} bytes`]).toSorted(),
+  );
+  expect(seen.slice(firstDecoded).toSorted()).toEqual(
+    names.flatMap((name) => [`both ${name} decoded`, `looks ${name} decoded`]).toSorted(),
+  );
+  const results = await database.getAll('results');
+  expect(results).toHaveLength(9);
+  for (const { version } of results) expect(version).toBe(3);
+});
