@@ -91,13 +91,13 @@ describe('packing records, as a seller keeps them', () => {
 
   it('are deleted one by one after a question, which is logged', async () => {
     await history.getByRole('button', { name: '返回列表' }).click();
-    await history.getByRole('button', { name: '打包记录', exact: true }).click();
+    await history.getByRole('tab', { name: '打包记录' }).click();
     await history.getByLabel('按订单编号查找').fill(CLAIMS.b.orderSn);
     const order = history.getByRole('region', { name: CLAIMS.b.orderSn });
     await order.getByRole('button', { name: '删除' }).click();
-    await order.getByRole('button', { name: '确认删除' }).click();
+    await history.getByRole('button', { name: '确认删除' }).click();
     await order.waitFor({ state: 'detached' });
-    await history.getByRole('button', { name: '数据与隐私' }).click();
+    await history.getByRole('tab', { name: '数据与隐私' }).click();
     await history.getByText('删除了一份打包记录').waitFor();
   });
 
