@@ -129,7 +129,9 @@ describe('an evidence pack', () => {
     page.on('dialog', () => expect.unreachable('a script ran'));
     writeFileSync(join(folder, 'report.html'), entries['report.html'] ?? '');
     await page.goto(`file://${join(folder, 'report.html')}`);
-    expect(await page.locator('.comparison img').count()).toBe(2);
+    // One pair with the listing picture, one with the packing photo.
+    expect(await page.locator('.comparison img').count()).toBe(4);
+    expect(await page.locator('.comparison').allInnerTexts()).toContainEqual(expect.stringContaining('packing photo'));
     const widths = await page
       .locator('img')
       .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));

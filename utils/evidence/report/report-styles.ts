@@ -9,7 +9,7 @@ p { margin: 0 0 1.5mm; } figure { margin: 0; } img { display: block; max-width: 
 .muted { color: #555e6b; font-size: 9.5pt; }
 section, footer { border-top: 1px solid #c9ced6; margin-top: 5mm; padding-top: 4mm; }
 .picture-top { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 5mm; align-items: start; }
-.comparison { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm; margin: 2mm 0; break-inside: avoid; }
+.comparison { display: grid; grid-template-columns: repeat(2, fit-content(calc(50% - 1.5mm))); gap: 3mm; margin: 2mm 0; break-inside: avoid; }
 .comparison img { max-height: 76mm; } .picture-top img { max-height: 90mm; } .exhibit:not(.is-wide) img { max-height: 45mm; }
 figcaption { color: #555e6b; font-size: 9pt; }
 .exhibit { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 5fr); gap: 5mm; align-items: start; margin: 3mm 0; break-inside: avoid; }
