@@ -47,6 +47,7 @@ export function BlurEditor({ picture, label, regions, onChange }: BlurEditorProp
 
   return (
     <div className="blur-editor">
+      <span className="muted">{label}</span>
       <button
         ref={surface}
         type="button"

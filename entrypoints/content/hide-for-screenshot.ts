@@ -5,8 +5,8 @@ import { onMessage } from '../../utils/messages.ts';
  * @returns puts it back; it comes back by itself as soon as the background has its screenshot
  */
 export async function hideForScreenshot(frame: HTMLElement): Promise<() => void> {
-  // A page that nobody sees is not drawn, and is not captured either.
-  if (document.visibilityState !== 'visible') return () => undefined;
+  // A page that nobody sees is not drawn, and is not captured either; a second click finds it hidden already.
+  if (document.visibilityState !== 'visible' || frame.style.visibility === 'hidden') return () => undefined;
   frame.style.visibility = 'hidden';
   const stopListening = onMessage('page.captured', () => showAgain());
   const showAgain = (): void => {

@@ -39,7 +39,9 @@ beforeAll(async () => {
     [
       join(ROOT, 'scripts/analyze.mjs'),
       ...['--claim', claim, '--listing', join(pictures, 'listing-main.jpg'), '--pack', packFile, '--language', 'en'],
-      ...['--packing', join(pictures, 'genuine-front.jpg'), '--packed-at', '2026-11-11T10:00:00+08:00'],
+      ...['--packing', join(pictures, 'genuine-front.jpg')],
+      // The same bytes as a listing picture lie among the packing records all the same.
+      ...['--packing', join(pictures, 'listing-main.jpg'), '--packed-at', '2026-11-11T10:00:00+08:00'],
       ...['cracked.jpg', 'truncated.jpg'].map((name) => join(pictures, name)),
     ],
     { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26 },
@@ -91,6 +93,9 @@ describe('an evidence pack', () => {
     const bytes = new Uint8Array(readFileSync(join(pictures, 'genuine-front.jpg')));
     const file = 'originals/packing/packing-01-genuine-front.jpg';
     expect(entries[file]).toEqual(bytes);
+    expect(entries['originals/packing/packing-02-listing-main.jpg']).toEqual(
+      entries['originals/listing-01-delivered-listing-main.jpg'],
+    );
     const record = JSON.parse(text(entries['analysis.json']));
     expect(record.pictures).toContainEqual(
       expect.objectContaining({
@@ -124,7 +129,9 @@ describe('an evidence pack', () => {
     page.on('dialog', () => expect.unreachable('a script ran'));
     writeFileSync(join(folder, 'report.html'), entries['report.html'] ?? '');
     await page.goto(`file://${join(folder, 'report.html')}`);
-    expect(await page.locator('.comparison img').count()).toBe(2);
+    // One pair with the listing picture, one with the packing photo.
+    expect(await page.locator('.comparison img').count()).toBe(4);
+    expect(await page.locator('.comparison').allInnerTexts()).toContainEqual(expect.stringContaining('packing photo'));
     const widths = await page
       .locator('img')
       .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));

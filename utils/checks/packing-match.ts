@@ -1,7 +1,7 @@
 import { type CheckInput, type CheckOutcome, defineCheck, type Finding, type PackingPicture } from './check.ts';
 import type { JsonObject } from './json.ts';
 import { listingMatch } from './listing-match.ts';
-import { isBeforeDelivery, type PackingTime, packingTimeOf } from './packing-match/packing-time.ts';
+import { isAfterDelivery, isBeforeDelivery, type PackingTime, packingTimeOf } from './packing-match/packing-time.ts';
 import type { Grade } from './verdict.ts';
 
 const ID = 'packing-match';
@@ -22,8 +22,8 @@ const BY_WEIGHT: readonly Grade[] = ['proof', 'strong', 'clue', 'note'];
 
 /**
  * Compares the buyer's picture with what the seller kept of the packing of this very order, as `listing-match` does with
- * the listing. A file that arrived after the claim may be anything, the buyer's own picture included, so a change found
- * against it is a clue at most; and the same photograph without a change says something only where it was here before the
+ * the listing. A file that arrived after the delivery or the claim may be anything, the buyer's own picture included, so a
+ * change found against it is a clue at most; and the same photograph without a change says something only where it was here before the
  * goods were delivered.
  */
 export const packingMatch = defineCheck({
@@ -57,7 +57,7 @@ function packingFinding(finding: Finding, { packing, claim }: CheckInput): Findi
 
 function highestGrade(kind: string, time: PackingTime): Grade {
   if (ONLY_BEFORE_DELIVERY.has(kind)) return isBeforeDelivery(time) ? 'clue' : 'note';
-  return time === 'after-claim' ? 'clue' : 'proof';
+  return isAfterDelivery(time) ? 'clue' : 'proof';
 }
 
 function paramsOf({ params }: Finding, { arrivedAt }: PackingPicture, time: PackingTime): JsonObject {

@@ -1,6 +1,7 @@
-import type { CapturedImage, StoredCase } from '../cases/case.ts';
+import type { CapturedImage, StoredCase, StoredPicture } from '../cases/case.ts';
 import type { PageShot } from '../cases/page-shots.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
+import { originalKey } from './pack-originals.ts';
 import { SCREENSHOT_NAME } from './pack-page.ts';
 import type { CaseForPack } from './read-case-for-pack.ts';
 
@@ -22,7 +23,7 @@ export interface AnalysisRecord {
 
 /**
  * The record of one case. The buyer's id on the platform is left out: the claim and order number name the matter.
- * @param names where each picture's bytes lie in the pack, by SHA-256
+ * @param names where each picture's bytes lie in the pack, by `originalKey`
  */
 export function analysisRecord(
   { stored, pictures, results, reviews, pageShot }: CaseForPack,
@@ -43,8 +44,8 @@ export function analysisRecord(
       name: picture.name,
       analysed: picture.analysed,
       sha256: analysedImage(picture)?.sha256 ?? null,
-      delivered: receipt(picture.delivered, names),
-      larger: receipt(picture.larger, names),
+      delivered: receipt(picture, picture.delivered, names),
+      larger: receipt(picture, picture.larger, names),
       ...(picture.madeFrom ? { madeFrom: picture.madeFrom } : {}),
       problem: picture.problem,
       width: picture.width,
@@ -57,10 +58,14 @@ export function analysisRecord(
   };
 }
 
-function receipt(image: CapturedImage | null, names: ReadonlyMap<string, string>): object | null {
+function receipt(
+  picture: StoredPicture,
+  image: CapturedImage | null,
+  names: ReadonlyMap<string, string>,
+): object | null {
   if (!image) return null;
   const { blob, ...facts } = image;
-  return { ...facts, file: names.get(image.sha256) ?? null };
+  return { ...facts, file: names.get(originalKey(picture, image)) ?? null };
 }
 
 function shotRecord({ blob, ...facts }: PageShot): object {

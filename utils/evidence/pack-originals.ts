@@ -5,10 +5,15 @@ import { extensionOf, HEAD_BYTES, packFileName } from './pack-file-name.ts';
 import type { ZipStream } from './zip-stream.ts';
 
 export interface PackedOriginals {
-  /** Names inside the pack, by SHA-256. */
+  /** Names inside the pack, by `originalKey`. */
   readonly names: ReadonlyMap<string, string>;
   /** Those that state where they were taken. */
   readonly withPosition: readonly string[];
+}
+
+/** One file of one role lies in the pack once; the same bytes in two roles lie there twice, each where it is looked for. */
+export function originalKey({ role }: Pick<StoredPicture, 'role'>, { sha256 }: Pick<CapturedImage, 'sha256'>): string {
+  return `${role} ${sha256}`;
 }
 
 /**
@@ -26,9 +31,9 @@ export async function addOriginals(
   const withPosition: string[] = [];
   for (const picture of pictures) {
     for (const image of [picture.delivered, picture.larger]) {
-      if (!image || names.has(image.sha256)) continue;
+      if (!image || names.has(originalKey(picture, image))) continue;
       const name = await nameOf(picture, image, packing);
-      names.set(image.sha256, name);
+      names.set(originalKey(picture, image), name);
       if (await hasPosition(image.blob)) withPosition.push(name);
       await zip.add(name, image.blob);
     }

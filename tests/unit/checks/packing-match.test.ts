@@ -73,6 +73,12 @@ describe('packing-match', () => {
     expect(findingText(textIn('zh-CN'), finding, 'rebuttal', 'Asia/Shanghai')).toMatch(/售后申请之后才存档/);
   });
 
+  it('makes a change against a file that came after the delivery a clue at most', async () => {
+    const [finding] = await findingsOf(altered, { deliveryTime: EARLIER, applyTime: LATER });
+    expect(finding).toMatchObject({ kind: 'packing-altered', grade: 'clue' });
+    expect(finding?.params.packingTime).toBe('after-delivery');
+  });
+
   it('holds the same photograph against a buyer only where it was here before delivery', async () => {
     const grade = async (times: Partial<ClaimFacts>) => (await findingsOf(resent, times)).map((one) => one.grade);
     expect((await findingsOf(resent, {}))[0]?.kind).toBe('packing-resent');

@@ -132,12 +132,12 @@ async function reportFinding(
 ): Promise<ReportFinding> {
   const say = (part: 'title' | 'says' | 'means' | 'meansNot'): string =>
     findingText(text, finding, part, view.claim.timeZone);
-  const falseAlarms = falseAlarmsText(text, finding.kind);
+  const falseAlarms = falseAlarmsText(text, finding.kind, 'report');
   return {
     verdict: verdictLine(countedGrade(finding, finding.review ?? undefined) ?? finding.grade, text),
     title: say('title'),
     says: say('says'),
-    means: say('means'),
+    means: text.has(`report.means.${finding.kind}`) ? text.t(`report.means.${finding.kind}`) : say('means'),
     meansNot: say('meansNot'),
     falseAlarms: falseAlarms && text.t('finding.falseAlarms', { rate: falseAlarms }),
     review: reviewLine(finding, text),

@@ -8,7 +8,9 @@ const AFTER = '2026-11-10T03:00:00Z';
 it.each([
   [{ dispatchTime: AFTER, deliveryTime: AFTER, applyTime: AFTER, firstReadAt: AFTER }, 'before-dispatch'],
   [{ dispatchTime: BEFORE, deliveryTime: AFTER, applyTime: AFTER }, 'before-delivery'],
-  [{ dispatchTime: BEFORE, deliveryTime: BEFORE, applyTime: AFTER }, 'before-claim'],
+  [{ dispatchTime: BEFORE, deliveryTime: BEFORE, applyTime: AFTER }, 'after-delivery'],
+  [{ dispatchTime: BEFORE, applyTime: AFTER }, 'before-claim'],
+  [{ deliveryTime: BEFORE }, 'after-delivery'],
   [{ applyTime: AFTER }, 'before-claim'],
   [{ dispatchTime: AFTER, applyTime: BEFORE }, 'after-claim'],
   [{ applyTime: ARRIVAL }, 'after-claim'],
