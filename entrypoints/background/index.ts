@@ -101,7 +101,7 @@ export default defineBackground({
     onMessage('reader.load', async ({ sender }) => {
       const frame = contentScriptOf(sender);
       if (!frame) throw new Error(REFUSED);
-      await putScript('/content-scripts/content.js', frame);
+      await putScript('/reader.js', frame);
     });
     onMessage('panel.load', async ({ sender }) => {
       const frame = contentScriptOf(sender);

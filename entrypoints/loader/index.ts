@@ -4,9 +4,9 @@ import { pageOfAddress } from '../../utils/platforms/page-of-address.ts';
 import type { PlatformPage } from '../../utils/platforms/platform.ts';
 import { offerReader, type PageReader, readerOfPage } from '../content/page-reader.ts';
 import { askBackground, extensionApi, hearMessages } from './extension-api.ts';
-import { isTaughtPage, readKept } from './kept-for-pages.ts';
 import { LoaderVisit } from './loader-visit.ts';
 import { rememberTextBox } from './remember-text-box.ts';
+import { isTaughtPage, readTaughtSites, type TaughtSites } from './taught-sites.ts';
 import { watchAddress } from './watch-address.ts';
 
 /** Heard by a loader that is on the page from before an update: this one takes its place. */
@@ -26,7 +26,11 @@ export default defineUnlistedScript(() => {
   // One of an earlier version belongs to an extension that is gone.
   offerReader(undefined);
   const lastTextBox = rememberTextBox(life.signal);
-  const kept = readKept();
+  let sites: Promise<TaughtSites> | null = null;
+  const taughtSites = () => {
+    sites ??= readTaughtSites();
+    return sites;
+  };
   let visit: LoaderVisit | null = null;
   let isBeginning = false;
 
@@ -38,12 +42,15 @@ export default defineUnlistedScript(() => {
     isBeginning = known === null;
     if (known) visitPage(known);
     else
-      void kept.then((sites) => url.href === location.href && visitPage(isTaughtPage(url, sites) ? TAUGHT_PAGE : null));
+      void taughtSites().then(
+        (taught) => url.href === location.href && visitPage(isTaughtPage(url, taught) ? TAUGHT_PAGE : null),
+      );
   }
 
   function visitPage(page: PlatformPage | null): void {
     isBeginning = false;
-    if (page && !life.signal.aborted) visit = new LoaderVisit({ page, kept, lastTextBox, loadReader }, life.signal);
+    if (page && !life.signal.aborted)
+      visit = new LoaderVisit({ page, taughtSites, lastTextBox, loadReader }, life.signal);
   }
 
   watchAddress(begin, life.signal);
@@ -54,7 +61,7 @@ export default defineUnlistedScript(() => {
     const request = REQUESTS[type as keyof typeof REQUESTS];
     if (!request || (!visit && !isBeginning)) return null;
     // Behind the same promise as the beginning, which is over when this runs.
-    return kept.then(() => visit?.request(request));
+    return (isBeginning ? taughtSites() : Promise.resolve()).then(() => visit?.request(request));
   }, life.signal);
   scope.refundLensReadPage = async () => (await loadReader()).readPage();
   begin();

@@ -1,6 +1,7 @@
 import type { VisitRequest } from '../content/page-reader.ts';
 import styles from './launch-card.css?inline';
 import { launchTextIn } from './launch-text.ts';
+import { standsLeft } from './panel-side.ts';
 
 /** How long a pointer rests on the card before the page is read ahead of a click. */
 const REST_MS = 80;
@@ -25,6 +26,7 @@ export class LaunchCard {
     style.textContent = styles;
     this.#card.className = 'card';
     this.#card.dataset.status = 'idle';
+    if (standsLeft()) this.#card.dataset.side = 'left';
     this.#card.setAttribute('aria-label', this.#text.name);
     this.#line.setAttribute('role', 'status');
     this.#line.textContent = kind === 'list' ? this.#text.list : this.#text.local;
@@ -61,10 +63,6 @@ export class LaunchCard {
     this.#line.setAttribute('role', 'alert');
     this.#line.textContent = this.#text.problem(detail);
     this.#setBusy(false);
-  }
-
-  standOn(side: unknown): void {
-    if (side === 'left') this.#card.dataset.side = 'left';
   }
 
   remove(): void {

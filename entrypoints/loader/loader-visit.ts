@@ -2,12 +2,13 @@ import type { SiteRule } from '../../utils/claims/taught/site-rule.ts';
 import type { PlatformPage } from '../../utils/platforms/platform.ts';
 import type { PageReader, VisitRequest, VisitSession } from '../content/page-reader.ts';
 import { askBackground } from './extension-api.ts';
-import { isTaughtSite, type KeptForPages } from './kept-for-pages.ts';
+
 import { LaunchCard } from './launch-card.ts';
+import { isTaughtSite, type TaughtSites } from './taught-sites.ts';
 
 interface VisitContext {
   readonly page: PlatformPage;
-  readonly kept: Promise<KeptForPages>;
+  readonly taughtSites: () => Promise<TaughtSites>;
   readonly lastTextBox: VisitSession['lastTextBox'];
   readonly loadReader: () => Promise<PageReader>;
 }
@@ -24,7 +25,6 @@ export class LoaderVisit {
     this.#context = context;
     this.#signal = AbortSignal.any([life, this.#ends.signal]);
     this.#card = new LaunchCard(context.page.kind, (request) => this.request(request), this.#signal);
-    void context.kept.then(({ panel }) => this.#card.standOn(panel?.side));
   }
 
   /** Has the reader do something, after it was put in where it is missing. */
@@ -44,7 +44,7 @@ export class LoaderVisit {
   }
 
   async #beginReading(): Promise<(request: VisitRequest) => void> {
-    const isTaught = isTaughtSite(new URL(location.href), await this.#context.kept);
+    const isTaught = isTaughtSite(new URL(location.href), await this.#context.taughtSites());
     const [reader, rules] = await Promise.all([
       this.#context.loadReader(),
       isTaught ? (askBackground('siteRules.read') as Promise<SiteRule[]>) : [],

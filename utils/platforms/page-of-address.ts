@@ -26,6 +26,11 @@ const ADDRESSES = [
 
 /** The same as the seller center's own `page`, without its labels and rules: a small script can have it. */
 export function pageOfAddress(url: URL): PlatformPage | null {
-  const site = ADDRESSES.find(({ matches }) => matches.some((pattern) => matchesPattern(url, pattern)));
+  const host = `//${url.hostname}/`;
+  // Taking all patterns apart costs a page more than everything else here.
+  const isMeant = (pattern: string) => pattern.includes(host) || pattern.includes('//*.');
+  const site = ADDRESSES.find(({ matches }) =>
+    matches.some((pattern) => isMeant(pattern) && matchesPattern(url, pattern)),
+  );
   return site?.page(url) ?? null;
 }
