@@ -38,6 +38,11 @@ export class HistoryFingerprints {
   #waitingIds: string[] = [];
   readonly #words = new VisualWordIndex();
   #damages: StoredDamage[] = [];
+  /**
+   * The shards were counted against the fingerprints, and packed anew where they disagreed. Counting a million takes the
+   * browser seconds, in which all but searching for a hash goes on.
+   */
+  #agreement: Promise<void> = Promise.resolve();
   /** Fingerprints of other shops, and in the same order what they say. */
   readonly #sharedHashes = new FingerprintIndex();
   #shared: readonly SharedFingerprint[] = [];
@@ -48,11 +53,11 @@ export class HistoryFingerprints {
 
   static async read(database: CaseDatabase): Promise<HistoryFingerprints> {
     const history = new HistoryFingerprints(database);
-    const [isRead] = await Promise.all([history.#readHashes(), history.#readWords()]);
-    if (!isRead) {
-      await rebuildShards(database);
-      if (!(await history.#readHashes())) throw new Error('The shards disagree with the fingerprints after a rebuild');
-    }
+    const counting = database.count('fingerprints');
+    const [readCount] = await Promise.all([history.#readHashes(), history.#readWords()]);
+    history.#agreement = counting.then((count) => (count === readCount ? undefined : history.#rebuild()));
+    // Whoever searches hears of a failure.
+    history.#agreement.catch(() => undefined);
     history.#damages = await readNewestDamages(database, MAX_DAMAGES_SEARCHED);
     history.#shared = await database.getAll('sharedFingerprints');
     for (const { pdq } of history.#shared) history.#sharedHashes.append(pdqFromHex(pdq));
@@ -60,6 +65,7 @@ export class HistoryFingerprints {
   }
 
   async add(fingerprint: StoredFingerprint): Promise<void> {
+    await this.#agreement;
     const { pictureId } = fingerprint;
     const hash = pdqFromHex(fingerprint.pdq);
     const slot = await writeFingerprint(this.#database, fingerprint);
@@ -132,6 +138,7 @@ export class HistoryFingerprints {
   }
 
   async #near(orientations: readonly Uint32Array[], maxDistanceBits: number) {
+    await this.#agreement;
     const waiting = this.#waiting
       .near(orientations, maxDistanceBits)
       .map(({ place, distanceBits }) => ({ pictureId: this.#waitingIds[place] as string, distanceBits }));
@@ -151,10 +158,17 @@ export class HistoryFingerprints {
       .slice(0, MAX_NEAR);
   }
 
-  /** Reads the shards; false when they do not agree with what is stored. */
-  async #readHashes(): Promise<boolean> {
-    // Counting a million takes the browser seconds, in which the shards can be read.
-    const counting = this.#database.count('fingerprints');
+  async #rebuild(): Promise<void> {
+    await rebuildShards(this.#database);
+    const readCount = await this.#readHashes();
+    if (readCount !== (await this.#database.count('fingerprints')))
+      throw new Error('The shards disagree with the fingerprints after a rebuild');
+  }
+
+  /** Reads the shards and what waits for one; gives how many hashes there are, null when a shard is no shard. */
+  async #readHashes(): Promise<number | null> {
+    this.#packed.clear();
+    this.#shards.length = 0;
     this.#packed.reserve((await this.#database.count('shards')) * SHARD_SIZE);
     let live = 0;
     let isWhole = true;
@@ -167,10 +181,7 @@ export class HistoryFingerprints {
       }
     });
     await this.#readWaiting();
-    if (isWhole && live + this.#waitingIds.length === (await counting)) return true;
-    this.#packed.clear();
-    this.#shards.length = 0;
-    return false;
+    return isWhole ? live + this.#waitingIds.length : null;
   }
 
   async #readWords(): Promise<void> {

@@ -2,6 +2,8 @@ import { quantileOf } from './plane.ts';
 import { solveLinear } from './solve-linear.ts';
 
 const ROUNDS = 8;
+/** Added to the normal matrix together, which is read and written less often then. */
+const SAMPLES_AT_ONCE = 4;
 /** Huber's limit in robust standard deviations, and the least deviation, in levels. */
 const HUBER_DEVIATIONS = 1.5;
 const MIN_DEVIATION = 0.3;
@@ -18,12 +20,16 @@ export function fitRobustLinear(
   ridge: readonly number[],
 ): number[] {
   const size = ridge.length;
-  const rows = new Float64Array(features.length * size);
+  // Filled up with samples of no weight.
+  const paddedCount = Math.ceil(targets.length / SAMPLES_AT_ONCE) * SAMPLES_AT_ONCE;
+  const rows = new Float64Array(paddedCount * size);
   for (const [sample, row] of features.entries()) rows.set(row, sample * size);
-  const sampleWeights = new Float64Array(targets.length).fill(1);
+  const paddedTargets = new Float64Array(paddedCount);
+  paddedTargets.set(targets);
+  const sampleWeights = new Float64Array(paddedCount).fill(1, 0, targets.length);
   let solution: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    solution = solveWeighted(rows, targets, sampleWeights, ridge);
+    solution = solveWeighted(rows, paddedTargets, sampleWeights, ridge);
     const errors = new Float32Array(targets.length);
     for (let sample = 0; sample < errors.length; sample++) {
       let sum = 0;
@@ -41,21 +47,34 @@ export function fitRobustLinear(
 /** @param rows the features of one sample after the other */
 function solveWeighted(
   rows: Float64Array,
-  targets: readonly number[],
+  targets: Float64Array,
   weights: Float64Array,
   ridge: readonly number[],
 ): number[] {
   const size = ridge.length;
   const normal = new Float64Array(size * size);
   const right = new Float64Array(size);
-  for (let sample = 0, row = 0; sample < targets.length; sample++, row += size) {
-    const target = targets[sample] as number;
-    const weight = weights[sample] as number;
+  for (let sample = 0; sample < targets.length; sample += SAMPLES_AT_ONCE) {
+    const first = sample * size;
+    const [second, third, fourth] = [first + size, first + 2 * size, first + 3 * size];
     for (let i = 0; i < size; i++) {
-      const scaled = weight * (rows[row + i] as number);
-      right[i] = (right[i] as number) + scaled * target;
-      const at = i * size;
-      for (let j = i; j < size; j++) normal[at + j] = (normal[at + j] as number) + scaled * (rows[row + j] as number);
+      const a = (weights[sample] as number) * (rows[first + i] as number);
+      const b = (weights[sample + 1] as number) * (rows[second + i] as number);
+      const c = (weights[sample + 2] as number) * (rows[third + i] as number);
+      const d = (weights[sample + 3] as number) * (rows[fourth + i] as number);
+      right[i] =
+        (right[i] as number) +
+        a * (targets[sample] as number) +
+        b * (targets[sample + 1] as number) +
+        c * (targets[sample + 2] as number) +
+        d * (targets[sample + 3] as number);
+      for (let j = i, at = i * size + i; j < size; j++, at++)
+        normal[at] =
+          (normal[at] as number) +
+          a * (rows[first + j] as number) +
+          b * (rows[second + j] as number) +
+          c * (rows[third + j] as number) +
+          d * (rows[fourth + j] as number);
     }
   }
   const matrix = Array.from({ length: size }, (_, i) =>
