@@ -2,7 +2,7 @@
 //   npm run bench -- --corpus DIR [--half tune|report] [--seed N] [--limit N] [--figures FILE.json]
 // sends generated claims through the built extension and prints every table. One check alone, faster, in Node:
 //   npm run bench -- listing|reuse|contradiction|damage --corpus DIR [--half …] [--seed N] [--limit N]
-// `listing` also takes [--families altered,resent,overlay,other-photo] [--cases DIR] [--failures DIR] [--out FILE],
+// `listing` also takes [--families altered,resent,overlay,other-photo,same-goods] [--cases DIR] [--failures DIR] [--out FILE],
 // and `reuse` [--families reuse|genuine|screens].
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';

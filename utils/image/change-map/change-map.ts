@@ -6,7 +6,7 @@ import { applyTo, invert } from '../registration/homography.ts';
 import type { Registration } from '../registration/register-pictures.ts';
 import { alignPair } from './aligned-pair.ts';
 import { compensateTone } from './compensate-tone.ts';
-import { findRegions } from './find-regions.ts';
+import { findFaint, findRegions } from './find-regions.ts';
 import { findStrips } from './find-strips.ts';
 import { matchBlur } from './match-blur.ts';
 import { measureResidual, type Residual } from './measure-residual.ts';
@@ -42,6 +42,8 @@ export interface ChangeMap {
 /** Least area of a region, as a share of what can be judged. */
 const MIN_AREA_SHARE = 6e-4;
 const MIN_JUDGED_PIXELS = 2000;
+/** A region that is no drawing counts from this many background residuals. */
+export const CLEAR_STRENGTH = 8;
 const STRENGTH_QUANTILE = 0.9;
 const MAX_REGIONS = 250;
 
@@ -63,7 +65,13 @@ export function mapChanges(
   const predicted = compensateTone(opencv, { ...pair, source: matchBlur(opencv, pair, judged) }, judged);
   const residual = measureResidual(opencv, pair, predicted, judged);
   const minAreaPixels = Math.max(1, Math.round(MIN_AREA_SHARE * judgedPixels));
-  const found = findRegions(opencv, pair, predicted, residual, judged, minAreaPixels);
+  const clear = findRegions(opencv, pair, predicted, residual, judged, minAreaPixels);
+  // Drawings and damage leave faint traces around them, so these are looked for where there is nothing else.
+  const isQuiet = clear.every(
+    ({ kind, patch }) => kind === 'rim' || (isOpenKind(kind) && strengthOf(residual, patch) < CLEAR_STRENGTH),
+  );
+  const faint = isQuiet ? findFaint(opencv, pair, predicted, residual, judged, judgedPixels) : [];
+  const found = faint.length > 0 ? faint : clear;
   const frameToFraction = fractionOf(copy, registration);
   const regions = found
     .map(({ kind, patch, reasons }) => ({
