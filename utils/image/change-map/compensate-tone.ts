@@ -1,8 +1,7 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
-import { withMats } from '../registration/mat-scope.ts';
 import type { AlignedPair, Lab } from './aligned-pair.ts';
+import { clampToRange } from './clamp-to-range.ts';
 import { fitRobustLinear } from './fit-robust-linear.ts';
-import { rgbOf } from './measure-residual.ts';
 import { blurPlane, type Mask, makeMask, type Plane, quantileOf, sampleSet } from './plane.ts';
 
 const SAMPLES = 2500;
@@ -10,9 +9,7 @@ const SAMPLES = 2500;
 const LOWEST_FREE = 4;
 const HIGHEST_FREE = 251;
 const MIN_FREE_SAMPLES = 800;
-/** The copy's range of levels, but for so many wild ones at either end. */
 const MANY_SAMPLES = 20_000;
-const RANGE_TAIL = 0.002;
 const MAD_TO_DEVIATION = 1.4826;
 /** Light falls off over this share of the longest side; slower than any damage. */
 const LOCAL_SIGMA_SHARE = 0.12;
@@ -49,7 +46,7 @@ export function compensateTone(opencv: OpenCv, pair: AlignedPair, judged: Mask):
     ),
   );
   const predicted = predictChannels(pair.source, detail, weights);
-  clampToRange(opencv, pair, judged, predicted);
+  clampToRange(opencv, pair.copyRgb, judged, predicted);
   addLocalField(opencv, pair, judged, predicted);
   return predicted;
 }
@@ -65,41 +62,6 @@ function samplesOf({ copyRgb, width, height }: AlignedPair, judged: Mask): numbe
   const free = makeMask(width, height, (index) => judged.data[index] === 1 && !isFull(index));
   const samples = sampleSet(free, SAMPLES);
   return samples.length >= MIN_FREE_SAMPLES ? samples : sampleSet(judged, SAMPLES);
-}
-
-/**
- * Keeps the prediction within the levels that the copy has at all, in place. A channel that was cut off at the end of its
- * range, then and there or before a later change of tone, goes no further anywhere.
- */
-function clampToRange(opencv: OpenCv, { copyRgb }: AlignedPair, judged: Mask, predicted: Lab): void {
-  const rgb = rgbOf(opencv, predicted);
-  const samples = sampleSet(judged, MANY_SAMPLES);
-  const isBeyond = new Uint8Array(judged.data.length);
-  for (let channel = 0; channel < 3; channel++) {
-    const levels = Float32Array.from(samples, (index) => copyRgb[index * 3 + channel] as number);
-    const lowest = quantileOf(levels, RANGE_TAIL);
-    const highest = quantileOf(levels, 1 - RANGE_TAIL);
-    for (let index = 0; index < isBeyond.length; index++) {
-      const at = index * 3 + channel;
-      const level = rgb[at] as number;
-      if (level > lowest && level < highest) continue;
-      rgb[at] = Math.min(highest, Math.max(lowest, level));
-      isBeyond[index] = 1;
-    }
-  }
-  const shown = labOf(opencv, rgb, predicted[0]);
-  for (let index = 0; index < isBeyond.length; index++)
-    if (isBeyond[index])
-      for (const [channel, { data }] of predicted.entries()) data[index] = shown[index * 3 + channel] as number;
-}
-
-function labOf(opencv: OpenCv, rgb: Uint8Array, { width, height }: Plane): Uint8Array {
-  return withMats((keep) => {
-    const image = keep(new opencv.Mat(height, width, opencv.CV_8UC3));
-    image.data.set(rgb);
-    opencv.cvtColor(image, image, opencv.COLOR_RGB2Lab);
-    return new Uint8Array(image.data);
-  });
 }
 
 function detailOf(opencv: OpenCv, lightness: Plane): Float32Array {
