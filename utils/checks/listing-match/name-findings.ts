@@ -52,7 +52,10 @@ export function findingsOf(
     return [finding('listing-redrawn', grade, params, regions)];
   }
   if (relation === 'same-plane')
-    return counted.length > 0 && !isArtwork && changes.backgroundResidual <= TILTED_BACKGROUND_LEVELS
+    return counted.length > 0 &&
+      !counted.some(isFaint) &&
+      !isArtwork &&
+      changes.backgroundResidual <= TILTED_BACKGROUND_LEVELS
       ? [{ ...finding('listing-tilted', 'clue', params, regions), confirmed: false }]
       : otherPhoto(registration, params);
   // A filter, or everything but one place darkened: the detail is there, so this is no more than the picture sent again.
@@ -70,9 +73,9 @@ export function findingsOf(
   return overlays.length === 0 ? [resent] : [resent, overlayFinding(overlays, params)];
 }
 
-/** Whether a region may be added damage and stands far enough above the pair's own residual. */
+/** Whether a region may be added damage and stands far enough above the pair's own residual, or above its surroundings. */
 function isCounted({ kind, strength }: ChangeRegion): boolean {
-  return isOpenKind(kind) && strength >= MIN_COUNTED_STRENGTH;
+  return kind === 'faint' || (isOpenKind(kind) && strength >= MIN_COUNTED_STRENGTH);
 }
 
 /** Whether the places are all over the picture, as a watermark's words and a frame are. */
@@ -82,6 +85,10 @@ function isPattern(counted: readonly ChangeRegion[]): boolean {
   const right = Math.max(...counted.map(({ region }) => region.x + region.width));
   const bottom = Math.max(...counted.map(({ region }) => region.y + region.height));
   return right - left >= PATTERN_SPAN && bottom - top >= PATTERN_SPAN;
+}
+
+function isFaint({ kind }: ChangeRegion): boolean {
+  return kind === 'faint';
 }
 
 function isDamageLike({ kind }: ChangeRegion): boolean {

@@ -1,11 +1,11 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import type { DecodedImage } from '../decoded-image.ts';
-import { type ConvexPolygon, isInside } from '../registration/convex-polygon.ts';
+import { insideTest } from '../registration/convex-polygon.ts';
 import { workingColour } from '../registration/gray-image.ts';
 import { type Keep, withMats } from '../registration/mat-scope.ts';
 import { coveredPolygon, warpIntoFrame } from '../registration/overlap-frame.ts';
 import type { Registration } from '../registration/register-pictures.ts';
-import { emptyMask, type Mask, type Plane } from './plane.ts';
+import { type Mask, makeMask, type Plane } from './plane.ts';
 import { smoothFlow } from './smooth-flow.ts';
 
 /** CIE L*a*b* in OpenCV's 8-bit scale (L 0 to 255, a and b around 128), lightly smoothed. */
@@ -60,28 +60,21 @@ export function alignPair(
     opencv.cvtColor(copyMat, copyMat, opencv.COLOR_RGBA2RGB);
     opencv.cvtColor(sourceMat, sourceMat, opencv.COLOR_RGBA2RGB);
     const { width, height } = frame;
+    const isOffEdge = insideTest(polygon, RIM_PIXELS);
     return {
       width,
       height,
       source: labPlanes(opencv, sourceMat, keep),
       copy: labPlanes(opencv, copyMat, keep),
       copyRgb: new Uint8Array(copyMat.data),
-      covered: coveredMask(polygon, width, height),
+      covered: makeMask(width, height, (index) => {
+        const x = index % width;
+        const y = Math.floor(index / width);
+        const isOffRim = Math.min(x, y, width - 1 - x, height - 1 - y) >= RIM_PIXELS;
+        return isOffRim && isOffEdge(x, y);
+      }),
     };
   });
-}
-
-/** Where the polygon covers the frame, off the rims of both. It is convex, so that a row of it has a start and an end. */
-function coveredMask(polygon: ConvexPolygon, width: number, height: number): Mask {
-  const mask = emptyMask(width, height);
-  for (let y = RIM_PIXELS; y < height - RIM_PIXELS; y++) {
-    let start = RIM_PIXELS;
-    let end = width - RIM_PIXELS;
-    while (start < end && !isInside(polygon, start, y, RIM_PIXELS)) start++;
-    while (start < end && !isInside(polygon, end - 1, y, RIM_PIXELS)) end--;
-    mask.data.fill(1, y * width + start, y * width + end);
-  }
-  return mask;
 }
 
 function followFlow(opencv: OpenCv, sourceMat: Mat, registration: Registration, keep: Keep): Mat {
@@ -90,12 +83,8 @@ function followFlow(opencv: OpenCv, sourceMat: Mat, registration: Registration, 
   const { width, height } = registration.frame;
   const mapX = keep(new opencv.Mat(height, width, opencv.CV_32FC1));
   const mapY = keep(new opencv.Mat(height, width, opencv.CV_32FC1));
-  const [x, y] = [mapX.data32F, mapY.data32F];
-  for (let row = 0, index = 0; row < height; row++)
-    for (let column = 0; column < width; column++, index++) {
-      x[index] = column - (flow.dx.data[index] as number);
-      y[index] = row - (flow.dy.data[index] as number);
-    }
+  mapX.data32F.set(flow.dx.data.map((dx, index) => (index % width) - dx));
+  mapY.data32F.set(flow.dy.data.map((dy, index) => Math.floor(index / width) - dy));
   const moved = keep(new opencv.Mat());
   opencv.remap(sourceMat, moved, mapX, mapY, opencv.INTER_LINEAR, opencv.BORDER_REPLICATE, new opencv.Scalar());
   return moved;

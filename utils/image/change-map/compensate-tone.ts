@@ -1,9 +1,15 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
-import { type AlignedPair, type Lab, labDistance } from './aligned-pair.ts';
+import type { AlignedPair, Lab } from './aligned-pair.ts';
+import { clampToRange } from './clamp-to-range.ts';
 import { fitRobustLinear } from './fit-robust-linear.ts';
-import { blurPlane, type Mask, type Plane, quantileOf, sampleSet, valuesInside } from './plane.ts';
+import { blurPlane, type Mask, makeMask, type Plane, quantileOf, sampleSet } from './plane.ts';
 
-const SAMPLES = 4000;
+const SAMPLES = 2500;
+/** RGB levels between which a channel is free to move, and how many such samples are enough. */
+const LOWEST_FREE = 4;
+const HIGHEST_FREE = 251;
+const MIN_FREE_SAMPLES = 800;
+const MANY_SAMPLES = 20_000;
 const MAD_TO_DEVIATION = 1.4826;
 /** Light falls off over this share of the longest side; slower than any damage. */
 const LOCAL_SIGMA_SHARE = 0.12;
@@ -28,88 +34,100 @@ const NEUTRAL = 128;
  */
 export function compensateTone(opencv: OpenCv, pair: AlignedPair, judged: Mask): Lab {
   const detail = detailOf(opencv, pair.source[0]);
-  const samples = sampleSet(judged, SAMPLES);
-  const features = samples.map((index) => featuresAt(pair.source, detail, index));
-  const predicted = pair.copy.map((copy) => {
-    const weights = fitRobustLinear(
+  const samples = samplesOf(pair, judged);
+  const features = { columns: RIDGE.length, data: new Float64Array(samples.length * RIDGE.length) };
+  for (const [row, index] of samples.entries())
+    fillFeatures(features.data, row * RIDGE.length, pair.source, detail, index);
+  const weights = pair.copy.map((copy) =>
+    fitRobustLinear(
       features,
-      samples.map((index) => copy.data[index] as number),
+      Float64Array.from(samples, (index) => copy.data[index] as number),
       RIDGE,
-    );
-    return predictChannel(pair.source, detail, weights);
-  }) as unknown as Lab;
+    ),
+  );
+  const predicted = predictChannels(pair.source, detail, weights);
+  clampToRange(opencv, pair.copyRgb, judged, predicted);
   addLocalField(opencv, pair, judged, predicted);
   return predicted;
 }
 
-function detailOf(opencv: OpenCv, lightness: Plane): Float32Array {
-  const blurred = blurPlane(opencv, lightness, DETAIL_SIGMA).data;
-  const detail = new Float32Array(blurred.length);
-  for (let index = 0; index < detail.length; index++)
-    detail[index] = (lightness.data[index] as number) - (blurred[index] as number);
-  return detail;
+/** Where the copy is not cut off at an end of its range: what lies beyond cannot be learnt there. */
+function samplesOf({ copyRgb, width, height }: AlignedPair, judged: Mask): number[] {
+  const isFull = (index: number): boolean => {
+    const at = index * 3;
+    const lowest = Math.min(copyRgb[at] as number, copyRgb[at + 1] as number, copyRgb[at + 2] as number);
+    const highest = Math.max(copyRgb[at] as number, copyRgb[at + 1] as number, copyRgb[at + 2] as number);
+    return lowest <= LOWEST_FREE || highest >= HIGHEST_FREE;
+  };
+  const free = makeMask(width, height, (index) => judged.data[index] === 1 && !isFull(index));
+  const samples = sampleSet(free, SAMPLES);
+  return samples.length >= MIN_FREE_SAMPLES ? samples : sampleSet(judged, SAMPLES);
 }
 
-function featuresAt([lightness, planeA, planeB]: Lab, detail: Float32Array, index: number): number[] {
+function detailOf(opencv: OpenCv, lightness: Plane): Float32Array {
+  const blurred = blurPlane(opencv, lightness, DETAIL_SIGMA).data;
+  return lightness.data.map((value, index) => value - (blurred[index] as number));
+}
+
+/** The features of one pixel, in the order of `RIDGE`. */
+function fillFeatures(
+  features: Float64Array,
+  from: number,
+  [lightness, planeA, planeB]: Lab,
+  detail: Float32Array,
+  index: number,
+): void {
   const l = (lightness.data[index] as number) / 100;
   const a = ((planeA.data[index] as number) - NEUTRAL) / 100;
   const b = ((planeB.data[index] as number) - NEUTRAL) / 100;
-  const [powersL, powersA, powersB] = [l, a, b].map((value) => [1, value, value ** 2, value ** 3]) as [
-    number[],
-    number[],
-    number[],
-  ];
-  const features = MONOMIALS.map(
-    ([i, j, k]) => (powersL[i] as number) * (powersA[j] as number) * (powersB[k] as number),
-  );
-  features.push((detail[index] as number) / 100);
-  return features;
+  let at = from;
+  for (let i = 0, ofL = 1; i <= 3; i++, ofL *= l)
+    for (let j = 0, ofA = ofL; i + j <= 3; j++, ofA *= a)
+      for (let k = 0, ofB = ofA; i + j + k <= 3; k++, ofB *= b) features[at++] = ofB;
+  features[at] = (detail[index] as number) / 100;
 }
 
-type Twenty = readonly [
-  ...(readonly [number, number, number, number, number, number, number, number, number, number]),
-  ...(readonly [number, number, number, number, number, number, number, number, number, number]),
-];
+type Three<T> = [T, T, T];
 
-/** Evaluates the polynomial everywhere, nested by the powers of a, then of b, then of the lightness. */
-function predictChannel(source: Lab, detail: Float32Array, weights: readonly number[]): Plane {
-  const [{ width, height, data: lightness }, { data: planeA }, { data: planeB }] = source;
-  // In the order of MONOMIALS: powers of the lightness, then of a, then of b.
-  const [c, cB, cB2, cB3, cA, cAB, cAB2, cA2, cA2B, cA3, cL, cLB, cLB2, cLA, cLAB, cLA2, cL2, cL2B, cL2A, cL3] =
-    weights as unknown as Twenty;
-  const detailWeight = (weights[MONOMIALS.length] as number) / 100;
-  const data = new Float32Array(lightness.length);
-  for (let index = 0; index < data.length; index++) {
-    const l = (lightness[index] as number) / 100;
-    const a = ((planeA[index] as number) - NEUTRAL) / 100;
-    const b = ((planeB[index] as number) - NEUTRAL) / 100;
-    const withoutA =
-      c + l * (cL + l * (cL2 + l * cL3)) + b * (cB + l * (cLB + l * cL2B) + b * (cB2 + l * cLB2 + b * cB3));
-    const withA =
-      cA + l * (cLA + l * cL2A) + b * (cAB + l * cLAB + b * cAB2) + a * (cA2 + l * cLA2 + b * cA2B + a * cA3);
-    data[index] = detailWeight * (detail[index] as number) + withoutA + a * withA;
+function predictChannels(source: Lab, detail: Float32Array, solutions: readonly (readonly number[])[]): Lab {
+  const [{ width, height }] = source;
+  const features = new Float64Array(RIDGE.length);
+  const [planeL, planeA, planeB] = source.map(() => new Float32Array(width * height)) as Three<Float32Array>;
+  const [ofL, ofA, ofB] = solutions.map((solution) => Float64Array.from(solution)) as Three<Float64Array>;
+  for (let index = 0; index < width * height; index++) {
+    fillFeatures(features, 0, source, detail, index);
+    let [l, a, b] = [0, 0, 0];
+    for (let at = 0; at < features.length; at++) {
+      const feature = features[at] as number;
+      l += (ofL[at] as number) * feature;
+      a += (ofA[at] as number) * feature;
+      b += (ofB[at] as number) * feature;
+    }
+    planeL[index] = l;
+    planeA[index] = a;
+    planeB[index] = b;
   }
-  return { width, height, data };
+  return [planeL, planeA, planeB].map((data) => ({ width, height, data })) as unknown as Lab;
 }
 
 /** Adds, in place, the slow difference that is left where the pictures agree. */
-function addLocalField(opencv: OpenCv, pair: AlignedPair, judged: Mask, predicted: Lab): void {
+function addLocalField(opencv: OpenCv, pair: AlignedPair, judged: Mask, predicted: readonly Plane[]): void {
   const { width, height } = pair;
-  const distance = new Float32Array(width * height);
-  for (let index = 0; index < distance.length; index++) distance[index] = labDistance(pair.copy, predicted, index);
-  const inside = valuesInside(distance, judged);
+  const differences = predicted.map((plane, channel) =>
+    plane.data.map((value, index) => ((pair.copy[channel] as Plane).data[index] as number) - value),
+  ) as [Float32Array, Float32Array, Float32Array];
+  const distance = differences[0].map((value, index) =>
+    Math.sqrt(value ** 2 + (differences[1][index] as number) ** 2 + (differences[2][index] as number) ** 2),
+  );
+  const inside = Float32Array.from(sampleSet(judged, MANY_SAMPLES), (index) => distance[index] as number);
   const limit = LOCAL_OUTLIER_DEVIATIONS * (MAD_TO_DEVIATION * quantileOf(inside, 0.5) + LOCAL_MIN_DEVIATION);
-  const weight = new Float32Array(distance.length);
-  for (let index = 0; index < weight.length; index++)
-    weight[index] = judged.data[index] && (distance[index] as number) < limit ? 1 : 0;
+  const weight = distance.map((value, index) => (judged.data[index] && value < limit ? 1 : 0));
   const sigma = Math.max(width, height) * LOCAL_SIGMA_SHARE;
   const share = blurPlane(opencv, { width, height, data: weight }, sigma).data;
-  for (const [channel, { data }] of predicted.entries()) {
-    const copy = (pair.copy[channel] as Plane).data;
-    const weighted = new Float32Array(data.length);
-    for (let index = 0; index < data.length; index++)
-      if (weight[index] === 1) weighted[index] = (copy[index] as number) - (data[index] as number);
+  for (const [channel, difference] of differences.entries()) {
+    const weighted = difference.map((value, index) => value * (weight[index] as number));
     const field = blurPlane(opencv, { width, height, data: weighted }, sigma).data;
+    const { data } = predicted[channel] as Plane;
     for (let index = 0; index < data.length; index++)
       data[index] = (data[index] as number) + (field[index] as number) / ((share[index] as number) + 1e-3);
   }

@@ -1,20 +1,22 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import { withMats } from '../registration/mat-scope.ts';
 import type { AlignedPair, Lab } from './aligned-pair.ts';
-import { blurPlane, dilatePlane, erodePlane, type Mask, type Plane, quantileOf, valuesInside } from './plane.ts';
+import { noiseLevel } from './noise-level.ts';
+import { blurPlane, dilatePlane, erodePlane, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
 
 /** How far the copy lies from what the source predicts, in multiples of the pair's own background residual. */
 export interface Residual {
   readonly multiples: Plane;
   /** The background residual itself, Lab levels. */
   readonly background: number;
-  /** What the source predicts, RGB, three bytes a pixel. */
-  readonly predictedRgb: Uint8Array;
+  /** The same in multiples of what pixels of like contrast and in like surroundings show; computed when asked for. */
+  readonly faintMultiples: () => Plane;
 }
 
 /** The neighbourhood whose span of values explains half a pixel of misfit. */
 const ENVELOPE_SIDE = 3;
 const CHROMA_WEIGHT = 1.3;
+const SAMPLES = 20_000;
 const SMOOTHING_SIGMA = 1.2;
 const GRADIENT_SIDE = 7;
 /** Share of the local contrast that misfit and compression may leave. */
@@ -49,16 +51,12 @@ export function measureResidual(
     const weight = channel === 0 ? 1 : CHROMA_WEIGHT;
     for (let index = 0; index < squares.length; index++) {
       const value = values[index] as number;
-      const above = value - (highest[index] as number);
-      const below = (lowest[index] as number) - value;
-      if (above <= 0 && below <= 0) continue;
-      const beyond = (above > below ? above : below) * weight;
+      const beyond = Math.max(value - (highest[index] as number), (lowest[index] as number) - value, 0) * weight;
       squares[index] = (squares[index] as number) + beyond * beyond;
     }
   }
-  for (let index = 0; index < squares.length; index++) squares[index] = Math.sqrt(squares[index] as number);
-  const distance = blurPlane(opencv, { width, height, data: squares }, SMOOTHING_SIGMA).data;
-  const inside = valuesInside(distance, judged);
+  const distance = blurPlane(opencv, { width, height, data: squares.map(Math.sqrt) }, SMOOTHING_SIGMA).data;
+  const inside = Float32Array.from(sampleSet(judged, SAMPLES), (index) => distance[index] as number);
   const median = quantileOf(inside, 0.5);
   const spread =
     MAD_TO_DEVIATION *
@@ -68,21 +66,27 @@ export function measureResidual(
     );
   const background = Math.max(MIN_BACKGROUND, median + spread);
   const contrast = contrastOf(opencv, lightness);
-  const data = new Float32Array(distance.length);
-  for (let index = 0; index < data.length; index++) {
+  const usual = contrast.map((value) => background + GRADIENT_SHARE * value);
+  for (let index = 0; index < distance.length; index++) {
     const value = distance[index] as number;
-    if (judged.data[index] && !(value < MAX_CLIPPED_LEVELS && isClipped(copyRgb, predictedRgb, index)))
-      data[index] = value / (background + GRADIENT_SHARE * (contrast[index] as number));
+    const isClear = value >= MAX_CLIPPED_LEVELS || !isClipped(copyRgb, predictedRgb, index);
+    if (!judged.data[index] || !isClear) distance[index] = 0;
   }
-  return { multiples: { width, height, data }, background, predictedRgb };
+  const multiples = distance.map((value, index) => value / (usual[index] as number));
+  return {
+    multiples: { width, height, data: multiples },
+    background,
+    faintMultiples: () => {
+      const noise = noiseLevel(opencv, { width, height, data: distance }, contrast, judged, usual);
+      return { width, height, data: distance.map((value, index) => value / (noise[index] as number)) };
+    },
+  };
 }
 
 function contrastOf(opencv: OpenCv, plane: Plane): Float32Array {
   const highest = dilatePlane(opencv, plane, GRADIENT_SIDE).data;
   const lowest = erodePlane(opencv, plane, GRADIENT_SIDE).data;
-  for (let index = 0; index < highest.length; index++)
-    highest[index] = (highest[index] as number) - (lowest[index] as number);
-  return highest;
+  return highest.map((value, index) => value - (lowest[index] as number));
 }
 
 function isClipped(copy: Uint8Array, source: Uint8Array, index: number): boolean {
@@ -100,7 +104,7 @@ export function rgbOf(opencv: OpenCv, lab: Lab): Uint8Array {
     const image = keep(new opencv.Mat(lab[0].height, lab[0].width, opencv.CV_8UC3));
     const levels = new Uint8ClampedArray(lab[0].data.length * 3);
     for (const [channel, { data }] of lab.entries())
-      for (let index = 0, at = channel; index < data.length; index++, at += 3) levels[at] = data[index] as number;
+      for (let index = 0; index < data.length; index++) levels[index * 3 + channel] = data[index] as number;
     image.data.set(levels);
     opencv.cvtColor(image, image, opencv.COLOR_Lab2RGB);
     return new Uint8Array(image.data);

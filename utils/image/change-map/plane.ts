@@ -135,19 +135,16 @@ export function countSet({ data }: Mask): number {
 
 /** Indices of about `count` pixels of the mask, evenly through it. */
 export function sampleSet(mask: Mask, count: number): number[] {
+  const { data } = mask;
   const step = Math.max(1, Math.floor(countSet(mask) / count));
   const samples: number[] = [];
-  for (let index = 0, set = 0; index < mask.data.length; index++)
-    if (mask.data[index] && set++ % step === 0) samples.push(index);
+  let until = 0;
+  for (let index = 0; index < data.length; index++) {
+    if (!data[index]) continue;
+    if (until === 0) samples.push(index);
+    until = until === 0 ? step - 1 : until - 1;
+  }
   return samples;
-}
-
-/** The values at the pixels of the mask, in their order. */
-export function valuesInside(values: Float32Array, mask: Mask): Float32Array {
-  const inside = new Float32Array(countSet(mask));
-  for (let index = 0, at = 0; index < values.length; index++)
-    if (mask.data[index]) inside[at++] = values[index] as number;
-  return inside;
 }
 
 /** So many values, evenly taken, tell a quantile well enough. */
