@@ -1,4 +1,5 @@
 // What befalls a browser and an extension in it: done on purpose, over the debugging protocol.
+import { readFileSync } from 'node:fs';
 
 /**
  * Stops the extension's service worker, as the browser does when it is idle or short of memory.
@@ -23,6 +24,19 @@ export async function stopServiceWorker(ownPage) {
  * @throws when no offscreen page is open or no worker runs in it
  */
 export async function crashAnalysisWorker(context) {
+  await runInAnalysisWorker(context, 'setTimeout(() => { throw new Error("crashed on purpose"); })');
+}
+
+/**
+ * Ends the analysis worker without a word: no error reaches its host, as when something else ends it.
+ * @param {import('playwright-core').BrowserContext} context
+ * @throws when no offscreen page is open or no worker runs in it
+ */
+export async function endAnalysisWorkerSilently(context) {
+  await runInAnalysisWorker(context, 'self.close()');
+}
+
+async function runInAnalysisWorker(context, expression) {
   const session = await context.browser().newBrowserCDPSession();
   const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
   const offscreen = targetInfos.find(
@@ -43,10 +57,8 @@ export async function crashAnalysisWorker(context) {
     flatten: false,
   });
   await session.send('Target.sendMessageToTarget', { sessionId, message: autoAttach });
-  const throwing = command('Runtime.evaluate', {
-    expression: 'setTimeout(() => { throw new Error("crashed on purpose"); })',
-  });
-  const inWorker = command('Target.sendMessageToTarget', { sessionId: await worker, message: throwing });
+  const evaluation = command('Runtime.evaluate', { expression });
+  const inWorker = command('Target.sendMessageToTarget', { sessionId: await worker, message: evaluation });
   await session.send('Target.sendMessageToTarget', { sessionId, message: inWorker });
   await session.detach();
 }
@@ -62,6 +74,22 @@ export async function killBrowser(context) {
   const gone = new Promise((resolve) => context.once('close', resolve));
   process.kill(processInfo.find(({ type }) => type === 'browser').id, 'SIGKILL');
   await gone;
+}
+
+/**
+ * Ends the process that holds the extension's pages, its worker and its service worker, as the system does when memory
+ * runs out.
+ * @param {import('playwright-core').BrowserContext} context
+ */
+export async function killExtensionProcess(context) {
+  const session = await context.browser().newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const own = processInfo.filter(
+    ({ type, id }) =>
+      type === 'renderer' && readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--extension-process'),
+  );
+  for (const { id } of own) process.kill(id, 'SIGKILL');
 }
 
 /**
