@@ -35,15 +35,12 @@ describe.runIf(SmallDisk.isPossible)('a disk that is full', () => {
   it('is said in the panel, in words that say what to do', async () => {
     await analyse(await session.openClaim('b'));
     const before = await readStoredHistory(ownPage);
-      'BEFORE',
     disk.fill(FREE_BYTES);
-      'FILLED',
     const panel = await session.openClaim('a');
     await panel.waitForPanel(({ buttons }) => buttons.includes('分析'));
     await panel.clickInPanel('分析');
     const { text } = await panel.waitForPanel(saysSo, { timeoutMs: 60_000 });
     expect(text).toMatch(/清理/);
-      'AFTER A',
     const after = await readStoredHistory(ownPage);
     expect(halfThere(after)).toEqual([]);
     const ofB = ({ caseId }: { caseId: string }) => caseId === before.cases[0]?.caseId;
@@ -61,13 +58,11 @@ describe.runIf(SmallDisk.isPossible)('a disk that is full', () => {
     const history = await opening;
     await history.locator('.queue-view[data-status="done"]').waitFor({ timeout: 170_000 });
     await history.close();
-      'BATCH',
     expect(halfThere(await readStoredHistory(ownPage))).toEqual([]);
   });
 
   it('is no more than an interruption: with room again, the claim is analysed to its end', async () => {
     disk.clear();
-      'CLEARED',
     const panel = await session.openClaim('a');
     const { buttons } = await panel.waitForPanel((state) => state.buttons.some((name) => /^(重新)?分析$/.test(name)));
     await panel.clickInPanel(buttons.includes('重新分析') ? '重新分析' : '分析');
