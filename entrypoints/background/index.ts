@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { caseIdOfPicture, type PictureProblem } from '../../utils/cases/case.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
+import { reasonNotStarted } from '../../utils/cases/history-problem.ts';
 import { readProductPictures, removeProductPicture } from '../../utils/cases/product-pictures.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { readSiteRules, writeSiteRules } from '../../utils/cases/site-rules.ts';
@@ -97,7 +98,10 @@ export default defineBackground({
       const frame = contentScriptOf(sender);
       if (frame) await watchCase(caseId, frame);
       await noticeHistoryLoss(await historyDatabase(), Date.now());
-      const started = await startCase(await historyDatabase(), host, data);
+      const started = await startCase(await historyDatabase(), host, data).catch(async (error: unknown) => {
+        if (frame) await queue.heardNotReady(frame.tabId, reasonNotStarted(error));
+        throw error;
+      });
       if (frame) await queue.heardAnalysis(frame.tabId, caseId);
       await showDueBadge(await historyDatabase(), Date.now());
       return started;

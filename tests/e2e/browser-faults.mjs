@@ -1,5 +1,4 @@
 // What befalls a browser and an extension in it: done on purpose, over the debugging protocol.
-import { readFileSync } from 'node:fs';
 
 /**
  * Stops the extension's service worker, as the browser does when it is idle or short of memory.
@@ -74,22 +73,6 @@ export async function killBrowser(context) {
   const gone = new Promise((resolve) => context.once('close', resolve));
   process.kill(processInfo.find(({ type }) => type === 'browser').id, 'SIGKILL');
   await gone;
-}
-
-/**
- * Ends the process that holds the extension's pages, its worker and its service worker, as the system does when memory
- * runs out.
- * @param {import('playwright-core').BrowserContext} context
- */
-export async function killExtensionProcess(context) {
-  const session = await context.browser().newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const own = processInfo.filter(
-    ({ type, id }) =>
-      type === 'renderer' && readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--extension-process'),
-  );
-  for (const { id } of own) process.kill(id, 'SIGKILL');
 }
 
 /**

@@ -30,6 +30,12 @@ export function historyProblemOfText(detail: string): PictureProblem {
   return problemNamed(detail.slice(0, Math.max(0, detail.indexOf(':'))), detail);
 }
 
+/** Why a claim of a queue could not be begun, for a line that has room for a reason alone. */
+export function reasonNotStarted(error: unknown): string {
+  const { reason, params } = historyProblemOf(error);
+  return params ? 'claim-interrupted' : reason;
+}
+
 function problemNamed(name: string, message: string): PictureProblem {
   const reason = DISK_FULL.test(message) ? 'disk' : REASONS[name];
   return reason ? { reason } : { reason: 'analysis-broke', params: { detail: message } };
