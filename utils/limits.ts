@@ -74,3 +74,5 @@ export const MAX_DAMAGES_SEARCHED = 200;
 export const FIRST_CASES_LISTED = 60;
 /** Bytes of the HTML of a product's own page. */
 export const MAX_PRODUCT_PAGE_BYTES = 4_000_000;
+/** Free bytes of the disk below which no analysis begins: six pictures of a phone with their larger versions. */
+export const MIN_FREE_DISK_BYTES = 64 * 1024 * 1024;

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { caseIdOfPicture, type PictureProblem } from '../../utils/cases/case.ts';
 import { checkedClaims } from '../../utils/cases/checked-claims.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
+import { reasonNotStarted } from '../../utils/cases/history-problem.ts';
 import { writePageShot } from '../../utils/cases/page-shots.ts';
 import { readProductPictures, removeProductPicture } from '../../utils/cases/product-pictures.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
@@ -117,7 +118,10 @@ export default defineBackground({
       // Rejects where the page is gone by now.
       if (frame) await sendMessage('page.captured', undefined, frame).catch(() => undefined);
       await noticeHistoryLoss(await historyDatabase(), Date.now());
-      const started = await startCase(await historyDatabase(), host, data);
+      const started = await startCase(await historyDatabase(), host, data).catch(async (error: unknown) => {
+        if (frame) await queue.heardNotReady(frame.tabId, reasonNotStarted(error));
+        throw error;
+      });
       if (capture) await writePageShot(await historyDatabase(), caseId, capture);
       if (frame) await queue.heardAnalysis(frame.tabId, caseId);
       await showDueBadge(await historyDatabase(), Date.now());

@@ -23,6 +23,19 @@ export async function stopServiceWorker(ownPage) {
  * @throws when no offscreen page is open or no worker runs in it
  */
 export async function crashAnalysisWorker(context) {
+  await runInAnalysisWorker(context, 'setTimeout(() => { throw new Error("crashed on purpose"); })');
+}
+
+/**
+ * Ends the analysis worker without a word: no error reaches its host, as when something else ends it.
+ * @param {import('playwright-core').BrowserContext} context
+ * @throws when no offscreen page is open or no worker runs in it
+ */
+export async function endAnalysisWorkerSilently(context) {
+  await runInAnalysisWorker(context, 'self.close()');
+}
+
+async function runInAnalysisWorker(context, expression) {
   const session = await context.browser().newBrowserCDPSession();
   const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
   const offscreen = targetInfos.find(
@@ -43,10 +56,8 @@ export async function crashAnalysisWorker(context) {
     flatten: false,
   });
   await session.send('Target.sendMessageToTarget', { sessionId, message: autoAttach });
-  const throwing = command('Runtime.evaluate', {
-    expression: 'setTimeout(() => { throw new Error("crashed on purpose"); })',
-  });
-  const inWorker = command('Target.sendMessageToTarget', { sessionId: await worker, message: throwing });
+  const evaluation = command('Runtime.evaluate', { expression });
+  const inWorker = command('Target.sendMessageToTarget', { sessionId: await worker, message: evaluation });
   await session.send('Target.sendMessageToTarget', { sessionId, message: inWorker });
   await session.detach();
 }

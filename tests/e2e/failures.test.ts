@@ -2,7 +2,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ensureGrantedBuild } from '../../scripts/build-if-needed.mjs';
 import { CLAIMS, claimUrl } from '../demo/claims.mjs';
-import { crashAnalysisWorker, reloadExtension, stopServiceWorker } from './browser-faults.mjs';
+import {
+  crashAnalysisWorker,
+  endAnalysisWorkerSilently,
+  reloadExtension,
+  stopServiceWorker,
+} from './browser-faults.mjs';
 import { analyse, type DemoSession, type PanelDriver, startDemoSession } from './demo-session.ts';
 import type { PanelState } from './describe-panel.mjs';
 import { drivePanel } from './panel-driver.mjs';
@@ -85,6 +90,18 @@ it('a crash of the analysis worker costs at most the check that ran, and the ana
   for (const { outcome } of failed) expect(outcome.reason).toBe('worker-crashed');
   // A crash makes no picture look worse than it is.
   expect(['strong', 'unknown', 'none', 'note']).toContain(pictures[0]?.verdict);
+});
+
+it('an analysis worker that ends without a word is noticed, and the analysis comes to its end', async () => {
+  const panel = await analyseAgain();
+  await resultsOfClaimA(2);
+  await endAnalysisWorkerSilently(session.context);
+  const { pictures } = await panel.waitForPanel(isDone, { timeoutMs: 150_000 });
+  const { results } = await readStoredHistory(ownPage);
+  const failed = results.filter(({ outcome }) => outcome.status === 'failed');
+  // Between two checks none is lost; in the middle of one that one is, and says so.
+  expect(failed.length).toBeLessThanOrEqual(1);
+  expect(pictures).toHaveLength(1);
 });
 
 it('an update of the extension while it runs loses nothing, and the claim goes on when it is opened again', async () => {

@@ -1,4 +1,5 @@
 import type { PictureProblem } from './case.ts';
+import { NO_ROOM } from './require-disk-space.ts';
 
 /** What browsers call the failures of storage that a person can do something about. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -12,8 +13,11 @@ const REASONS: Readonly<Record<string, string>> = {
   SecurityError: 'history-refused',
 };
 
-/** Chromium's DataError for a picture that the disk had no room for, seen on a full file system. */
-const BLOBS_NOT_WRITTEN = /Failed to write blobs/;
+/**
+ * What Chromium says of a full file system, as seen on one: of a picture that it had no room for, and of its own files. An
+ * error that has crossed to another page has lost its name, so the words must do.
+ */
+const DISK_FULL = new RegExp(`Failed to write blobs|FILE_ERROR_NO_SPACE|${NO_ROOM}`);
 
 /** Why the history could not be opened, read or written, as a line to show; the texts are `problem.<reason>.*`. */
 export function historyProblemOf(error: unknown): PictureProblem {
@@ -26,7 +30,13 @@ export function historyProblemOfText(detail: string): PictureProblem {
   return problemNamed(detail.slice(0, Math.max(0, detail.indexOf(':'))), detail);
 }
 
+/** Why a claim of a queue could not be begun, for a line that has room for a reason alone. */
+export function reasonNotStarted(error: unknown): string {
+  const { reason, params } = historyProblemOf(error);
+  return params ? 'claim-interrupted' : reason;
+}
+
 function problemNamed(name: string, message: string): PictureProblem {
-  const reason = BLOBS_NOT_WRITTEN.test(message) ? 'disk' : REASONS[name];
+  const reason = DISK_FULL.test(message) ? 'disk' : REASONS[name];
   return reason ? { reason } : { reason: 'analysis-broke', params: { detail: message } };
 }

@@ -20,6 +20,7 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
   const { database, checks, events, now } = analysis;
   const stored = await database.get('cases', caseId);
   if (!stored) return;
+  await analysis.requireDiskSpace?.();
   await beginRun(
     database,
     caseId,

@@ -19,5 +19,7 @@ export interface Analysis {
   /** Whether later claims can find these pictures again. */
   readonly remembers: boolean;
   readonly events: AnalysisEvents;
+  /** Throws where the disk is nearly full; absent where nothing that is stored stays. */
+  readonly requireDiskSpace?: () => Promise<void>;
   now(): string;
 }

@@ -1,6 +1,7 @@
 import type { CaseDatabase } from '../cases/database.ts';
 import { packingAtHand } from '../cases/packing-files.ts';
 import { productPicturesAtHand } from '../cases/product-pictures.ts';
+import { requireDiskSpace } from '../cases/require-disk-space.ts';
 import { type PictureAtHand, storeClaim } from '../cases/store-claim.ts';
 import { forgetResults } from '../cases/write-results.ts';
 import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
@@ -24,6 +25,7 @@ export async function startCase(
     again,
   }: { readonly claim: ClaimOnPage; readonly fromPage: readonly PictureFromPage[]; readonly again: boolean },
 ): Promise<{ caseId: string }> {
+  await requireDiskSpace();
   const caseId = caseIdOf(claim);
   const now = new Date().toISOString();
   const atHand = await Promise.all(

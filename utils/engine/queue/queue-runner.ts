@@ -87,10 +87,10 @@ export class QueueRunner {
   }
 
   /** The page in a tab has shown no claim. */
-  async heardNotReady(tabId: number): Promise<void> {
+  async heardNotReady(tabId: number, reason = 'claim-page-not-ready'): Promise<void> {
     await this.#world.change(async (queue) => {
       const row = queue && this.#rowOpenedIn(queue, tabId);
-      return queue && row ? this.#endRow(queue, row, 'claim-page-not-ready') : queue;
+      return queue && row ? this.#endRow(queue, row, reason) : queue;
     });
   }
 

@@ -1,6 +1,7 @@
 import { type CaseDatabase, openDatabase } from '../../cases/database.ts';
 import { watchHistoryChanges } from '../../cases/history-changes.ts';
 import { writePack } from '../../cases/packs.ts';
+import { requireDiskSpace } from '../../cases/require-disk-space.ts';
 import { CHECKS, CHECKS_ON_REQUEST } from '../../checks/index.ts';
 import { makePack } from '../../evidence/make-pack.ts';
 import { readVerifierScript } from '../../evidence/read-verifier-script.ts';
@@ -70,7 +71,7 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
         checkStarted: (pictureId: string, check: string) => tell({ type: 'check-started', caseId, pictureId, check }),
         checkEnded: () => tell({ type: 'check-ended', caseId }),
       };
-      const analysis = { ...(await opening), shelf, now, events };
+      const analysis = { ...(await opening), shelf, now, events, requireDiskSpace };
       if (request.type === 'analyse-case') await analyseCase(caseId, { ...analysis, checks: CHECKS, remembers: true });
       else await checkPicture(request, { ...analysis, checks: CHECKS_ON_REQUEST, remembers: false });
       tell({ type: 'case-ended', caseId });
