@@ -2,10 +2,16 @@ import base from './styles/base.css?inline';
 import compare from './styles/compare.css?inline';
 import controls from './styles/controls.css?inline';
 import figures from './styles/figures.css?inline';
+import firstSteps from './styles/first-steps.css?inline';
 import forcedColors from './styles/forced-colors.css?inline';
+import handlingBox from './styles/handling-box.css?inline';
 import history from './styles/history.css?inline';
+import inspection from './styles/inspection.css?inline';
+import listingPictures from './styles/listing-pictures.css?inline';
+import measuredTree from './styles/measured-tree.css?inline';
 import modal from './styles/modal.css?inline';
 import newCheck from './styles/new-check.css?inline';
+import pack from './styles/pack.css?inline';
 import packing from './styles/packing.css?inline';
 import panel from './styles/panel.css?inline';
 import picture from './styles/picture.css?inline';
@@ -24,11 +30,17 @@ export const STYLES: string = [
   controls,
   panel,
   picture,
+  inspection,
+  measuredTree,
+  listingPictures,
   pictureText,
   videoFrames,
   compare,
   modal,
   history,
+  handlingBox,
+  firstSteps,
+  pack,
   figures,
   newCheck,
   packing,

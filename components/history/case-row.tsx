@@ -43,7 +43,7 @@ export function CaseRow({ entry, index, isActive, nowMs, measure, onOpen, onFocu
         {entry.orderId !== '' && <div className="muted">{plainLine(entry.claimId, 40)}</div>}
         {entry.productTitle && <div className="case-product">{plainLine(entry.productTitle, 60)}</div>}
         <div className="is-narrow">
-          {amount}
+          <div>{amount}</div>
           <DeadlineCell dueAtMs={entry.dueAtMs} nowMs={nowMs} />
         </div>
       </td>

@@ -3,7 +3,8 @@ import { Html, html } from '../report/html.ts';
 import { VERIFY_WORDS } from './verify-words.ts';
 
 const STYLES = `
-:root { color-scheme: light dark; } body { max-width: 44rem; margin: 3rem auto; padding: 0 1rem; font: 16px/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
+:root { color-scheme: light dark; background: light-dark(#ffffff, #161c23); color: light-dark(#17212b, #e9eef3); }
+body { max-width: 44rem; margin: 3rem auto; padding: 0 1rem; font: 16px/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.4rem; } label { display: block; margin: 1rem 0; padding: 1.2rem; border: 2px dashed #8a94a3; border-radius: 8px; }
 input { display: block; margin-top: .5rem; max-width: 100%; } [data-result=good] strong { color: light-dark(#12803c, #5fd38d); } [data-result=bad] strong { color: light-dark(#c1121f, #ff8f8f); }
 code { font-size: .85rem; }

@@ -45,6 +45,15 @@ describe('the list of claims', () => {
     expect(props.onOpenCase).toHaveBeenCalledWith('case-0');
   });
 
+  it('has the focus again on the row whose claim was open, which had it meanwhile', () => {
+    const props = makeProps();
+    const view = { ...makeView([]), caseId: 'case-2' };
+    const { container, rerender } = show(<HistoryPage {...props} opened={view} />);
+    expect(document.activeElement).toBe(container.querySelector('.case-detail'));
+    rerender(<HistoryPage {...props} />);
+    expect(document.activeElement?.closest('tr')?.dataset.row).toBe('2');
+  });
+
   it('is narrowed by verdict, platform and search, and says how many are left', () => {
     const { screen, container } = show(<HistoryPage {...makeProps()} />);
     fireEvent.change(screen.getByRole('combobox', { name: '结论' }), { target: { value: 'proof' } });
