@@ -91,6 +91,7 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
     if (wanted === 'open' && !reading.ready) wanted = 'preview';
     const caseId = reading.ready ? caseIdOf(reading.claim) : null;
     if (wanted === 'preview') preview(reading);
+    else if (wanted === 'queue') answerQueue(reading);
     else if (shown && shown.caseId === caseId) return;
     else if (reading.ready) showClaim(reading.claim, nextShown(caseId));
     else showNoClaim();
@@ -109,12 +110,14 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
     loadPanel().catch((error: unknown) => console.warn('The panel could not be loaded ahead', error));
   }
 
+  /** Nobody looks at a page that the queue has opened: whatever stands on it stays. */
+  function answerQueue(reading: ClaimReading): void {
+    // Rejects where an update has cut this page off; a queue notices that by its own clock.
+    const answered = reading.ready ? analyseForQueue(reading.claim) : sendMessage('queue.notReady', undefined);
+    answered.catch((error: unknown) => console.warn('The queue could not be answered', error));
+  }
+
   function showNoClaim(): void {
-    if (wanted === 'queue') {
-      // Rejects where an update has cut this page off; a queue notices that by its own clock.
-      sendMessage('queue.notReady', undefined).catch(() => undefined);
-      return;
-    }
     wanted = 'card';
     if (isList) showList(false);
     else showNotReady(nextShown(null));
@@ -138,10 +141,6 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
   function showClaim(claim: ClaimOnPage, ends: AbortSignal): void {
     const begunFor = wanted;
     wanted = 'card';
-    if (begunFor === 'queue') {
-      analyseForQueue(claim).catch((error: unknown) => console.warn('The queue could not be answered', error));
-      return;
-    }
     const { frame } = mountPanelHost(document, ends);
     const launcher = new Launcher(frame);
     const report = (error: unknown) => launcher.showProblem(error instanceof Error ? error.message : String(error));

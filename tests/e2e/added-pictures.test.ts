@@ -28,14 +28,14 @@ it('adds a picture from a chat to a case that is there, checks it, and says who 
   const added = history.locator(`[data-picture-index="${before.pictures.length}"]`);
   await added.getByText('由你补充').waitFor();
   await history.locator('article[data-status="done"]').waitFor({ timeout: 120_000 });
-  expect(await added.getAttribute('data-verdict')).toBe('proof');
+  expect(await added.getAttribute('data-verdict')).toBe('strong');
 
   await session.page.bringToFront();
   const after = await panel.waitForPanel(({ status, pictures }) => status === 'done' && pictures.length === 3);
   expect(after.pictures.slice(0, 2).map(({ verdict }) => verdict)).toEqual(
     before.pictures.map(({ verdict }) => verdict),
   );
-  expect(after.pictures[2]?.verdict).toBe('proof');
+  expect(after.pictures[2]?.verdict).toBe('strong');
   expect(after.text).toContain('由你补充');
 });
 
