@@ -58,7 +58,9 @@ console.log(
 );
 for (let round = 0; round < 3; round++) {
   const { startMs, firstSearchMs, search } = await run('start');
-  console.log(`open after ${(startMs / 1000).toFixed(2)} s, first answer after ${(firstSearchMs / 1000).toFixed(2)} s; search in 8 orientations within 50 bits, ${search}`);
+  console.log(
+    `open after ${(startMs / 1000).toFixed(2)} s, first answer after ${(firstSearchMs / 1000).toFixed(2)} s; search in 8 orientations within 50 bits, ${search}`,
+  );
 }
 console.log(`load ${loadavg()[0].toFixed(1)}`);
 await context.close();
