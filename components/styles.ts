@@ -2,8 +2,11 @@ import base from './styles/base.css?inline';
 import compare from './styles/compare.css?inline';
 import controls from './styles/controls.css?inline';
 import figures from './styles/figures.css?inline';
+import forcedColors from './styles/forced-colors.css?inline';
 import history from './styles/history.css?inline';
+import modal from './styles/modal.css?inline';
 import newCheck from './styles/new-check.css?inline';
+import packing from './styles/packing.css?inline';
 import panel from './styles/panel.css?inline';
 import picture from './styles/picture.css?inline';
 import pictureText from './styles/picture-text.css?inline';
@@ -24,11 +27,14 @@ export const STYLES: string = [
   pictureText,
   videoFrames,
   compare,
+  modal,
   history,
   figures,
   newCheck,
+  packing,
   queue,
   settings,
   popup,
   teach,
+  forcedColors,
 ].join('\n');

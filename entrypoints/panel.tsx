@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type CheckRequests, CheckRequestsProvider } from '../components/panel/check-requests.ts';
 import { ClaimPanel } from '../components/panel/claim-panel.tsx';
+import { type CheckRequests, CheckRequestsProvider } from '../components/picture/check-requests.ts';
 import { STYLES } from '../components/styles.ts';
 import type { PictureProblem } from '../utils/cases/case.ts';
 import type { CaseView } from '../utils/cases/case-view.ts';
@@ -14,7 +14,9 @@ import { readSettings, writeSettings } from '../utils/settings/settings.ts';
 import { useSettings } from '../utils/settings/use-settings.ts';
 import { useLanguage } from '../utils/text/use-language.ts';
 import { guardClicks } from './content/guard-clicks.ts';
+import { hideForScreenshot } from './content/hide-for-screenshot.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
+import { sendEvidence } from './content/send-evidence.ts';
 import { useListingPictures } from './content/use-listing-pictures.ts';
 
 export default defineUnlistedScript(() => {
@@ -67,9 +69,18 @@ function Panel({ session }: { readonly session: PanelSession }) {
   const analyse = useCallback(
     async (again: boolean) => {
       setProblem(null);
+      await session.whenSettled();
+      if (session.signal.aborted) return;
       const now = session.readClaimNow() ?? claim;
       setClaim(now);
-      await sendMessage('case.analyse', { claim: now, fromPage: await session.readPagePictures(now), again });
+      const fromPage = await session.readPagePictures(now);
+      const { takesPageScreenshots } = await readSettings();
+      const showAgain = takesPageScreenshots ? await hideForScreenshot(session.frame) : () => undefined;
+      try {
+        await sendMessage('case.analyse', { claim: now, fromPage, again });
+      } finally {
+        showAgain();
+      }
     },
     [claim, session],
   );
@@ -120,6 +131,10 @@ function Panel({ session }: { readonly session: PanelSession }) {
       reply={{ templates: settings.templates, inserter: { insert: session.insertText } }}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
       listingPictures={listingPictures}
+      onAddEvidence={async (files) => {
+        if (!view) await analyse(false);
+        return sendEvidence(caseId, files);
+      }}
       onTeach={(fields) => void session.startTeaching(fields).catch(reportProblem)}
       onLanguage={setLanguage}
     />

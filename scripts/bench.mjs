@@ -2,9 +2,10 @@
 //   npm run bench -- --corpus DIR [--half tune|report] [--seed N] [--limit N] [--figures FILE.json]
 // sends generated claims through the built extension and prints every table. One check alone, faster, in Node:
 //   npm run bench -- listing|reuse|contradiction|damage --corpus DIR [--half …] [--seed N] [--limit N]
-// `listing` also takes [--families altered,resent,overlay,other-photo] [--cases DIR] [--failures DIR] [--out FILE],
-// `speed` [--runs N] [--write] times the built extension on twelve-megapixel pictures beside native tools, and writes the
-// tables into docs/benchmarks.md; `reuse` takes [--families reuse|genuine|screens].
+// Without photographs: npm run bench -- fingerprints|words. `listing` also takes [--families altered,resent,overlay,other-photo,
+// same-goods] [--cases DIR] [--failures DIR] [--out FILE], `reuse` [--families reuse|genuine|screens], and `contradiction` [--families
+// genuine or kinds of pairs]. `speed` [--runs N] [--write] times the built extension on twelve-megapixel pictures beside
+// native tools, and writes the tables into docs/benchmarks.md.
 import { parseArgs } from 'node:util';
 import { runnerImport } from 'vite';
 
@@ -27,7 +28,6 @@ const { values, positionals } = parseArgs({
   },
 });
 const { corpus, half, seed, limit = values.count, families } = values;
-if (!corpus) throw new Error('Give a folder of genuine photographs: --corpus DIR');
 
 const run = (file) =>
   runnerImport(new URL(`../tests/bench/${file}`, import.meta.url).pathname, { configFile: false, logLevel: 'error' });
@@ -53,11 +53,19 @@ const BENCHMARKS = {
       seed: Number(seed),
       runs: Number(values.runs),
     }),
-  reuse: () => runScript('run-reuse-bench.ts', corpus, half, limit, families ?? 'reuse'),
-  contradiction: () => runScript('run-contradiction-bench.ts', corpus, half, limit, seed),
+  reuse: () => runScript('run-reuse-bench.ts', corpus, half, limit, seed, families ?? 'reuse'),
+  contradiction: () => runScript('run-contradiction-bench.ts', corpus, half, limit, seed, families),
+  fingerprints: async () => {
+    await run('fingerprints/time-search.ts');
+    await import('../tests/bench/fingerprints/measure-in-chromium.mjs');
+  },
+  words: () => run('fingerprints/time-word-search.ts'),
   damage: () => runScript('run-damage-bench.ts', corpus, half, limit, seed),
 };
 
 const [name = 'claims'] = positionals;
+const NEEDS_NO_PHOTOGRAPHS = ['fingerprints', 'words'];
 if (!Object.hasOwn(BENCHMARKS, name)) throw new Error(`No benchmark "${name}": ${Object.keys(BENCHMARKS).join(', ')}`);
+if (!corpus && !NEEDS_NO_PHOTOGRAPHS.includes(name))
+  throw new Error('Give a folder of genuine photographs: --corpus DIR');
 await BENCHMARKS[name]();

@@ -31,18 +31,18 @@ const SHOTS = [
   'panel-stress',
   'history-cases',
   'history-empty',
-  ['history-buyers', 'buyers', (page) => page.getByRole('button', { name: /^(买家|Buyers)$/ }).click()],
-  ['history-settings', 'open', (page) => page.getByRole('button', { name: /^(设置|Settings)$/ }).click()],
+  ['history-buyers', 'buyers', (page) => page.getByRole('tab', { name: /^(买家|Buyers)$/ }).click()],
+  ['history-settings', 'open', (page) => page.getByRole('tab', { name: /^(设置|Settings)$/ }).click()],
   [
     'history-buyers',
     'buyer',
     async (page) => {
-      await page.getByRole('button', { name: /^(买家|Buyers)$/ }).click();
+      await page.getByRole('tab', { name: /^(买家|Buyers)$/ }).click();
       await page.locator('.case-table .is-link').first().click();
     },
   ],
-  ['history-cases', 'figures', (page) => page.getByRole('button', { name: /^(统计|Figures)$/ }).click()],
-  ['history-data', 'data', (page) => page.getByRole('button', { name: /^(数据与隐私|Data and privacy)$/ }).click()],
+  ['history-cases', 'figures', (page) => page.getByRole('tab', { name: /^(统计|Figures)$/ }).click()],
+  ['history-data', 'data', (page) => page.getByRole('tab', { name: /^(数据与隐私|Data and privacy)$/ }).click()],
   'history-case',
   'history-gone',
   'history-refused',

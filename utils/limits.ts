@@ -22,6 +22,8 @@ export const MAX_ANALYSIS_PIXELS = 2_500_000;
 export const MAX_EVIDENCE_PICTURES = 40;
 /** The seller's own pictures of one product. */
 export const MAX_LISTING_PICTURES = 60;
+/** Photos and videos of packing that one order has. */
+export const MAX_PACKING_FILES = 20;
 /** Seconds for a picture to arrive. */
 export const FETCH_TIMEOUT_SECONDS = 20;
 /** Frames of one video that are checked. */

@@ -2,6 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { PictureProblem } from './cases/case.ts';
 import type { HandlingChange } from './cases/case-handling.ts';
 import type { CaseView } from './cases/case-view.ts';
+import type { RefusedFile } from './cases/handed-file.ts';
 import type { ProductPicture } from './cases/product-pictures.ts';
 import type { ClaimOnPage } from './claims/claim.ts';
 import type { QueuedClaim } from './claims/claim-queue.ts';
@@ -28,18 +29,30 @@ export interface PictureFromPage {
 
 /** Every message of the extension: name → (data) → answer. Only ids and plain data travel; see docs/architecture.md. */
 interface Messages {
+  /** Loader: puts the reader of pages into the sender's frame. */
+  'reader.load'(): void;
+  /** To the loader of a page whose claim is in the history: shows what was found. */
+  'claim.open'(): void;
+  /** To the loader of a page: reads it and says on its card what was read. */
+  'claim.preview'(): void;
+  /** To the loader of a page that the queue has opened: reads its claim; nobody answers before the loader is there. */
+  'queue.read'(): void;
   /** Content script: puts the panel's code into the sender's frame. */
   'panel.load'(): void;
   /** Content script: stores the claim and starts its analysis; a claim that is done is not run again unless `again`. */
   'case.analyse'(data: { claim: ClaimOnPage; fromPage: readonly PictureFromPage[]; again: boolean }): {
     caseId: string;
   };
+  /** To the frame that asked for an analysis: the page's screenshot is taken, or none will be. */
+  'page.captured'(): void;
   /** Own pages: goes on with a case that is stored. */
   'case.run'(data: { caseId: string }): void;
-  /** To the tab of a claim: does what a click on 分析 does. Nobody answers on a page without a claim. */
+  /** To the loader of a page: does what a click on 分析 does. Nobody answers on a page that can show no claim. */
   'claim.analyse'(): void;
   /** List page: checks these claims one after the other, and shows how far it is; false where none could be taken. */
   'queue.start'(data: { platform: string; pageUrl: string; claims: readonly QueuedClaim[] }): boolean;
+  /** List page: which of these claims have a finished result. */
+  'cases.checked'(data: { platform: string; claimIds: readonly string[] }): string[];
   /** Own pages: what the seller does to the queue. */
   'queue.change'(data: { to: 'paused' | 'running' | 'cancelled' }): void;
   /** Page of a claim: whether the queue has opened this tab and waits for this claim. */
@@ -72,6 +85,11 @@ interface Messages {
   'siteRule.save'(data: { rule: SiteRule }): { missingHosts: string[] };
   /** Extension page → content script: what the page gives with a rule. */
   'siteRule.test'(data: { rule: SiteRule }): ClaimReading;
+  /** Adds files to the evidence of a case and has them checked; null where there is no such case. */
+  'case.addEvidence'(data: { caseId: string; files: readonly HandedPicture[] }): {
+    added: number;
+    refused: readonly RefusedFile[];
+  } | null;
   /** Content script: keeps the seller's own pictures for the product of a claim and compares that claim with them. */
   'listing.add'(data: { claim: ClaimOnPage; files: readonly HandedPicture[] }): AddedPictures;
   /** Content script: the pictures kept for the product of a claim. */

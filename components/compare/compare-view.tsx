@@ -1,6 +1,7 @@
 import { type PointerEvent, useState } from 'react';
 import type { Homography } from '../../utils/drawing/homography.ts';
 import type { Region } from '../../utils/image/region.ts';
+import { CASE_KEYS } from '../case/case-keys.ts';
 import { Choice } from '../controls/choice.tsx';
 import { useText } from '../controls/text-context.ts';
 import type { ShownPicture } from '../picture/use-bitmap.ts';
@@ -69,7 +70,11 @@ export function CompareView(props: CompareViewProps) {
           isLabelHidden
           value={mode}
           onChange={setMode}
-          options={COMPARE_MODES.map((value) => ({ value, label: text.t(`compare.mode.${value}`) }))}
+          options={COMPARE_MODES.map((value, at) => ({
+            value,
+            label: text.t(`compare.mode.${value}`),
+            shortcut: `${at + 1}`,
+          }))}
         />
         {regions.length > 0 && (
           <Choice
@@ -81,10 +86,11 @@ export function CompareView(props: CompareViewProps) {
               setAmount(dividerStart(regions[Math.max(0, next - 1)], shownAt(regions, next)));
             }}
             options={[
-              { value: 0, label: text.t('compare.whole') },
+              { value: 0, label: text.t('compare.whole'), shortcut: stepKey(0, place) },
               ...regions.map((_, index) => ({
                 value: index + 1,
                 label: text.t('compare.regionNumber', { number: index + 1 }),
+                shortcut: stepKey(index + 1, place),
               })),
             ]}
           />
@@ -134,12 +140,17 @@ export function CompareView(props: CompareViewProps) {
         <span className="compare-tools-end">
           {regions.length > 0 && (
             <label className="check">
-              <input type="checkbox" checked={hasOutlines} onChange={(event) => setOutlines(event.target.checked)} />
+              <input
+                type="checkbox"
+                checked={hasOutlines}
+                aria-keyshortcuts={CASE_KEYS.outline}
+                onChange={(event) => setOutlines(event.target.checked)}
+              />
               {text.t('compare.outline')}
             </label>
           )}
           {onEnlarge && (
-            <button type="button" className="button is-quiet" onClick={onEnlarge}>
+            <button type="button" className="button is-quiet" aria-keyshortcuts={CASE_KEYS.enlarge} onClick={onEnlarge}>
               {text.t('compare.enlarge')}
             </button>
           )}
@@ -147,4 +158,10 @@ export function CompareView(props: CompareViewProps) {
       </div>
     </div>
   );
+}
+
+/** The key that leads from the place that is shown to the one before or after it. */
+function stepKey(to: number, from: number): string | undefined {
+  if (to === from + 1) return CASE_KEYS.nextPlace;
+  return to === from - 1 ? CASE_KEYS.previousPlace : undefined;
 }

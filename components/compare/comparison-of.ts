@@ -5,7 +5,7 @@ import { type Homography, isUsableHomography } from '../../utils/drawing/homogra
 export interface Comparison {
   readonly otherId: string;
   readonly otherName: string;
-  readonly otherKind: 'listing' | 'earlier' | 'sibling';
+  readonly otherKind: 'listing' | 'packing' | 'earlier' | 'sibling';
   /** Null where the other picture is known only by id. */
   readonly preview: Blob | null;
   readonly otherToPicture: Homography;
@@ -22,6 +22,16 @@ export function comparisonOf(finding: FindingView, listing: CaseView['listing'])
       otherKind: 'listing',
       preview: other?.preview ?? null,
       otherToPicture: listingToPicture,
+    };
+  }
+  const { packingId, packingToPicture, packing } = finding.params;
+  if (typeof packingId === 'string' && isUsableHomography(packingToPicture)) {
+    return {
+      otherId: packingId,
+      otherName: typeof packing === 'string' ? packing : '',
+      otherKind: 'packing',
+      preview: null,
+      otherToPicture: packingToPicture,
     };
   }
   if (typeof earlierPictureId === 'string' && isUsableHomography(earlierToPicture)) {

@@ -3,7 +3,12 @@ import { useId } from 'react';
 interface ChoiceProps<Value extends string | number> {
   readonly label: string;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly options: readonly {
+    readonly value: Value;
+    readonly label: string;
+    /** As the `aria-keyshortcuts` attribute. */
+    readonly shortcut?: string | undefined;
+  }[];
   readonly onChange: (value: Value) => void;
   readonly isLabelHidden?: boolean;
 }
@@ -18,7 +23,13 @@ export function Choice<Value extends string | number>(props: ChoiceProps<Value>)
       <div className="choice-options">
         {options.map((option) => (
           <label key={option.value} className="choice-option">
-            <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              aria-keyshortcuts={option.shortcut}
+              onChange={() => onChange(option.value)}
+            />
             <span>{option.label}</span>
           </label>
         ))}

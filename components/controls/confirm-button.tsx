@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { AlertDialog } from '@base-ui/react/alert-dialog';
+import { useLayer } from './layer-context.ts';
 import { useText } from './text-context.ts';
 
 interface ConfirmButtonProps {
@@ -11,32 +12,23 @@ interface ConfirmButtonProps {
 /** Deletes after a second click, since nothing brings back what is deleted. */
 export function ConfirmButton({ label, warning, onConfirm }: ConfirmButtonProps) {
   const text = useText();
-  const [isAsking, setAsking] = useState(false);
-  if (!isAsking) {
-    return (
-      <button type="button" className="button is-quiet" onClick={() => setAsking(true)}>
-        {label}
-      </button>
-    );
-  }
+  const layer = useLayer();
   return (
-    <div className="delete-case">
-      <p>{warning}</p>
-      <div className="button-row">
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            setAsking(false);
-            onConfirm();
-          }}
-        >
-          {text.t('history.deleteYes')}
-        </button>
-        <button type="button" className="button is-quiet" onClick={() => setAsking(false)}>
-          {text.t('history.deleteNo')}
-        </button>
-      </div>
-    </div>
+    <AlertDialog.Root>
+      <AlertDialog.Trigger className="button is-quiet">{label}</AlertDialog.Trigger>
+      <AlertDialog.Portal container={layer}>
+        <AlertDialog.Backdrop className="modal-backdrop" />
+        <AlertDialog.Popup className="modal is-question">
+          <AlertDialog.Title>{label}</AlertDialog.Title>
+          <AlertDialog.Description>{warning}</AlertDialog.Description>
+          <div className="button-row">
+            <AlertDialog.Close className="button is-quiet">{text.t('history.deleteNo')}</AlertDialog.Close>
+            <AlertDialog.Close className="button is-primary" onClick={onConfirm}>
+              {text.t('history.deleteYes')}
+            </AlertDialog.Close>
+          </div>
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
   );
 }

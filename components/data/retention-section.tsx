@@ -1,5 +1,5 @@
+import { FilterSelect } from '../controls/filter-select.tsx';
 import { useText } from '../controls/text-context.ts';
-import { FilterSelect } from '../history/filter-select.tsx';
 import { DataSection } from './data-section.tsx';
 
 /** Days that can be chosen; 180 is the default, see docs/decisions.md. */

@@ -5,6 +5,7 @@ import { formatTime } from '../../utils/text/format-time.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
 import { ConfirmButton } from '../controls/confirm-button.tsx';
 import { useShownName } from '../controls/names-context.ts';
+import { takeFocus } from '../controls/take-focus.ts';
 import { useText } from '../controls/text-context.ts';
 import { VerdictChip } from '../controls/verdict-chip.tsx';
 import { AmountSums } from './amount-sums.tsx';
@@ -32,7 +33,7 @@ export function BuyerDetail({ buyer, onBack, onShowCases, onOpenCase, onDelete }
   const outcomes = countBy(cases.map(({ outcome }) => outcome ?? ('open' as const)));
   const reusedCount = cases.reduce((sum, entry) => sum + entry.reusedCount, 0);
   return (
-    <article className="buyer-detail">
+    <article ref={takeFocus} tabIndex={-1} className="buyer-detail">
       <div className="case-detail-top">
         <button type="button" className="button" onClick={onBack}>
           {text.t('history.back')}

@@ -3,9 +3,10 @@ import type { CaseSummary } from '../../utils/cases/case-view.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
 import { platformText } from '../../utils/text/platform-text.ts';
+import { EmptyState } from '../controls/empty-state.tsx';
 import { useShownName } from '../controls/names-context.ts';
+import { takeFocus } from '../controls/take-focus.ts';
 import { useText } from '../controls/text-context.ts';
-import { EmptyState } from '../history/empty-state.tsx';
 import { AmountSums } from './amount-sums.tsx';
 import { BuyerDetail } from './buyer-detail.tsx';
 import { figuresByBuyer } from './buyer-figures.ts';
@@ -27,6 +28,11 @@ export function BuyerTable({ cases, onShowCases, onOpenCase, onDeleteBuyer }: Bu
   const buyers = useMemo(() => figuresByBuyer(cases), [cases]);
   const [rowCount, setRowCount] = useState(ROWS_AT_ONCE);
   const [openKey, setOpenKey] = useState<string | null>(null);
+  const [lastKey, setLastKey] = useState<string | null>(null);
+  const open = (buyerKey: string): void => {
+    setOpenKey(buyerKey);
+    setLastKey(buyerKey);
+  };
   const opened = buyers.find(({ buyerKey }) => buyerKey === openKey);
   if (opened) {
     return (
@@ -63,7 +69,12 @@ export function BuyerTable({ cases, onShowCases, onOpenCase, onDeleteBuyer }: Bu
           {buyers.slice(0, rowCount).map((buyer) => (
             <tr key={buyer.buyerKey}>
               <td>
-                <button type="button" className="button is-link" onClick={() => setOpenKey(buyer.buyerKey)}>
+                <button
+                  ref={buyer.buyerKey === lastKey ? takeFocus : null}
+                  type="button"
+                  className="button is-link"
+                  onClick={() => open(buyer.buyerKey)}
+                >
                   <bdi>{plainLine(shownName(buyer.displayName), 24)}</bdi>
                 </button>
               </td>

@@ -1,13 +1,14 @@
 import type { Outcome } from '../../utils/cases/case-handling.ts';
 import type { CaseSummary } from '../../utils/cases/case-view.ts';
 import type { Verdict } from '../../utils/checks/verdict.ts';
+import { sumOfAmounts } from '../../utils/claims/values/sum-of-amounts.ts';
 
 export interface MonthFigures {
   /** `2026-11`, in the reader's zone. */
   readonly month: string;
   readonly claimCount: number;
-  /** Sum in the main unit, by ISO 4217 currency. */
-  readonly amounts: Readonly<Record<string, number>>;
+  /** Decimal sums in the main unit, by ISO 4217 currency. */
+  readonly amounts: Readonly<Record<string, string>>;
   readonly verdicts: Readonly<Partial<Record<Verdict, number>>>;
 }
 
@@ -18,9 +19,6 @@ export interface ProductFigures {
   /** Claims that were won or lost; those withdrawn or refunded at once decide nothing. */
   readonly decidedCount: number;
 }
-
-/** Amounts have at most two decimals in every currency that the seller centers use; sums are made in hundredths. */
-const HUNDREDTHS = 100;
 
 /** Claims, amounts and verdicts by the month in which they were first analysed, oldest first, months without any included. */
 export function figuresByMonth(cases: readonly CaseSummary[], maxMonths = 12): readonly MonthFigures[] {
@@ -41,7 +39,7 @@ export function figuresByMonth(cases: readonly CaseSummary[], maxMonths = 12): r
     return {
       month,
       claimCount: group.length,
-      amounts: sumAmounts(group),
+      amounts: sumsByCurrency(group),
       verdicts: countBy(group.map(({ verdict }) => verdict)),
     };
   });
@@ -63,15 +61,15 @@ export function figuresByProduct(cases: readonly CaseSummary[]): readonly Produc
     .sort((a, b) => b.decidedCount - a.decidedCount || b.claimCount - a.claimCount);
 }
 
-/** Sums in the main unit, by currency; amounts that the page did not show are left out. */
-export function sumAmounts(cases: readonly CaseSummary[]): Readonly<Record<string, number>> {
-  const sums: Record<string, number> = {};
+/** Decimal sums in the main unit, by currency; amounts that the page did not show are left out. */
+export function sumsByCurrency(cases: readonly CaseSummary[]): Readonly<Record<string, string>> {
+  const amounts: Record<string, string[]> = {};
   for (const { amount, currency } of cases) {
-    const value = Number(amount);
-    if (amount === null || currency === null || !Number.isFinite(value)) continue;
-    sums[currency] = (sums[currency] ?? 0) + Math.round(value * HUNDREDTHS);
+    if (amount === null || currency === null) continue;
+    amounts[currency] ??= [];
+    amounts[currency].push(amount);
   }
-  return Object.fromEntries(Object.entries(sums).map(([currency, sum]) => [currency, sum / HUNDREDTHS]));
+  return Object.fromEntries(Object.entries(amounts).map(([currency, all]) => [currency, sumOfAmounts(all)]));
 }
 
 /** How often each value occurs. */

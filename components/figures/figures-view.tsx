@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { CaseSummary } from '../../utils/cases/case-view.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
+import { EmptyState } from '../controls/empty-state.tsx';
 import { useText } from '../controls/text-context.ts';
-import { EmptyState } from '../history/empty-state.tsx';
 import { figuresByMonth, figuresByProduct } from './claim-figures.ts';
 import { MonthCharts } from './month-charts.tsx';
 

@@ -12,7 +12,7 @@ export function MonthCharts({ months }: { readonly months: readonly MonthFigures
   const compact = new Intl.NumberFormat(text.language, { notation: 'compact', maximumFractionDigits: 1 });
   const money = (amounts: MonthFigures['amounts']): string =>
     Object.entries(amounts)
-      .map(([name, sum]) => formatMoney(sum.toFixed(2), name, text.language))
+      .map(([name, sum]) => formatMoney(sum, name, text.language))
       .join(' + ');
   const shown = VERDICTS_BY_WEIGHT.filter((verdict) => months.some(({ verdicts }) => verdicts[verdict]));
   return (
@@ -38,42 +38,45 @@ export function MonthCharts({ months }: { readonly months: readonly MonthFigures
           <BarChart
             bars={months.map(({ month, amounts }) => ({
               name: month.slice(2),
-              total: compact.format(amounts[currency] ?? 0),
-              parts: [{ value: amounts[currency] ?? 0, className: 'is-amount' }],
+              total: compact.format(Number(amounts[currency] ?? 0)),
+              parts: [{ value: Number(amounts[currency] ?? 0), className: 'is-amount' }],
             }))}
           />
         </figure>
       )}
       <details className="fold">
         <summary>{text.t('figures.table')}</summary>
-        <table className="case-table">
-          <thead>
-            <tr>
-              <th scope="col">{text.t('figures.month')}</th>
-              <th scope="col">{text.t('figures.claims')}</th>
-              <th scope="col">{text.t('history.amount')}</th>
-              {shown.map((verdict) => (
-                <th key={verdict} scope="col">
-                  {text.t(`verdict.${verdict}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {months.map(({ month, claimCount, amounts, verdicts }) => (
-              <tr key={month}>
-                <th scope="row">{month}</th>
-                <td className="is-number">{claimCount}</td>
-                <td className="is-number">{money(amounts)}</td>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable from the keyboard */}
+        <div className="month-table" tabIndex={0}>
+          <table className="case-table">
+            <thead>
+              <tr>
+                <th scope="col">{text.t('figures.month')}</th>
+                <th scope="col">{text.t('figures.claims')}</th>
+                <th scope="col">{text.t('history.amount')}</th>
                 {shown.map((verdict) => (
-                  <td key={verdict} className="is-number">
-                    {verdicts[verdict] ?? 0}
-                  </td>
+                  <th key={verdict} scope="col">
+                    {text.t(`verdict.${verdict}`)}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {months.map(({ month, claimCount, amounts, verdicts }) => (
+                <tr key={month}>
+                  <th scope="row">{month}</th>
+                  <td className="is-number">{claimCount}</td>
+                  <td className="is-number">{money(amounts)}</td>
+                  {shown.map((verdict) => (
+                    <td key={verdict} className="is-number">
+                      {verdicts[verdict] ?? 0}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </details>
     </section>
   );

@@ -1,18 +1,24 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { CaseView } from '../../utils/cases/case-view.ts';
 import type { OwnTemplate } from '../../utils/rebuttal/own-template.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
+import { plainLine } from '../../utils/text/plain-line.ts';
 import { platformText } from '../../utils/text/platform-text.ts';
+import { AddEvidence, type OnAddEvidence } from '../case/add-evidence.tsx';
+import type { LoadPicture, OnCopy, OnHandling, OnReview } from '../case/case-events.ts';
+import { ClaimFacts } from '../case/claim-facts.tsx';
+import { KeyHelp } from '../case/key-help.tsx';
+import { ListingPictures, type ListingPicturesProps } from '../case/listing-pictures.tsx';
+import { pressCaseKey } from '../case/press-case-key.ts';
+import { RunProgress } from '../case/run-progress.tsx';
+import { VerdictSummary } from '../case/verdict-summary.tsx';
 import { ConfirmButton } from '../controls/confirm-button.tsx';
 import { useText } from '../controls/text-context.ts';
 import { EvidencePackBox, type EvidencePackProps } from '../pack/evidence-pack.tsx';
-import { ClaimFacts } from '../panel/claim-facts.tsx';
-import { ListingPictures, type ListingPicturesProps } from '../panel/listing-pictures.tsx';
-import { RunProgress } from '../panel/run-progress.tsx';
-import { VerdictSummary } from '../panel/verdict-summary.tsx';
+import { OrderPacking } from '../packing/order-packing.tsx';
+import type { PackingProps } from '../packing/packing-props.ts';
 import { PictureList } from '../picture/picture-list.tsx';
 import { RebuttalBox } from '../rebuttal/rebuttal-box.tsx';
-import type { LoadPicture, OnCopy, OnHandling, OnReview } from './case-events.ts';
 import { HandlingBox } from './handling-box.tsx';
 
 export interface CaseDetailProps {
@@ -27,7 +33,13 @@ export interface CaseDetailProps {
   /** How an evidence pack is made; without it none is offered. */
   readonly pack?: Omit<EvidencePackProps, 'view'>;
   readonly listingPictures?: ListingPicturesProps | null;
+  /** What is on record of the packing of the case's order; null where the claim names no order. */
+  readonly packing?: PackingProps | null;
+  readonly onAddEvidence?: OnAddEvidence | undefined;
 }
+
+/** Longest order number that is read out as the case's name. */
+const MAX_NUMBER_CHARACTERS = 40;
 
 /** One case on the whole page: its pictures beside the facts, the verdict and the reply. */
 export function CaseDetail({
@@ -41,16 +53,30 @@ export function CaseDetail({
   templates,
   pack,
   listingPictures,
+  packing,
+  onAddEvidence,
 }: CaseDetailProps) {
   const text = useText();
   const pictures = useRef<HTMLDivElement>(null);
+  const article = useRef<HTMLElement>(null);
+  // What was clicked to come here is gone, and the keys count inside the case only.
+  useEffect(() => article.current?.focus({ preventScroll: true }), []);
   const goToConfirm = (): void => {
     const place = pictures.current?.querySelector<HTMLElement>('[data-needs-review]');
     place?.scrollIntoView({ block: 'center' });
     place?.focus({ preventScroll: true });
   };
   return (
-    <article className="case-detail" data-status={view.status}>
+    <article
+      ref={article}
+      className="case-detail"
+      aria-label={plainLine(view.claim.orderId || view.claim.claimId, MAX_NUMBER_CHARACTERS)}
+      tabIndex={-1}
+      data-case
+      data-key-scope
+      data-status={view.status}
+      onKeyDown={pressCaseKey}
+    >
       <div className="case-detail-top">
         <button type="button" className="button" onClick={onBack}>
           {text.t('history.back')}
@@ -64,6 +90,7 @@ export function CaseDetail({
             {text.t('history.originalPage')}
           </a>
         )}
+        <KeyHelp />
       </div>
       <div className="case-detail-side">
         <RunProgress view={view} />
@@ -71,6 +98,8 @@ export function CaseDetail({
         <section aria-label={text.t('history.facts')}>
           <ClaimFacts claim={view.claim} extent="whole" stored={countsOf(view)} />
           {listingPictures && <ListingPictures {...listingPictures} />}
+          {packing && <OrderPacking {...packing} />}
+          {onAddEvidence && <AddEvidence onAdd={onAddEvidence} />}
         </section>
         <RebuttalBox view={view} onCopy={onCopy} {...(templates ? { templates } : {})} />
         {pack && <EvidencePackBox view={view} {...pack} />}

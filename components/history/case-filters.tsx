@@ -3,9 +3,9 @@ import { OUTCOMES } from '../../utils/cases/case-handling.ts';
 import { VERDICTS_BY_WEIGHT } from '../../utils/checks/verdict.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
 import { platformText } from '../../utils/text/platform-text.ts';
+import { FilterSelect } from '../controls/filter-select.tsx';
 import { useText } from '../controls/text-context.ts';
 import { type CaseFilter, type DeadlineFilter, NO_FILTER, type OutcomeFilter } from './filter-cases.ts';
-import { FilterSelect } from './filter-select.tsx';
 import { RangeFilters } from './range-filters.tsx';
 
 interface CaseFiltersProps {

@@ -24,6 +24,7 @@ interface CaseRowProps {
 export function CaseRow({ entry, index, isActive, nowMs, measure, onOpen, onFocus }: CaseRowProps) {
   const text = useText();
   const shownName = useShownName();
+  const amount = entry.amount !== null && formatMoney(entry.amount, entry.currency ?? '', text.language);
   return (
     <tr data-verdict={entry.verdict} data-index={index} data-row={index} aria-rowindex={index + 2} ref={measure}>
       <td>
@@ -42,12 +43,11 @@ export function CaseRow({ entry, index, isActive, nowMs, measure, onOpen, onFocu
         {entry.orderId !== '' && <div className="muted">{plainLine(entry.claimId, 40)}</div>}
         {entry.productTitle && <div className="case-product">{plainLine(entry.productTitle, 60)}</div>}
         <div className="is-narrow">
+          {amount}
           <DeadlineCell dueAtMs={entry.dueAtMs} nowMs={nowMs} />
         </div>
       </td>
-      <td className="is-number">
-        {entry.amount !== null && formatMoney(entry.amount, entry.currency ?? '', text.language)}
-      </td>
+      <td className="is-wide is-number">{amount}</td>
       <td className="is-wide is-number">
         <DeadlineCell dueAtMs={entry.dueAtMs} nowMs={nowMs} />
       </td>

@@ -22,24 +22,30 @@ const COLUMNS = [
   'updatedAt',
 ] as const;
 /** These stand in a narrow window too. */
-const NARROW: readonly string[] = ['verdict', 'order', 'amount'];
+const NARROW: readonly string[] = ['verdict', 'order'];
 
 interface CaseRowsProps {
   readonly cases: readonly CaseSummary[];
   readonly nowMs: number;
+  /** The case whose row has the focus at first; none where null, or where the list does not have it. */
+  readonly startAt: string | null;
   readonly onOpen: (caseId: string) => void;
 }
 
 /** A list of any length, of which only the rows in sight are drawn. Arrows, Page and Home/End move, Enter opens. */
-export function CaseRows({ cases, nowMs, onOpen }: CaseRowsProps) {
+export function CaseRows({ cases, nowMs, startAt, onOpen }: CaseRowsProps) {
   const text = useText();
   const table = useRef<HTMLTableElement>(null);
   const [offset, setOffset] = useState(0);
-  const [active, setActive] = useState(0);
-  const wantsFocus = useRef(false);
+  const [start] = useState(() => cases.findIndex(({ caseId }) => caseId === startAt));
+  const [active, setActive] = useState(Math.max(0, start));
+  const wantsFocus = useRef(start >= 0);
+  const listed = useRef(cases.length);
   useLayoutEffect(() => setOffset(table.current?.offsetTop ?? 0), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list starts at its top
-  useEffect(() => setActive(0), [cases.length]);
+  useEffect(() => {
+    if (listed.current !== cases.length) setActive(0);
+    listed.current = cases.length;
+  }, [cases.length]);
   const virtualizer = useWindowVirtualizer({
     count: cases.length,
     estimateSize: () => ROW_HEIGHT_PX,
@@ -49,6 +55,10 @@ export function CaseRows({ cases, nowMs, onOpen }: CaseRowsProps) {
     getItemKey: (index) => cases[index]?.caseId ?? index,
     measureElement: (row) => row.getBoundingClientRect().height || ROW_HEIGHT_PX,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list comes back
+  useEffect(() => {
+    if (start >= 0) virtualizer.scrollToIndex(start, { align: 'center' });
+  }, []);
   const rows = virtualizer.getVirtualItems();
   const first = rows[0];
   const last = rows.at(-1);

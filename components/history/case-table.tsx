@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { CaseSummary } from '../../utils/cases/case-view.ts';
+import { EmptyState } from '../controls/empty-state.tsx';
 import { useText } from '../controls/text-context.ts';
 import { CaseFilters } from './case-filters.tsx';
 import { CaseRows } from './case-rows.tsx';
-import { EmptyState } from './empty-state.tsx';
 import { type CaseFilter, filterCases, NO_FILTER } from './filter-cases.ts';
 
 interface CaseTableProps {
@@ -14,12 +14,14 @@ interface CaseTableProps {
   readonly filter: CaseFilter;
   /** Moment that deadlines are seen from, in ms since 1970. */
   readonly nowMs: number;
+  /** The case that was open before; its row has the focus again. */
+  readonly lastOpened?: string | null;
   readonly onFilter: (filter: CaseFilter) => void;
   readonly onOpen: (caseId: string) => void;
 }
 
 /** Every claim that was analysed, with filters. */
-export function CaseTable({ cases, isComplete, filter, nowMs, onFilter, onOpen }: CaseTableProps) {
+export function CaseTable({ cases, isComplete, filter, nowMs, lastOpened = null, onFilter, onOpen }: CaseTableProps) {
   const text = useText();
   const platforms = useMemo(() => [...new Set(cases.map(({ platform }) => platform))].sort(), [cases]);
   const found = useMemo(() => filterCases(cases, filter, nowMs), [cases, filter, nowMs]);
@@ -42,7 +44,7 @@ export function CaseTable({ cases, isComplete, filter, nowMs, onFilter, onOpen }
           </button>
         </EmptyState>
       ) : (
-        <CaseRows cases={found} nowMs={nowMs} onOpen={onOpen} />
+        <CaseRows cases={found} nowMs={nowMs} startAt={lastOpened} onOpen={onOpen} />
       )}
     </>
   );

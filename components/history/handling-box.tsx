@@ -2,8 +2,8 @@ import { useEffect, useId, useState } from 'react';
 import { type HandlingChange, MAX_NOTES_LENGTH, OUTCOMES } from '../../utils/cases/case-handling.ts';
 import type { CaseView } from '../../utils/cases/case-view.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
+import { FilterSelect } from '../controls/filter-select.tsx';
 import { useText } from '../controls/text-context.ts';
-import { FilterSelect } from './filter-select.tsx';
 
 interface HandlingBoxProps {
   readonly view: Pick<CaseView, 'outcome' | 'closedAt' | 'notes'>;

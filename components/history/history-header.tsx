@@ -1,23 +1,22 @@
+import { Tabs } from '@base-ui/react/tabs';
 import type { Language } from '../../utils/text/text.ts';
 import { LanguageSwitch } from '../controls/language-switch.tsx';
 import { useText } from '../controls/text-context.ts';
 
-export type HistoryTab = 'cases' | 'buyers' | 'figures' | 'newCheck' | 'queue' | 'data' | 'settings';
+export type HistoryTab = 'cases' | 'buyers' | 'figures' | 'newCheck' | 'packing' | 'queue' | 'data' | 'settings';
 
 const TAB_NAMES: Readonly<Record<HistoryTab, string>> = {
   cases: 'history.cases',
   buyers: 'history.buyers',
   figures: 'history.figures',
   newCheck: 'newCheck.tab',
+  packing: 'packing.tab',
   queue: 'queue.tab',
   data: 'history.data',
   settings: 'history.settings',
 };
 
 interface HistoryHeaderProps {
-  /** Which list is shown; null while a case is open. */
-  readonly tab: HistoryTab | null;
-  readonly onTab: (tab: HistoryTab) => void;
   readonly areNamesShown: boolean;
   readonly onShowNames: (areShown: boolean) => void;
   readonly onLanguage: (language: Language) => void;
@@ -25,26 +24,20 @@ interface HistoryHeaderProps {
 
 /** The page's title and the way between its lists. */
 export function HistoryHeader(props: HistoryHeaderProps) {
-  const { tab, onTab, areNamesShown, onShowNames, onLanguage } = props;
+  const { areNamesShown, onShowNames, onLanguage } = props;
   const text = useText();
   return (
     <header className="history-header">
       <h1>
         {text.t('app.name')} <span className="muted">{text.t('history.title')}</span>
       </h1>
-      <nav aria-label={text.t('history.title')}>
-        {(['cases', 'buyers', 'figures', 'newCheck', 'queue', 'data', 'settings'] as const).map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="button is-tab"
-            aria-current={tab === name ? 'page' : undefined}
-            onClick={() => onTab(name)}
-          >
+      <Tabs.List className="history-tabs" aria-label={text.t('history.title')}>
+        {(['cases', 'buyers', 'figures', 'newCheck', 'packing', 'queue', 'data', 'settings'] as const).map((name) => (
+          <Tabs.Tab key={name} value={name} data-tab={name} className="button is-tab">
             {text.t(TAB_NAMES[name])}
-          </button>
+          </Tabs.Tab>
         ))}
-      </nav>
+      </Tabs.List>
       <label className="check">
         <input type="checkbox" checked={areNamesShown} onChange={({ target }) => onShowNames(target.checked)} />
         {text.t('history.showNames')}

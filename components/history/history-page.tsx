@@ -1,9 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import { Tabs } from '@base-ui/react/tabs';
+import { type ReactNode, useRef, useState } from 'react';
 import type { PictureProblem } from '../../utils/cases/case.ts';
 import type { HandlingChange } from '../../utils/cases/case-handling.ts';
 import type { CaseSummary, CaseView } from '../../utils/cases/case-view.ts';
 import type { OwnTemplate } from '../../utils/rebuttal/own-template.ts';
 import type { Language } from '../../utils/text/text.ts';
+import type { LoadPicture, OnCopy, OnReview } from '../case/case-events.ts';
+import type { ListingPicturesProps } from '../case/listing-pictures.tsx';
+import { EmptyState } from '../controls/empty-state.tsx';
 import { NamesContext } from '../controls/names-context.ts';
 import { ProblemLine } from '../controls/problem-line.tsx';
 import { Surface } from '../controls/surface.tsx';
@@ -11,13 +15,12 @@ import { useText } from '../controls/text-context.ts';
 import { BuyerTable } from '../figures/buyer-table.tsx';
 import { FiguresView } from '../figures/figures-view.tsx';
 import { NewCheck, type NewCheckProps } from '../new-check/new-check.tsx';
-import type { ListingPicturesProps } from '../panel/listing-pictures.tsx';
+import { PackingPage, type PackingPageProps } from '../packing/packing-page.tsx';
+import type { PackingProps } from '../packing/packing-props.ts';
 import { QueueView, type QueueViewProps } from '../queue/queue-view.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { CaseDetail, type CaseDetailProps } from './case-detail.tsx';
-import type { LoadPicture, OnCopy, OnReview } from './case-events.ts';
 import { CaseTable } from './case-table.tsx';
-import { EmptyState } from './empty-state.tsx';
 import { type CaseFilter, NO_FILTER } from './filter-cases.ts';
 import { HistoryHeader, type HistoryTab } from './history-header.tsx';
 
@@ -34,6 +37,7 @@ export interface HistoryPageProps {
   /** The case that is open; `loading` while it is read, `gone` when the history does not have it, null for the lists. */
   readonly opened: CaseView | 'loading' | 'gone' | null;
   readonly newCheck?: NewCheckProps;
+  readonly packingRecords?: PackingPageProps;
   readonly queue?: Pick<QueueViewProps, 'queue' | 'onChange'>;
   /** Which list stands first. */
   readonly initialTab?: HistoryTab;
@@ -55,6 +59,8 @@ export interface HistoryPageProps {
   readonly settings?: ReactNode;
   /** Those of the open case. */
   readonly listingPictures?: ListingPicturesProps | null;
+  readonly packing?: PackingProps | null;
+  readonly onAddEvidence?: CaseDetailProps['onAddEvidence'];
 }
 
 /** The history: the list of claims, the list of buyers, one case, and the settings. */
@@ -62,6 +68,9 @@ export function HistoryPage(props: HistoryPageProps) {
   const [tab, setTab] = useState<HistoryTab>(props.initialTab ?? 'cases');
   const [filter, setFilter] = useState(NO_FILTER);
   const [areNamesShown, showNames] = useState(false);
+  // So that the way back leads to the row that it began at.
+  const lastOpened = useRef<string | null>(null);
+  if (props.opened !== null && typeof props.opened === 'object') lastOpened.current = props.opened.caseId;
   const showList = (next: HistoryTab): void => {
     setTab(next);
     props.onOpenCase(null);
@@ -73,21 +82,19 @@ export function HistoryPage(props: HistoryPageProps) {
   return (
     <Surface language={props.language} className="history-page">
       <NamesContext value={areNamesShown}>
-        <HistoryHeader
-          tab={props.opened === null ? tab : null}
-          onTab={showList}
-          areNamesShown={areNamesShown}
-          onShowNames={showNames}
-          onLanguage={props.onLanguage}
-        />
-        <main>
-          {props.problem && <ProblemLine problem={props.problem} />}
-          {props.opened !== null ? (
-            <Opened {...props} opened={props.opened} />
-          ) : (
-            <List {...props} {...{ tab, filter, showCases }} onFilter={setFilter} />
-          )}
-        </main>
+        <Tabs.Root value={props.opened === null ? tab : null} onValueChange={showList}>
+          <HistoryHeader areNamesShown={areNamesShown} onShowNames={showNames} onLanguage={props.onLanguage} />
+          <main>
+            {props.problem && <ProblemLine problem={props.problem} />}
+            {props.opened !== null ? (
+              <Opened {...props} opened={props.opened} />
+            ) : (
+              <Tabs.Panel value={tab} tabIndex={-1}>
+                <List {...props} {...{ tab, filter, showCases }} lastOpened={lastOpened.current} onFilter={setFilter} />
+              </Tabs.Panel>
+            )}
+          </main>
+        </Tabs.Root>
       </NamesContext>
     </Surface>
   );
@@ -95,6 +102,7 @@ export function HistoryPage(props: HistoryPageProps) {
 
 interface ListProps extends HistoryPageProps {
   readonly tab: HistoryTab;
+  readonly lastOpened: string | null;
   readonly filter: CaseFilter;
   readonly onFilter: (filter: CaseFilter) => void;
   readonly showCases: (parts: Partial<CaseFilter>) => void;
@@ -102,17 +110,18 @@ interface ListProps extends HistoryPageProps {
 
 function List({ tab, cases, filter, onFilter, showCases, ...props }: ListProps) {
   if (tab === 'newCheck') return props.newCheck && <NewCheck {...props.newCheck} />;
+  if (tab === 'packing') return props.packingRecords && <PackingPage {...props.packingRecords} />;
   if (tab === 'queue')
     return props.queue && <QueueView {...props.queue} cases={cases ?? []} onOpenCase={props.onOpenCase} />;
   if (tab === 'settings') return <SettingsPage>{props.settings}</SettingsPage>;
   if (tab === 'data') return <div className="data-sections">{props.dataSections}</div>;
   if (cases === null) return props.problem ? null : <Loading />;
   if (tab === 'cases') {
-    const { isComplete, nowMs, onOpenCase } = props;
+    const { isComplete, nowMs, lastOpened, onOpenCase } = props;
     return (
       <>
         {props.firstSteps}
-        <CaseTable {...{ cases, isComplete, filter, nowMs, onFilter }} onOpen={onOpenCase} />
+        <CaseTable {...{ cases, isComplete, filter, nowMs, lastOpened, onFilter }} onOpen={onOpenCase} />
       </>
     );
   }
@@ -156,6 +165,8 @@ function Opened(props: HistoryPageProps & { readonly opened: NonNullable<History
       {...(templates ? { templates } : {})}
       {...(pack ? { pack } : {})}
       listingPictures={props.listingPictures ?? null}
+      packing={props.packing ?? null}
+      onAddEvidence={props.onAddEvidence}
     />
   );
 }

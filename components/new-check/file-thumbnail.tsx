@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
 import type { HandedFile } from '../../utils/cases/handed-file.ts';
 import { formatBytes } from '../../utils/text/format-bytes.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
+import { FilePicture } from '../controls/file-picture.tsx';
 import { useText } from '../controls/text-context.ts';
-import { decodeThumbnail } from './decode-thumbnail.ts';
 
 const MAX_NAME_CHARACTERS = 28;
 
@@ -21,7 +20,7 @@ export function FileThumbnail({ file, onRemove }: FileThumbnailProps) {
       {file.media === 'video' ? (
         <span className="file-thumbnail-empty">{text.t('newCheck.video')}</span>
       ) : (
-        <Thumbnail file={file} />
+        <FilePicture blob={file.blob} />
       )}
       <bdi title={plainLine(file.name, 300)}>{name}</bdi>
       <span className="muted">{formatBytes(file.blob.size, text.language)}</span>
@@ -35,29 +34,4 @@ export function FileThumbnail({ file, onRemove }: FileThumbnailProps) {
       </button>
     </li>
   );
-}
-
-function Thumbnail({ file }: { readonly file: HandedFile }) {
-  const text = useText();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [state, setState] = useState<'loading' | 'shown' | 'none'>('loading');
-
-  useEffect(() => {
-    let isWanted = true;
-    void decodeThumbnail(file.blob).then((bitmap) => {
-      if (isWanted && bitmap && canvas.current) {
-        canvas.current.width = bitmap.width;
-        canvas.current.height = bitmap.height;
-        canvas.current.getContext('2d')?.drawImage(bitmap, 0, 0);
-      }
-      if (isWanted) setState(bitmap ? 'shown' : 'none');
-      bitmap?.close();
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [file.blob]);
-
-  if (state === 'none') return <span className="file-thumbnail-empty">{text.t('picture.noPreview')}</span>;
-  return <canvas ref={canvas} data-loading={state === 'loading'} />;
 }

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
-import type { PictureView } from '../../utils/cases/case-view.ts';
 import type { Region } from '../../utils/image/region.ts';
 import { useText } from '../controls/text-context.ts';
 import { PictureCanvas } from '../picture/picture-canvas.tsx';
+import type { ShownPicture } from '../picture/use-bitmap.ts';
 
 /** Smaller than this share of a side is a click, not a box. */
 const MIN_SIDE = 0.01;
@@ -11,13 +11,15 @@ const STEP = 0.02;
 const NEW_BOX: Region = { x: 0.4, y: 0.4, width: 0.2, height: 0.2 };
 
 interface BlurEditorProps {
-  readonly picture: PictureView;
+  readonly picture: ShownPicture;
+  /** What the picture is, for example its number. */
+  readonly label: string;
   readonly regions: readonly Region[];
   readonly onChange: (regions: readonly Region[]) => void;
 }
 
 /** A picture on which boxes are drawn that the report blurs; by pointer, or by keyboard on the newest box. */
-export function BlurEditor({ picture, regions, onChange }: BlurEditorProps) {
+export function BlurEditor({ picture, label, regions, onChange }: BlurEditorProps) {
   const text = useText();
   const surface = useRef<HTMLButtonElement>(null);
   const [drawn, setDrawn] = useState<{ readonly from: Point; readonly to: Point } | null>(null);
@@ -45,11 +47,12 @@ export function BlurEditor({ picture, regions, onChange }: BlurEditorProps) {
 
   return (
     <div className="blur-editor">
+      <span className="muted">{label}</span>
       <button
         ref={surface}
         type="button"
         className="blur-surface"
-        aria-label={text.t('pack.blurPicture', { number: picture.index + 1 })}
+        aria-label={label}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           setDrawn({ from: pointOf(event), to: pointOf(event) });
@@ -59,8 +62,8 @@ export function BlurEditor({ picture, regions, onChange }: BlurEditorProps) {
         onKeyDown={press}
       >
         <PictureCanvas
-          picture={{ id: picture.pictureId, blob: picture.preview }}
-          label={text.t('picture.alt', { number: picture.index + 1 })}
+          picture={picture}
+          label={label}
           regions={drawn ? [...regions, boxOf(drawn.from, drawn.to)] : regions}
         />
       </button>

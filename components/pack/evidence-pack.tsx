@@ -1,7 +1,14 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../utils/cases/case-view.ts';
+import type { StoredPageShot } from '../../utils/cases/page-shots.ts';
+import { MANUAL_PLATFORM } from '../../utils/checks/manual-platform.ts';
+import { PAGE_SHOT_ID } from '../../utils/evidence/report/page-shot-id.ts';
 import type { Region } from '../../utils/image/region.ts';
+import { formatTime } from '../../utils/text/format-time.ts';
+import { reasonText } from '../../utils/text/reason-text.ts';
+import type { Text } from '../../utils/text/text.ts';
 import { useText } from '../controls/text-context.ts';
+import type { ShownPicture } from '../picture/use-bitmap.ts';
 import { BlurEditor } from './blur-editor.tsx';
 import { type PackTimestamp, PackTimestamps } from './pack-timestamps.tsx';
 
@@ -13,6 +20,8 @@ export interface ExportedPack {
   readonly withPosition: readonly string[];
 }
 
+export type PageShotState = Pick<StoredPageShot, 'shot' | 'problem'>;
+
 export type Blurred = Readonly<Record<string, readonly Region[]>>;
 
 export interface EvidencePackProps {
@@ -23,6 +32,8 @@ export interface EvidencePackProps {
     onProgress: (done: number) => void,
     signal: AbortSignal,
   ) => Promise<ExportedPack | null>;
+  /** How the case's page looked, or why there is no screenshot. */
+  readonly readPageShot: (caseId: string) => Promise<PageShotState>;
   readonly timestamps: PackTimestamp;
 }
 
@@ -33,11 +44,21 @@ type Export =
   | { readonly state: 'failed'; readonly detail: string };
 
 /** Exports a case's evidence pack, after a look at what the report should not show. */
-export function EvidencePackBox({ view, onExport, timestamps }: EvidencePackProps) {
+export function EvidencePackBox({ view, onExport, readPageShot, timestamps }: EvidencePackProps) {
   const text = useText();
   const [blurred, setBlurred] = useState<Blurred>({});
   const [exported, setExported] = useState<Export>({ state: 'idle' });
   const running = useRef<AbortController | null>(null);
+  const [pageShot, setPageShot] = useState<PageShotState | null>(null);
+  const { caseId, updatedAt } = view;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an analysis may bring a new one
+  useEffect(() => {
+    let isWanted = true;
+    void readPageShot(caseId).then((read) => isWanted && setPageShot(read));
+    return () => {
+      isWanted = false;
+    };
+  }, [readPageShot, caseId, updatedAt]);
 
   const start = async (): Promise<void> => {
     const controller = new AbortController();
@@ -55,16 +76,20 @@ export function EvidencePackBox({ view, onExport, timestamps }: EvidencePackProp
   return (
     <section className="evidence-pack" aria-label={text.t('pack.export')}>
       <p className="muted">{text.t('pack.intro')}</p>
+      {pageShot && view.claim.platform !== MANUAL_PLATFORM && (
+        <PageShotLine state={pageShot} timeZone={view.claim.timeZone} />
+      )}
       <details className="fold">
         <summary>{text.t('pack.blur')}</summary>
         <p className="muted">{text.t('pack.look')}</p>
         <p className="muted">{text.t('pack.blurHow')}</p>
-        {view.pictures.map((picture) => (
+        {picturesOf(view, pageShot?.shot?.blob ?? null, text).map(({ picture, label }) => (
           <BlurEditor
-            key={picture.pictureId}
+            key={picture.id}
             picture={picture}
-            regions={blurred[picture.pictureId] ?? []}
-            onChange={(regions) => setBlurred({ ...blurred, [picture.pictureId]: regions })}
+            label={label}
+            regions={blurred[picture.id] ?? []}
+            onChange={(regions) => setBlurred({ ...blurred, [picture.id]: regions })}
           />
         ))}
       </details>
@@ -94,6 +119,40 @@ export function EvidencePackBox({ view, onExport, timestamps }: EvidencePackProp
       />
     </section>
   );
+}
+
+/** The pictures that the report shows, with their small versions. */
+function picturesOf({ pictures, packing }: CaseView, pageShot: Blob | null, text: Text): readonly LabelledPicture[] {
+  return [
+    ...pictures.map(({ pictureId, preview, index }) => ({
+      picture: { id: pictureId, blob: preview },
+      label: text.t('pack.blurPicture', { number: index + 1 }),
+    })),
+    ...packing
+      .filter(({ preview }) => preview !== null)
+      .map(({ pictureId, preview, number }) => ({
+        picture: { id: pictureId, blob: preview },
+        label: text.t('pack.blurPacking', { number }),
+      })),
+    ...(pageShot ? [{ picture: { id: PAGE_SHOT_ID, blob: pageShot }, label: text.t('pack.blurPage') }] : []),
+  ];
+}
+
+interface LabelledPicture {
+  readonly picture: ShownPicture;
+  readonly label: string;
+}
+
+/** Whether the pack will hold a screenshot of the page, and what to do where it will not. */
+function PageShotLine({ state, timeZone }: { readonly state: PageShotState; readonly timeZone: string }) {
+  const text = useText();
+  if (state.shot) {
+    const time = formatTime(state.shot.takenAt, text.language, timeZone);
+    return <p className="muted">{text.t('pack.withShot', { time })}</p>;
+  }
+  if (!state.problem) return null;
+  const { title, todo } = reasonText(text, state.problem.reason, state.problem.params);
+  return <p className="muted">{todo === null ? title : text.t('pack.withoutShot', { title, todo })}</p>;
 }
 
 function Exported({ pack }: { readonly pack: ExportedPack }) {

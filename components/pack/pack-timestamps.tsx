@@ -60,7 +60,7 @@ export function PackTimestamps({ timestamps, caseId, madeNow, timeZone }: PackTi
           label={text.t('pack.timestampImport')}
           accept=".tsr,application/timestamp-reply"
           isQuiet
-          onFile={(answer) => void timestamps.onImport(caseId, answer).then(setImported).then(read)}
+          onFiles={([answer]) => answer && void timestamps.onImport(caseId, answer).then(setImported).then(read)}
         />
       </div>
       {imported && !imported.ok && (

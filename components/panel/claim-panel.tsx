@@ -4,18 +4,21 @@ import type { CaseView } from '../../utils/cases/case-view.ts';
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import type { TaughtField } from '../../utils/claims/taught/site-rule.ts';
 import { type Language, textIn } from '../../utils/text/text.ts';
+import { AddEvidence, type OnAddEvidence } from '../case/add-evidence.tsx';
+import type { LoadPicture, OnCopy, OnReview } from '../case/case-events.ts';
+import { ClaimFacts } from '../case/claim-facts.tsx';
+import { KeyHelp } from '../case/key-help.tsx';
+import { ListingPictures, type ListingPicturesProps } from '../case/listing-pictures.tsx';
+import { pressCaseKey } from '../case/press-case-key.ts';
+import { RunProgress } from '../case/run-progress.tsx';
+import { VerdictSummary } from '../case/verdict-summary.tsx';
 import { ProblemLine } from '../controls/problem-line.tsx';
 import { Surface } from '../controls/surface.tsx';
-import type { LoadPicture, OnCopy, OnReview } from '../history/case-events.ts';
 import { PictureList } from '../picture/picture-list.tsx';
 import { RebuttalBox, type RebuttalBoxProps } from '../rebuttal/rebuttal-box.tsx';
-import { ClaimFacts } from './claim-facts.tsx';
-import { ListingPictures, type ListingPicturesProps } from './listing-pictures.tsx';
 import { PanelActions } from './panel-actions.tsx';
 import { PanelHeader } from './panel-header.tsx';
-import { RunProgress } from './run-progress.tsx';
 import { TeachOffer } from './teach-offer.tsx';
-import { VerdictSummary } from './verdict-summary.tsx';
 
 export interface ClaimPanelProps {
   /** The case of this claim; null before the first analysis. */
@@ -41,6 +44,8 @@ export interface ClaimPanelProps {
   readonly onTeach?: (fields: readonly TaughtField[]) => void;
   /** The pictures kept for the product, and how more are added. */
   readonly listingPictures?: ListingPicturesProps | null;
+  /** Adds further pictures of the buyer to the case. */
+  readonly onAddEvidence?: OnAddEvidence | undefined;
   /** Lets comparisons show pictures at full size; previews are used without it. */
   readonly loadPicture?: LoadPicture;
 }
@@ -66,6 +71,9 @@ export function ClaimPanel(props: ClaimPanelProps) {
       aria-label={textIn(language).t('panel.label')}
       language={language}
       className="claim-panel"
+      data-case
+      data-key-scope
+      onKeyDown={pressCaseKey}
       data-status={status}
       data-collapsed={isCollapsed}
     >
@@ -86,6 +94,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
               addedListingCount={props.listingPictures?.kept.length ?? 0}
             />
             {props.listingPictures && <ListingPictures {...props.listingPictures} />}
+            {props.onAddEvidence && <AddEvidence onAdd={props.onAddEvidence} />}
             {props.onTeach && <TeachOffer claim={claim} onTeach={props.onTeach} />}
             {problem && <ProblemLine problem={problem} />}
             <RunProgress view={view} />
@@ -106,6 +115,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
               onCancel={props.onCancel}
               onOpenHistory={props.onOpenHistory}
             />
+            {view && status !== 'running' && <KeyHelp />}
           </div>
         </>
       )}

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { FindingView, PictureView } from '../../utils/cases/case-view.ts';
 import type { Region } from '../../utils/image/region.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
+import type { LoadPicture } from '../case/case-events.ts';
 import { CompareView } from '../compare/compare-view.tsx';
 import type { Comparison } from '../compare/comparison-of.ts';
+import { Modal } from '../controls/modal.tsx';
 import { useText } from '../controls/text-context.ts';
-import type { LoadPicture } from '../history/case-events.ts';
-import { EnlargeDialog } from './enlarge-dialog.tsx';
 import { useFullPicture } from './use-full-picture.ts';
 
 const NO_REGIONS: readonly Region[] = [];
@@ -35,14 +35,13 @@ export function FindingComparison({ picture, finding, comparison, loadPicture }:
   return (
     <>
       <CompareView {...common} initialPlace={finding.confirmed === false ? 1 : 0} onEnlarge={() => setEnlarged(true)} />
-      {isEnlarged && (
-        <EnlargeDialog
-          title={`${text.t('picture.number', { number: picture.index + 1 })} · ${text.t('compare.title')}`}
-          onClose={() => setEnlarged(false)}
-        >
-          <CompareView {...common} initialMode="slider" />
-        </EnlargeDialog>
-      )}
+      <Modal
+        isOpen={isEnlarged}
+        title={`${text.t('picture.number', { number: picture.index + 1 })} · ${text.t('compare.title')}`}
+        onClose={() => setEnlarged(false)}
+      >
+        <CompareView {...common} initialMode="slider" />
+      </Modal>
     </>
   );
 }

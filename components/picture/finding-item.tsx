@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseView, FindingView, PictureView } from '../../utils/cases/case-view.ts';
 import { countedGrade } from '../../utils/checks/verdict.ts';
 import { falseAlarmsText } from '../../utils/text/false-alarms.ts';
 import { findingText } from '../../utils/text/finding-text.ts';
+import type { LoadPicture, OnReview } from '../case/case-events.ts';
+import { CASE_KEYS } from '../case/case-keys.ts';
 import { type Comparison, comparisonOf } from '../compare/comparison-of.ts';
 import { useText } from '../controls/text-context.ts';
 import { VerdictChip } from '../controls/verdict-chip.tsx';
-import type { LoadPicture, OnReview } from '../history/case-events.ts';
 import { FindingComparison } from './finding-comparison.tsx';
 import { RegionConfirm } from './region-confirm.tsx';
 
@@ -26,6 +27,7 @@ interface FindingItemProps {
 
 const COMPARE_LABELS = {
   listing: 'finding.compare',
+  packing: 'finding.comparePacking',
   earlier: 'finding.compareEarlier',
   sibling: 'finding.compareSibling',
 } as const satisfies Record<Comparison['otherKind'], string>;
@@ -38,13 +40,31 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
   const [isComparing, setComparing] = useState(needsReview);
   const say = (part: 'title' | 'says' | 'means' | 'meansNot'): string =>
     findingText(text, finding, part, context.timeZone);
-  const review = (word: 'wrong' | null): void =>
-    context.onReview({ pictureId: picture.pictureId, kind: finding.kind, word });
+  const item = useRef<HTMLLIElement>(null);
+  const hasAnswered = useRef(false);
+  const onReview: OnReview = (review) => {
+    hasAnswered.current = true;
+    context.onReview(review);
+  };
+  const review = (word: 'wrong' | null): void => onReview({ pictureId: picture.pictureId, kind: finding.kind, word });
+  // The button that was pressed is gone with the answer, and the focus with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is what is waited for
+  useEffect(() => {
+    if (hasAnswered.current) item.current?.focus({ preventScroll: true });
+    hasAnswered.current = false;
+  }, [finding.review]);
   const grade = countedGrade(finding, finding.review ?? undefined) ?? finding.grade;
   const falseAlarms = falseAlarmsText(text, finding.kind);
 
   return (
-    <li className="finding" data-kind={finding.kind} data-review={finding.review ?? 'none'}>
+    <li
+      ref={item}
+      className="finding"
+      tabIndex={-1}
+      data-key-scope
+      data-kind={finding.kind}
+      data-review={finding.review ?? 'none'}
+    >
       <div className="finding-head">
         <VerdictChip verdict={grade} size="small" />
         <h4>{say('title')}</h4>
@@ -53,7 +73,13 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
       {finding.review !== null && (
         <p className="finding-review">
           {text.t(finding.review === 'wrong' ? 'finding.markedWrong' : 'finding.markedConfirmed')}{' '}
-          <button type="button" className="button is-link" data-guarded onClick={() => review(null)}>
+          <button
+            type="button"
+            className="button is-link"
+            aria-keyshortcuts={CASE_KEYS.undo}
+            data-guarded
+            onClick={() => review(null)}
+          >
             {text.t('finding.undo')}
           </button>
         </p>
@@ -63,6 +89,7 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
           type="button"
           className="button is-quiet"
           aria-expanded={isComparing}
+          aria-keyshortcuts={CASE_KEYS.compare}
           onClick={() => setComparing(!isComparing)}
         >
           {text.t(COMPARE_LABELS[comparison.otherKind])}
@@ -71,9 +98,9 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
       {comparison && isComparing && (
         <FindingComparison {...{ picture, finding, comparison }} loadPicture={context.loadPicture} />
       )}
-      {needsReview && <RegionConfirm picture={picture} finding={finding} onReview={context.onReview} />}
+      {needsReview && <RegionConfirm picture={picture} finding={finding} onReview={onReview} />}
       <details className="fold">
-        <summary>{text.t('finding.explain')}</summary>
+        <summary aria-keyshortcuts={CASE_KEYS.explain}>{text.t('finding.explain')}</summary>
         <dl className="explain">
           <dt>{text.t('finding.means')}</dt>
           <dd>{say('means')}</dd>
@@ -82,7 +109,13 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
         </dl>
         {falseAlarms && <p className="muted">{text.t('finding.falseAlarms', { rate: falseAlarms })}</p>}
         {finding.review === null && !needsReview && (
-          <button type="button" className="button is-link" data-guarded onClick={() => review('wrong')}>
+          <button
+            type="button"
+            className="button is-link"
+            aria-keyshortcuts={CASE_KEYS.markWrong}
+            data-guarded
+            onClick={() => review('wrong')}
+          >
             {text.t('finding.markWrong')}
           </button>
         )}

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PictureView } from '../../utils/cases/case-view.ts';
 import { type Inspection, inspect, STRIP_HEIGHT } from '../../utils/image/inspection/inspect.ts';
+import type { LoadPicture } from '../case/case-events.ts';
 import { useText } from '../controls/text-context.ts';
-import type { LoadPicture } from '../history/case-events.ts';
 import { useBitmap } from './use-bitmap.ts';
 
 interface InspectionCanvasProps {
@@ -50,7 +50,8 @@ export function InspectionCanvas({ picture, inspection, loadPicture }: Inspectio
           {text.t('inspect.loading')}
         </p>
       )}
-      <div className="inspection-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable from the keyboard */}
+      <div className="inspection-frame" tabIndex={0}>
         <canvas
           ref={canvas}
           role="img"

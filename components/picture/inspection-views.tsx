@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { PictureView } from '../../utils/cases/case-view.ts';
 import { INSPECTIONS, type Inspection } from '../../utils/image/inspection/inspect.ts';
+import type { LoadPicture } from '../case/case-events.ts';
 import { Choice } from '../controls/choice.tsx';
 import { useText } from '../controls/text-context.ts';
-import type { LoadPicture } from '../history/case-events.ts';
 import { InspectionCanvas } from './inspection-canvas.tsx';
 
 const ALL = Object.keys(INSPECTIONS) as Inspection[];

@@ -1,5 +1,6 @@
 import type { PictureView } from '../../utils/cases/case-view.ts';
 import { formatVideoTime } from '../../utils/image/format-video-time.ts';
+import { formatTime } from '../../utils/text/format-time.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
 import type { Text } from '../../utils/text/text.ts';
 import { ProblemLine } from '../controls/problem-line.tsx';
@@ -46,6 +47,9 @@ export function PictureCard({ picture, context, frames = [] }: PictureCardProps)
         <bdi className="picture-name" title={plainLine(picture.name, 300)}>
           {plainLine(picture.name, MAX_NAME_CHARACTERS)}
         </bdi>
+        {picture.addedAt && (
+          <p className="muted">{text.t('added.at', { time: formatTime(picture.addedAt, text.language) })}</p>
+        )}
       </div>
       {frames.length === 0 && <PicturePreview picture={picture} regions={regions} loadPicture={context.loadPicture} />}
       <div className="picture-body">

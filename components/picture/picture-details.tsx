@@ -1,7 +1,7 @@
 import type { PictureView } from '../../utils/cases/case-view.ts';
 import { formatBytes } from '../../utils/text/format-bytes.ts';
+import type { LoadPicture } from '../case/case-events.ts';
 import { useText } from '../controls/text-context.ts';
-import type { LoadPicture } from '../history/case-events.ts';
 import { InspectionViews } from './inspection-views.tsx';
 import { MeasuredTree } from './measured-tree.tsx';
 import { PictureText } from './picture-text.tsx';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { CaseView } from '../../utils/cases/case-view.ts';
-import { CardBoundary } from '../controls/card-boundary.tsx';
 import { useText } from '../controls/text-context.ts';
+import { CardBoundary } from './card-boundary.tsx';
 import type { FindingContext } from './finding-item.tsx';
 import { PictureCard } from './picture-card.tsx';
 import { framesOf } from './video-frames.tsx';

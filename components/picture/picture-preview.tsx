@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { PictureView } from '../../utils/cases/case-view.ts';
 import type { Region } from '../../utils/image/region.ts';
+import type { LoadPicture } from '../case/case-events.ts';
+import { Modal } from '../controls/modal.tsx';
 import { useText } from '../controls/text-context.ts';
-import type { LoadPicture } from '../history/case-events.ts';
-import { EnlargeDialog } from './enlarge-dialog.tsx';
 import { PictureCanvas } from './picture-canvas.tsx';
 import { useFullPicture } from './use-full-picture.ts';
 
@@ -32,11 +32,9 @@ export function PicturePreview({ picture, regions, loadPicture }: PicturePreview
       >
         <PictureCanvas picture={preview} label={label} regions={regions} />
       </button>
-      {isEnlarged && (
-        <EnlargeDialog title={text.t('picture.number', { number })} onClose={() => setEnlarged(false)}>
-          <PictureCanvas picture={full} label={label} regions={regions} />
-        </EnlargeDialog>
-      )}
+      <Modal isOpen={isEnlarged} title={text.t('picture.number', { number })} onClose={() => setEnlarged(false)}>
+        <PictureCanvas picture={full} label={label} regions={regions} />
+      </Modal>
     </>
   );
 }

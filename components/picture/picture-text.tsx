@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { PictureView } from '../../utils/cases/case-view.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
-import { readTextOf } from '../controls/read-text.ts';
+import type { LoadPicture } from '../case/case-events.ts';
+import { Modal } from '../controls/modal.tsx';
 import { useText } from '../controls/text-context.ts';
-import type { LoadPicture } from '../history/case-events.ts';
-import { useCheckRequests } from '../panel/check-requests.ts';
-import { EnlargeDialog } from './enlarge-dialog.tsx';
+import { useCheckRequests } from './check-requests.ts';
 import { PictureCanvas } from './picture-canvas.tsx';
+import { readTextOf } from './read-text.ts';
 import { useFullPicture } from './use-full-picture.ts';
 
 const CHECK = 'picture-text';
@@ -64,15 +64,17 @@ export function PictureText({ picture, loadPicture }: PictureTextProps) {
           </ol>
         </>
       )}
-      {isShown && lines && (
-        <EnlargeDialog title={text.t('picture.number', { number })} onClose={() => setShown(false)}>
-          <PictureCanvas
-            picture={full}
-            label={text.t('picture.alt', { number })}
-            regions={lines.map(({ region }) => region)}
-          />
-        </EnlargeDialog>
-      )}
+      <Modal
+        isOpen={isShown && lines !== null}
+        title={text.t('picture.number', { number })}
+        onClose={() => setShown(false)}
+      >
+        <PictureCanvas
+          picture={full}
+          label={text.t('picture.alt', { number })}
+          regions={(lines ?? []).map(({ region }) => region)}
+        />
+      </Modal>
     </section>
   );
 }

@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import type { FindingView, PictureView } from '../../utils/cases/case-view.ts';
 import { countedGrade } from '../../utils/checks/verdict.ts';
+import type { OnReview } from '../case/case-events.ts';
+import { CASE_KEYS } from '../case/case-keys.ts';
 import { useText } from '../controls/text-context.ts';
-import type { OnReview } from '../history/case-events.ts';
 
 interface RegionConfirmProps {
   readonly picture: Pick<PictureView, 'pictureId'>;
@@ -31,10 +32,22 @@ export function RegionConfirm({ picture, finding, onReview }: RegionConfirmProps
         {text.t('confirm.look')} {canBeProof(finding) && text.t('confirm.counts')}
       </p>
       <div className="button-row">
-        <button type="button" className="button" data-guarded onClick={() => answer('confirmed')}>
+        <button
+          type="button"
+          className="button"
+          aria-keyshortcuts={CASE_KEYS.confirm}
+          data-guarded
+          onClick={() => answer('confirmed')}
+        >
           {text.t('confirm.notOverlay')}
         </button>
-        <button type="button" className="button" data-guarded onClick={() => answer('wrong')}>
+        <button
+          type="button"
+          className="button"
+          aria-keyshortcuts={CASE_KEYS.deny}
+          data-guarded
+          onClick={() => answer('wrong')}
+        >
           {text.t('confirm.overlay')}
         </button>
       </div>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LoadPicture } from '../history/case-events.ts';
+import type { LoadPicture } from '../case/case-events.ts';
 import type { ShownPicture } from './use-bitmap.ts';
 
 /**

@@ -3,9 +3,9 @@ import { type ClaimQueue, endedCount, type QueueRow } from '../../utils/claims/c
 import { plainLine } from '../../utils/text/plain-line.ts';
 import { platformText } from '../../utils/text/platform-text.ts';
 import { reasonText } from '../../utils/text/reason-text.ts';
+import { EmptyState } from '../controls/empty-state.tsx';
 import { useText } from '../controls/text-context.ts';
 import { VerdictChip } from '../controls/verdict-chip.tsx';
-import { EmptyState } from '../history/empty-state.tsx';
 
 export interface QueueViewProps {
   /** Null where none was begun since the browser started. */

@@ -4,8 +4,9 @@ import { reasonNotOffered } from '../../utils/rebuttal/audience.ts';
 import { composeRebuttal, type RebuttalOptions } from '../../utils/rebuttal/compose-rebuttal.ts';
 import { fillTemplate, type OwnTemplate } from '../../utils/rebuttal/own-template.ts';
 import { lengthOf } from '../../utils/rebuttal/rebuttal-draft.ts';
+import type { OnCopy } from '../case/case-events.ts';
+import { CASE_KEYS } from '../case/case-keys.ts';
 import { useText } from '../controls/text-context.ts';
-import type { OnCopy } from '../history/case-events.ts';
 import { InsertText, type TextInserter } from './insert-text.tsx';
 import { RebuttalChoices } from './rebuttal-choices.tsx';
 
@@ -78,7 +79,13 @@ export function RebuttalBox({ view, onCopy, templates = [], inserter }: Rebuttal
         </div>
       )}
       <div className="button-row">
-        <button type="button" className="button is-primary" data-guarded onClick={copy}>
+        <button
+          type="button"
+          className="button is-primary"
+          aria-keyshortcuts={CASE_KEYS.copy}
+          data-guarded
+          onClick={copy}
+        >
           {text.t('copy.button')}
         </button>
         <button type="button" className="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

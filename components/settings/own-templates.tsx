@@ -84,6 +84,7 @@ function TemplateEditor({ template, onSave, onCancel }: TemplateEditorProps) {
       <label className="field">
         <span>{text.t('template.name')}</span>
         <input
+          type="text"
           value={draft.name}
           maxLength={60}
           onChange={(event) => setDraft({ ...draft, name: event.target.value })}

@@ -1,6 +1,6 @@
 import { platformText } from '../../utils/text/platform-text.ts';
 import { useText } from '../controls/text-context.ts';
-import type { PlatformAccess } from '../panel/popup.tsx';
+import type { PlatformAccess } from '../popup/popup.tsx';
 import { PlatformSwitch } from './platform-switch.tsx';
 import { SettingsSection } from './settings-section.tsx';
 

@@ -23,7 +23,9 @@ export function SettingsFileSection({ onExport, onImport }: SettingsFileSectionP
         <FileButton
           label={text.t('settings.file.import')}
           accept="application/json,.json"
-          onFile={(file) => void onImport(file).then((reason) => setAnswer(`settings.file.${reason ?? 'imported'}`))}
+          onFiles={([file]) =>
+            file && void onImport(file).then((reason) => setAnswer(`settings.file.${reason ?? 'imported'}`))
+          }
         />
       </div>
       <p role="status">{answer && text.t(answer)}</p>

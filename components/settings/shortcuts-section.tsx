@@ -18,7 +18,7 @@ export function ShortcutsSection({ shortcuts, onChange }: ShortcutsSectionProps)
   const text = useText();
   return (
     <SettingsSection title="settings.shortcuts">
-      <dl className="facts">
+      <dl className="shortcut-list">
         {shortcuts.map(({ description, keys }) => (
           <div key={description}>
             <dt>{description}</dt>

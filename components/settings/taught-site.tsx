@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { formatTime } from '../../utils/text/format-time.ts';
+import { ClaimFacts } from '../case/claim-facts.tsx';
 import { useText } from '../controls/text-context.ts';
-import { ClaimFacts } from '../panel/claim-facts.tsx';
 import { TaughtFields } from '../teach/taught-fields.tsx';
 import type { RuleTest, TaughtSiteEntry } from './taught-sites.tsx';
 

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import type { ParsedSiteRules } from '../../utils/claims/taught/parse-site-rules.ts';
 import { type SiteRule, siteRuleId } from '../../utils/claims/taught/site-rule.ts';
+import { EmptyState } from '../controls/empty-state.tsx';
 import { FileButton } from '../controls/file-button.tsx';
 import { useText } from '../controls/text-context.ts';
-import { EmptyState } from '../history/empty-state.tsx';
 import { TaughtSite } from './taught-site.tsx';
 
 /** What a rule gives on an open page, or why it gives nothing; the reasons' texts are `teach.unread.<reason>`. */
@@ -48,7 +48,7 @@ export function TaughtSites({ sites, onTest, onAllow, onRemove, onExport, onImpo
           <FileButton
             label={text.t('taught.import')}
             accept="application/json,.json"
-            onFile={(file) => void onImport(file).then(setImported)}
+            onFiles={([file]) => file && void onImport(file).then(setImported)}
           />
         </div>
       </div>

@@ -1,6 +1,7 @@
-import { type ChangeEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { TrustList } from '../../utils/cases/trust-list.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
+import { FileButton } from '../controls/file-button.tsx';
 import { useText } from '../controls/text-context.ts';
 import { TrustListTable } from './trust-list-table.tsx';
 
@@ -43,12 +44,6 @@ export function TrustListSection({ list, onAdd, onRemove, onRestore }: TrustList
     tell(change, change.addedCount === 0 ? text.t(nothing) : null);
     if (change.addedCount > 0) setPasted('');
   };
-  const addFile = (event: ChangeEvent<HTMLInputElement>): void => {
-    const [file] = event.target.files ?? [];
-    if (file) void add(file);
-    // The same file can be chosen again.
-    event.target.value = '';
-  };
 
   return (
     <section className="settings-section trust-list" aria-labelledby={`${id}title`}>
@@ -65,10 +60,11 @@ export function TrustListSection({ list, onAdd, onRemove, onRestore }: TrustList
       </p>
       <p className="muted">{text.t('trustList.signersOnly')}</p>
       <div className="button-row">
-        <label className="button file-button">
-          {text.t('trustList.import')}
-          <input type="file" className="visually-hidden" accept=".pem,.crt,.cer,.der,.txt" onChange={addFile} />
-        </label>
+        <FileButton
+          label={text.t('trustList.import')}
+          accept=".pem,.crt,.cer,.der,.txt"
+          onFiles={([file]) => file && void add(file)}
+        />
         {list.removedCount > 0 && (
           <button
             type="button"

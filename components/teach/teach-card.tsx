@@ -21,7 +21,7 @@ export function TeachCard({ host, fields, current, picked, onGo, onClose, childr
   const [side, setSide] = useState<'right' | 'left'>('right');
   return (
     <section className="teach-card" data-side={side} role="dialog" aria-modal="true" aria-labelledby={title}>
-      <header className="panel-header">
+      <div className="panel-header">
         <h1 id={title}>{text.t('teach.title', { host })}</h1>
         <span className="panel-header-end">
           <button type="button" className="button is-link" onClick={() => setSide(side === 'right' ? 'left' : 'right')}>
@@ -31,7 +31,7 @@ export function TeachCard({ host, fields, current, picked, onGo, onClose, childr
             {text.t('teach.close')}
           </button>
         </span>
-      </header>
+      </div>
       <div className="teach-body">
         <TeachSteps fields={fields} current={current} picked={picked} onGo={onGo} />
         {children}

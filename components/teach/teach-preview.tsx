@@ -1,7 +1,7 @@
 import type { ClaimReading } from '../../utils/claims/read-claim.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
+import { ClaimFacts } from '../case/claim-facts.tsx';
 import { useText } from '../controls/text-context.ts';
-import { ClaimFacts } from '../panel/claim-facts.tsx';
 
 /** The claim as it will be read from now on, or why it cannot be read yet. */
 export function TeachPreview({ reading }: { readonly reading: ClaimReading }) {

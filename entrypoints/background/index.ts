@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { caseIdOfPicture, type PictureProblem } from '../../utils/cases/case.ts';
+import { checkedClaims } from '../../utils/cases/checked-claims.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { reasonNotStarted } from '../../utils/cases/history-problem.ts';
+import { writePageShot } from '../../utils/cases/page-shots.ts';
 import { readProductPictures, removeProductPicture } from '../../utils/cases/product-pictures.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { readSiteRules, writeSiteRules } from '../../utils/cases/site-rules.ts';
@@ -11,13 +13,16 @@ import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
 import { newQueue } from '../../utils/claims/claim-queue.ts';
 import { isSiteRule } from '../../utils/claims/taught/parse-site-rules.ts';
+import { addEvidence } from '../../utils/engine/add-evidence.ts';
 import { addListingPictures } from '../../utils/engine/add-listing-pictures.ts';
+import { capturePage } from '../../utils/engine/capture/capture-page.ts';
 import { checkPointedPicture, offerPictureMenu } from '../../utils/engine/capture/check-pointed-picture.ts';
 import { putScript } from '../../utils/engine/capture/put-script.ts';
 import { checkScreenArea, offerScreenArea } from '../../utils/engine/capture/screen-area-requests.ts';
 import { tellWatchers, watchCase } from '../../utils/engine/case-watchers.ts';
 import { engineHost } from '../../utils/engine/host.ts';
 import { openHistory } from '../../utils/engine/open-history.ts';
+import { openKnownClaim } from '../../utils/engine/open-known-claim.ts';
 import { browserQueue, claimsToOpen } from '../../utils/engine/queue/browser-queue.ts';
 import { registerContentScript, runInOpenPages } from '../../utils/engine/register-content-script.ts';
 import { runCommand } from '../../utils/engine/run-command.ts';
@@ -50,6 +55,9 @@ export default defineBackground({
     watchSettings(() => void registerContentScript(), new AbortController().signal);
 
     browser.tabs.onUpdated.addListener((tabId, { url }) => url !== undefined && void clearVerdictBadge(tabId));
+    browser.tabs.onUpdated.addListener((tabId, { url, status }, tab) => {
+      if (url !== undefined || status === 'complete') void openKnownClaim(tabId, tab.url);
+    });
 
     browser.contextMenus.onClicked.addListener(({ srcUrl, frameId = 0, pageUrl = '' }, tab) => {
       if (!srcUrl || tab?.id === undefined || tab.windowId === undefined) return;
@@ -74,6 +82,10 @@ export default defineBackground({
       await openHistory({ queue: true });
       return true;
     });
+    onMessage('cases.checked', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, `${data.platform}:`)) throw new Error(REFUSED);
+      return checkedClaims(await historyDatabase(), data.platform, data.claimIds);
+    });
     onMessage('queue.change', async ({ data, sender }) => {
       if (!isOwnPage(sender)) throw new Error(REFUSED);
       await { paused: () => queue.pause(), running: () => queue.goOn(), cancelled: () => queue.cancel() }[data.to]();
@@ -87,6 +99,11 @@ export default defineBackground({
       if (frame?.frameId === 0) await queue.heardNotReady(frame.tabId);
     });
 
+    onMessage('reader.load', async ({ sender }) => {
+      const frame = contentScriptOf(sender);
+      if (!frame) throw new Error(REFUSED);
+      await putScript('/reader.js', frame);
+    });
     onMessage('panel.load', async ({ sender }) => {
       const frame = contentScriptOf(sender);
       if (!frame) throw new Error(REFUSED);
@@ -97,11 +114,15 @@ export default defineBackground({
       if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
       const frame = contentScriptOf(sender);
       if (frame) await watchCase(caseId, frame);
+      const capture = frame && (await capturePage(frame.tabId, () => new Date().toISOString()));
+      // Rejects where the page is gone by now.
+      if (frame) await sendMessage('page.captured', undefined, frame).catch(() => undefined);
       await noticeHistoryLoss(await historyDatabase(), Date.now());
       const started = await startCase(await historyDatabase(), host, data).catch(async (error: unknown) => {
         if (frame) await queue.heardNotReady(frame.tabId, reasonNotStarted(error));
         throw error;
       });
+      if (capture) await writePageShot(await historyDatabase(), caseId, capture);
       if (frame) await queue.heardAnalysis(frame.tabId, caseId);
       await showDueBadge(await historyDatabase(), Date.now());
       return started;
@@ -157,9 +178,16 @@ export default defineBackground({
         throw new Error(REFUSED);
       await writeSiteRules(await historyDatabase(), [data.rule]);
       await registerContentScript();
-      // A fresh reader takes the place of the one on the page and reads with what was just taught.
-      await putScript('/content-scripts/content.js', frame);
+      // A fresh loader takes the place of the one on the page, and shows at once what was just taught.
+      await putScript('/loader.js', frame);
+      await sendMessage('claim.preview', undefined, frame);
       return { missingHosts: await missingHostsOf(data.rule) };
+    });
+    onMessage('case.addEvidence', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
+      const added = await addEvidence(await historyDatabase(), host, data.caseId, data.files);
+      await announce(data.caseId);
+      return added;
     });
     onMessage('listing.add', async ({ data, sender }) => {
       if (!mayTouchCase(sender, caseIdOf(data.claim))) throw new Error(REFUSED);

@@ -9,7 +9,7 @@ interface VisibilityEntry extends IntersectionObserverEntry {
 }
 
 /**
- * Lets a click on a guarded button through only when a person made it and the button is seen as it was drawn: a page can
+ * Lets a click on a guarded button through only when a person made it, or pressed its key, and the button is seen as it was drawn: a page can
  * lay something over the panel that shows other words and lets clicks fall through. Where the browser can tell what
  * covers an element (Chromium), it is asked, at the latest with the click, which then waits for the answer; elsewhere
  * the click's own place must belong to the panel.
@@ -19,6 +19,19 @@ interface VisibilityEntry extends IntersectionObserverEntry {
  */
 export function guardClicks(root: HTMLElement, host: Element, signal: AbortSignal, onRefused: () => void): void {
   let released: Element | null = null;
+  let isInKey = false;
+  // A key of the panel presses a button from inside the key's own event.
+  root.addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.isTrusted) return;
+      isInKey = true;
+      setTimeout(() => {
+        isInKey = false;
+      });
+    },
+    { capture: true, signal },
+  );
   root.addEventListener(
     'click',
     (event) => {
@@ -26,7 +39,7 @@ export function guardClicks(root: HTMLElement, host: Element, signal: AbortSigna
       if (!button || released === button) return;
       event.stopImmediatePropagation();
       event.preventDefault();
-      if (!event.isTrusted) return;
+      if (!event.isTrusted && !isInKey) return;
       const isOnTop = event.detail === 0 || document.elementFromPoint(event.clientX, event.clientY) === host;
       void (isOnTop ? isSeen(button) : Promise.resolve(false)).then((isShown) => {
         if (signal.aborted || !button.isConnected) return;

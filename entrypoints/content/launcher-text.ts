@@ -3,6 +3,7 @@ export interface LauncherText {
   readonly name: string;
   readonly analyse: string;
   readonly opening: string;
+  readonly reading: string;
   readonly local: string;
   readonly noPictures: string;
   readonly notReady: string;
@@ -15,7 +16,12 @@ export interface LauncherText {
   readonly readList: string;
   readonly emptyList: string;
   readonly howQueued: string;
-  listed(count: number, taken: number): string;
+  readonly choose: string;
+  readonly all: string;
+  readonly noLink: string;
+  readonly checkedBefore: string;
+  listed(count: number): string;
+  tooMany(taken: number): string;
   checkAll(count: number): string;
   readonly teach: string;
   claim(orderId: string, pictures: number): string;
@@ -26,6 +32,7 @@ const CHINESE: LauncherText = {
   name: '退款验图',
   analyse: '分析',
   opening: '正在打开…',
+  reading: '正在读取这一页…',
   local: '图片只在这台电脑上检查，不会上传。',
   noPictures: '页面上还没有买家的凭证图片，等它显示后再点分析。',
   notReady: '页面上的售后单还没显示完，或和网址里的单号对不上，为免看错单先不读取。',
@@ -37,8 +44,14 @@ const CHINESE: LauncherText = {
   hide: '收起',
   readList: '检查本页全部',
   emptyList: '这一页上还没有读到售后单，等列表显示后再点。',
-  howQueued: '会在后台逐单打开详情页，读完就关，中间有停顿；进度在历史页，可以随时暂停或取消。',
-  listed: (count, taken) => `本页读到 ${count} 笔售后单${taken < count ? `，一次检查前 ${taken} 笔` : ''}`,
+  howQueued:
+    '会在后台逐单打开详情页，读完就关，中间有停顿。列表里的小图不检查，检查的是详情页上买家的原图。进度和结果在历史页，可以随时暂停或取消。',
+  choose: '选择要检查的售后单',
+  all: '全选',
+  noLink: '列表里没有它的链接，请点开后单独分析',
+  checkedBefore: '已有结果',
+  listed: (count) => `本页读到 ${count} 笔售后单`,
+  tooMany: (taken) => `一次检查前 ${taken} 笔。`,
   checkAll: (count) => `开始逐单检查（${count}）`,
   teach: '指给它看',
   claim: (orderId, pictures) => `订单 ${orderId}，${pictures} 张凭证图片`,
@@ -49,6 +62,7 @@ const ENGLISH: LauncherText = {
   name: 'Refund Lens',
   analyse: 'Analyse',
   opening: 'Opening…',
+  reading: 'Reading the page…',
   local: 'Pictures are checked on this computer and never uploaded.',
   noPictures: 'The page shows no pictures from the buyer yet. Start when they are there.',
   notReady: 'The page does not show its claim yet, or shows another one than its address names, so nothing was read.',
@@ -62,9 +76,13 @@ const ENGLISH: LauncherText = {
   readList: 'Check all on this page',
   emptyList: 'No claim could be read on this page yet. Try again when the list is there.',
   howQueued:
-    'Each claim’s page is opened in the background, read, and closed, with a pause in between. The history shows how far it is; pause or cancel there.',
-  listed: (count, taken) =>
-    `${count} ${count === 1 ? 'claim' : 'claims'} on this page${taken < count ? `; the first ${taken} are checked at once` : ''}`,
+    'Each claim’s page is opened in the background, read, and closed, with a pause in between. Small pictures in the list are not checked; the buyer’s pictures on the claim’s page are. The history shows how far it is and what was found; pause or cancel there.',
+  choose: 'Claims to check',
+  all: 'All',
+  noLink: 'no link in the list: open it and analyse it there',
+  checkedBefore: 'has a result',
+  listed: (count) => `${count} ${count === 1 ? 'claim' : 'claims'} on this page`,
+  tooMany: (taken) => `The first ${taken} are checked at once.`,
   checkAll: (count) => `Check one by one (${count})`,
   teach: 'Show it where',
   claim: (orderId, pictures) => `Order ${orderId}, ${pictures} evidence ${pictures === 1 ? 'picture' : 'pictures'}`,

@@ -1,12 +1,17 @@
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
+import type { ClaimRow } from '../../utils/claims/claim-list.ts';
 import { MAX_CLAIMS_IN_QUEUE } from '../../utils/limits.ts';
+import { ClaimRows } from './claim-rows.ts';
 import styles from './launcher.css?inline';
 import { launcherTextIn } from './launcher-text.ts';
 
-/**
- * The card that stands on a refund page until the first click: small and without a framework, since it runs on every
- * such page, and the panel's own code is loaded only when it is asked for.
- */
+interface ListActions {
+  readonly onReadAgain: () => void;
+  readonly onHide: () => void;
+  readonly onStart: (chosen: readonly ClaimRow[]) => void;
+}
+
+/** What stands in the panel's place until its code is here, or while there is no claim to show. */
 export class Launcher {
   readonly #card: HTMLElement;
   readonly #text = launcherTextIn(navigator.language);
@@ -20,20 +25,26 @@ export class Launcher {
     frame.replaceChildren(style, this.#card);
   }
 
-  /** Shows which claim was read and the button that starts its analysis. */
-  showClaim(claim: ClaimOnPage, onAnalyse: () => void): void {
+  /**
+   * Shows which claim was read and the button that starts its analysis.
+   * @returns does what a click on the button does, once
+   */
+  showClaim(claim: ClaimOnPage, onAnalyse: () => void): () => void {
     const evidence = claim.evidence.filter(({ role }) => role !== 'seller');
     const pictures = evidence.filter(({ kind }) => kind === 'image').length;
-    const button = this.#button(this.#text.analyse, () => {
+    const begin = (): void => {
+      if (button.disabled) return;
       button.disabled = true;
       button.textContent = this.#text.opening;
       onAnalyse();
-    });
+    };
+    const button = this.#button(this.#text.analyse, begin);
     this.#fill(
       this.#element('p', 'claim', this.#text.claim(claim.orderId, pictures)),
       button,
       this.#element('p', 'local', evidence.length === 0 ? this.#text.noPictures : this.#text.local),
     );
+    return begin;
   }
 
   /**
@@ -62,28 +73,40 @@ export class Launcher {
 
   /** Offers to check the claims of a list. */
   showList(onRead: () => void, onHide: () => void): void {
-    const hide = this.#button(this.#text.hide, onHide);
-    hide.className = 'hide';
     this.#fill(
       this.#element('p', 'claim', this.#text.list),
       this.#button(this.#text.readList, onRead),
       this.#element('p', 'local', this.#text.local),
-      hide,
+      this.#hideButton(onHide),
     );
   }
 
-  /** Says how many claims the list has, before anything is opened. */
-  showListRead(count: number, onReadAgain: () => void, onStart: () => void): void {
-    if (count === 0) {
-      const again = this.#button(this.#text.readAgain, onReadAgain);
-      this.#fill(this.#element('p', 'problem', this.#text.emptyList), again);
+  /** Says that the page is being read. */
+  showReading(): void {
+    this.#fill(this.#element('p', 'local', this.#text.reading));
+  }
+
+  /** Says which claims the list has and lets the seller choose, before anything is opened. */
+  showListRead(rows: readonly ClaimRow[], checked: ReadonlySet<string>, actions: ListActions): void {
+    if (rows.length === 0) {
+      const again = this.#button(this.#text.readAgain, actions.onReadAgain);
+      this.#fill(this.#element('p', 'problem', this.#text.emptyList), again, this.#hideButton(actions.onHide));
       return;
     }
-    const taken = Math.min(count, MAX_CLAIMS_IN_QUEUE);
+    const start = this.#button('', () => actions.onStart(list.chosen));
+    const bound = this.#element('p', 'local', '');
+    const list = new ClaimRows(rows, checked, this.#text, (chosen) => {
+      start.textContent = this.#text.checkAll(chosen.length);
+      start.disabled = chosen.length === 0;
+      bound.textContent = chosen.length === MAX_CLAIMS_IN_QUEUE ? this.#text.tooMany(MAX_CLAIMS_IN_QUEUE) : '';
+    });
     this.#fill(
-      this.#element('p', 'claim', this.#text.listed(count, taken)),
-      this.#button(this.#text.checkAll(taken), onStart),
+      this.#element('p', 'claim', this.#text.listed(rows.length)),
+      list.element,
+      start,
+      bound,
       this.#element('p', 'local', this.#text.howQueued),
+      this.#hideButton(actions.onHide),
     );
   }
 
@@ -92,6 +115,12 @@ export class Launcher {
     const line = this.#element('p', 'problem', this.#text.problem(detail));
     line.setAttribute('role', 'alert');
     this.#card.append(line);
+  }
+
+  #hideButton(onHide: () => void): HTMLButtonElement {
+    const hide = this.#button(this.#text.hide, onHide);
+    hide.className = 'hide';
+    return hide;
   }
 
   #fill(...parts: HTMLElement[]): void {

@@ -1,6 +1,6 @@
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import type { TaughtField } from '../../utils/claims/taught/site-rule.ts';
-import type { PictureFromPage } from '../../utils/messages.ts';
+import { type PictureFromPage, sendMessage } from '../../utils/messages.ts';
 
 /** What the content script hands to the panel's code, which is put into the page only when it is needed. */
 export interface PanelSession {
@@ -10,6 +10,8 @@ export interface PanelSession {
   readonly claim: ClaimOnPage;
   /** Whether the panel begins with an analysis: the seller clicked 分析 before the panel's code was here. */
   readonly analyseNow: boolean;
+  /** Resolves once the page has stopped adding to the claim that was asked for. */
+  whenSettled(): Promise<void>;
   /** Reads the claim from the page as it stands now; null when the page shows no claim any more. */
   readClaimNow(): ClaimOnPage | null;
   /** The pictures of a claim that only the page can read. */
@@ -36,12 +38,14 @@ export function offerPanel(showPanel: ShowPanel): void {
   scope.refundLensShowPanel = showPanel;
 }
 
-/**
- * Shows the panel, after its code was loaded where it is missing.
- * @param load has the background put the panel's code into this frame
- */
-export async function showPanel(session: PanelSession, load: () => Promise<void>): Promise<void> {
-  if (!scope.refundLensShowPanel) await load();
+/** Has the background put the panel's code into this frame, where it is missing. */
+export async function loadPanel(): Promise<void> {
+  if (!scope.refundLensShowPanel) await sendMessage('panel.load', undefined);
+}
+
+/** Shows the panel, after its code was loaded where it is missing. */
+export async function showPanel(session: PanelSession): Promise<void> {
+  await loadPanel();
   if (!scope.refundLensShowPanel) throw new Error('The panel did not arrive');
   if (!session.signal.aborted) scope.refundLensShowPanel(session);
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { ListingPicturesProps } from '../../components/panel/listing-pictures.tsx';
+import type { ListingPicturesProps } from '../../components/case/listing-pictures.tsx';
 import type { ProductPicture } from '../../utils/cases/product-pictures.ts';
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import { sendMessage } from '../../utils/messages.ts';

@@ -4,14 +4,16 @@ import { browserPageView } from '../../utils/claims/page/page-view.ts';
 import { whenClaimSettles } from '../../utils/claims/page/when-claim-settles.ts';
 import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
 import type { Site } from '../../utils/claims/taught/taught-platform.ts';
-import { onMessage, sendMessage } from '../../utils/messages.ts';
+import { sendMessage } from '../../utils/messages.ts';
 import { analyseForQueue } from './analyse-for-queue.ts';
 import { answersAbout } from './answers-of-page.ts';
-import { LastTextBox } from './last-text-box.ts';
+import { insertText } from './insert-text.ts';
 import { Launcher } from './launcher.ts';
+import { launcherTextIn } from './launcher-text.ts';
 import { offerClaimQueue } from './offer-claim-queue.ts';
+import type { VisitRequest, VisitSession } from './page-reader.ts';
 import { mountPanelHost } from './panel-host.ts';
-import { showPanel } from './panel-session.ts';
+import { loadPanel, showPanel } from './panel-session.ts';
 import { readPagePictures } from './read-page-pictures.ts';
 import { shadowRootOf } from './shadow-root-of.ts';
 import { startTeaching } from './start-teaching.ts';
@@ -24,20 +26,27 @@ const MODAL_TIMEOUT_MS = 6_000;
  */
 const TAUGHT_REREADS_MS = [1_500, 4_000, 9_000];
 
-/** One visit to an address of a seller center that can show a claim, until the address changes. */
-export function visitClaimPage({ platform, rule }: Site, signal: AbortSignal): void {
+/**
+ * One visit to an address of a seller center that can show a claim, until the address changes. It reads at once; what it
+ * shows of it depends on what it is asked for.
+ */
+export function visitClaimPage({ platform, rule }: Site, session: VisitSession): (request: VisitRequest) => void {
+  const { signal } = session;
+  const text = launcherTextIn(navigator.language);
   const view = browserPageView(shadowRootOf);
   const read = (url: URL): ClaimReading =>
     readClaim(document, url, platform, new Date(), { view, rule, received: answersAbout });
   const skeleton = () => pageSkeleton(document, view, platform);
   let shown: { readonly caseId: string | null; readonly end: AbortController } | null = null;
   let settling = new AbortController();
+  /** What the next reading is for; `card` once something stands on the page. */
+  let wanted: VisitRequest | 'card' = 'preview';
+  let analyseShown: (() => void) | null = null;
 
-  const isList = platform.page(new URL(location.href))?.kind === 'list';
-  if (isList) showNoClaim();
-  void settle();
   const page = platform.page(new URL(location.href));
+  const isList = page?.kind === 'list';
   const isUnnamed = rule !== null && page?.claimId == null && page?.orderId == null;
+  let settled = isList ? Promise.resolve() : settle();
   if (isUnnamed) {
     const timers = TAUGHT_REREADS_MS.map((delayMs) => setTimeout(() => void settle(), delayMs));
     signal.addEventListener('abort', () => timers.forEach(clearTimeout), { once: true });
@@ -45,6 +54,23 @@ export function visitClaimPage({ platform, rule }: Site, signal: AbortSignal): v
   // On a list, and in many applications, a claim opens without a new address, and only after a click.
   if (isUnnamed || isList) {
     document.addEventListener('click', () => void settle(MODAL_TIMEOUT_MS), { signal, capture: true, passive: true });
+  }
+  return answer;
+
+  function answer(request: VisitRequest): void {
+    if (request === 'preview' || request === wanted) return;
+    if (request === 'open' && wanted !== 'preview') return;
+    if (request === 'list') showList(true);
+    else if (request === 'analyse' && analyseShown) analyseShown();
+    else begin(request);
+  }
+
+  function begin(request: VisitRequest): void {
+    wanted = request;
+    const now = read(new URL(location.href));
+    // A queue has nobody who would see that something is missing; and what a list has open is there already.
+    if (isList || (now.ready && request !== 'queue')) show(now);
+    else settled = settle();
   }
 
   async function settle(timeoutMs?: number): Promise<void> {
@@ -62,60 +88,86 @@ export function visitClaimPage({ platform, rule }: Site, signal: AbortSignal): v
   }
 
   function show(reading: ClaimReading): void {
+    if (wanted === 'open' && !reading.ready) wanted = 'preview';
     const caseId = reading.ready ? caseIdOf(reading.claim) : null;
-    if (shown && shown.caseId === caseId) return;
-    if (reading.ready) showClaim(reading.claim, nextShown(caseId));
+    if (wanted === 'preview') preview(reading);
+    else if (shown && shown.caseId === caseId) return;
+    else if (reading.ready) showClaim(reading.claim, nextShown(caseId));
     else showNoClaim();
   }
 
+  /** Says on the loader's card what was read, and has the panel's code at hand for the click that may follow. */
+  function preview(reading: ClaimReading): void {
+    if (!reading.ready) {
+      session.say(text.notReady);
+      return;
+    }
+    const evidence = reading.claim.evidence.filter(({ role }) => role !== 'seller');
+    const pictures = evidence.filter(({ kind }) => kind === 'image').length;
+    session.say(evidence.length === 0 ? text.noPictures : text.claim(reading.claim.orderId, pictures));
+    // Without it the panel comes a little later, and says why where it cannot.
+    loadPanel().catch((error: unknown) => console.warn('The panel could not be loaded ahead', error));
+  }
+
   function showNoClaim(): void {
-    const ends = nextShown(null);
-    const kind = platform.page(new URL(location.href))?.kind;
-    if (kind === 'list') offerClaimQueue(platform, view, ends);
-    if (kind === 'claim') showNotReady(ends);
+    if (wanted === 'queue') {
+      // Rejects where an update has cut this page off; a queue notices that by its own clock.
+      sendMessage('queue.notReady', undefined).catch(() => undefined);
+      return;
+    }
+    wanted = 'card';
+    if (isList) showList(false);
+    else showNotReady(nextShown(null));
+  }
+
+  function showList(isAsked: boolean): void {
+    wanted = 'card';
+    offerClaimQueue({ platform, view, isAsked }, nextShown(null));
   }
 
   /** Takes away what stands on the page, and ends what comes in its place with the next. */
   function nextShown(caseId: string | null): AbortSignal {
+    session.takeOver();
     shown?.end.abort();
     shown = { caseId, end: new AbortController() };
+    analyseShown = null;
     return AbortSignal.any([signal, shown.end.signal]);
   }
 
-  /** The stored result where there is one, otherwise a card with the button to begin. */
+  /** The panel where it was asked for or has a stored result to show, otherwise a card with the button to begin. */
   function showClaim(claim: ClaimOnPage, ends: AbortSignal): void {
+    const begunFor = wanted;
+    wanted = 'card';
+    if (begunFor === 'queue') {
+      analyseForQueue(claim).catch((error: unknown) => console.warn('The queue could not be answered', error));
+      return;
+    }
     const { frame } = mountPanelHost(document, ends);
     const launcher = new Launcher(frame);
-    const textBox = new LastTextBox(document, ends);
-    const insertText = (written: string) => textBox.insert(written);
     const report = (error: unknown) => launcher.showProblem(error instanceof Error ? error.message : String(error));
     const open = (analyseNow: boolean): void => {
-      const session = {
+      const panel = {
         frame,
         claim,
         analyseNow,
+        // What a page adds after it was clicked is waited for.
+        whenSettled: () => settled,
         readClaimNow,
         readPagePictures,
         pageSkeleton: skeleton,
-        insertText,
-        onAsked,
+        insertText: (written: string) => insertText(session.lastTextBox(), written),
+        onAsked: (analyse: () => void) => {
+          analyseShown = analyse;
+        },
         startTeaching,
         signal: ends,
       };
-      showPanel(session, () => sendMessage('panel.load', undefined)).catch(report);
+      showPanel(panel).catch(report);
     };
-    let analyse = () => open(true);
-    const onAsked = (answer: () => void): void => {
-      analyse = answer;
-    };
-    ends.addEventListener(
-      'abort',
-      onMessage('claim.analyse', () => analyse()),
-      { once: true },
-    );
-    launcher.showClaim(claim, () => open(true));
-    analyseForQueue(claim).catch(report);
-    sendMessage('case.read', { caseId: caseIdOf(claim) }).then((stored) => stored && open(false), report);
+    const start = launcher.showClaim(claim, () => open(true));
+    analyseShown = start;
+    if (begunFor === 'analyse') start();
+    else sendMessage('case.read', { caseId: caseIdOf(claim) }).then((stored) => stored && open(false), report);
 
     function readClaimNow(): ClaimOnPage | null {
       const reading = read(new URL(location.href));
@@ -134,7 +186,5 @@ export function visitClaimPage({ platform, rule }: Site, signal: AbortSignal): v
       () => void teach(),
       () => navigator.clipboard.writeText(skeleton()),
     );
-    // Rejects where an update has cut this page off; a queue notices that by its own clock.
-    sendMessage('queue.notReady', undefined).catch(() => undefined);
   }
 }

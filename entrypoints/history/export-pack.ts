@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { EvidencePackProps, ExportedPack } from '../../components/pack/evidence-pack.tsx';
 import { HISTORY_DATABASE, historyDatabase } from '../../utils/cases/database.ts';
 import { readPacks, writeTimestamp } from '../../utils/cases/packs.ts';
+import { readPageShot } from '../../utils/cases/page-shots.ts';
 import { requestPack } from '../../utils/engine/request-pack.ts';
 import { packFileName } from '../../utils/evidence/pack-file-name.ts';
 import type { PackRequest } from '../../utils/evidence/pack-request.ts';
@@ -12,6 +13,7 @@ import { saveFile } from './save-file.ts';
 export function packOf(caseId: string, language: Language): Omit<EvidencePackProps, 'view'> {
   return {
     onExport: (blurred, onProgress, signal) => exportPack({ caseId, language, blurred }, onProgress, signal),
+    readPageShot: readShot,
     timestamps: {
       readPacks: async (id) => readPacks(await historyDatabase(), id),
       onRequest: requestTimestamp,
@@ -19,6 +21,8 @@ export function packOf(caseId: string, language: Language): Omit<EvidencePackPro
     },
   };
 }
+
+const readShot = async (caseId: string) => readPageShot(await historyDatabase(), caseId);
 
 async function exportPack(
   request: Pick<PackRequest, 'caseId' | 'language' | 'blurred'>,

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { FirstSteps } from '../../components/history/first-steps.tsx';
 import type { HistoryTab } from '../../components/history/history-header.tsx';
 import { HistoryPage } from '../../components/history/history-page.tsx';
-import { type CheckRequests, CheckRequestsProvider } from '../../components/panel/check-requests.ts';
+import { type CheckRequests, CheckRequestsProvider } from '../../components/picture/check-requests.ts';
 import { STYLES } from '../../components/styles.ts';
 import type { PictureProblem } from '../../utils/cases/case.ts';
 import type { CaseView } from '../../utils/cases/case-view.ts';
@@ -19,6 +19,7 @@ import { useSettings } from '../../utils/settings/use-settings.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
 import { noticeHistoryLoss } from '../../utils/upkeep/history-loss.ts';
 import { showDueBadge } from '../../utils/upkeep/show-due-badge.ts';
+import { sendEvidence } from '../content/send-evidence.ts';
 import { useListingPictures } from '../content/use-listing-pictures.ts';
 import { DataTab } from './data-tab.tsx';
 import { packOf } from './export-pack.ts';
@@ -26,6 +27,7 @@ import { SettingsSections } from './settings-sections.tsx';
 import { useCaseInAddress } from './use-case-in-address.ts';
 import { useCaseList } from './use-case-list.ts';
 import { useNewCheck } from './use-new-check.ts';
+import { useOrderPacking, usePackingPage } from './use-packing.ts';
 import { useQueue } from './use-queue.ts';
 import { watchCaseChanges } from './watch-case-changes.ts';
 
@@ -61,7 +63,10 @@ function History() {
   const queue = useQueue();
   const newCheck = useNewCheck(openCase);
   const nowMs = useMinute();
-  const listingPictures = useListingPictures(opened !== null && typeof opened === 'object' ? opened.claim : null);
+  const openedClaim = opened !== null && typeof opened === 'object' ? opened.claim : null;
+  const packing = useOrderPacking(openedClaim);
+  const packingRecords = usePackingPage();
+  const listingPictures = useListingPictures(openedClaim);
 
   /** Deletes here and tells every other page and the worker. */
   const changeHistory = async (change: () => Promise<unknown>): Promise<void> => {
@@ -86,6 +91,8 @@ function History() {
       nowMs={nowMs}
       opened={opened}
       newCheck={newCheck}
+      packingRecords={packingRecords}
+      packing={packing}
       initialTab={tabInAddress()}
       queue={{ queue, onChange: (to) => void sendMessage('queue.change', { to }) }}
       onOpenCase={openCase}
@@ -115,6 +122,9 @@ function History() {
       }
       settings={<SettingsSections settings={settings} onLanguage={setLanguage} onProblem={reportProblem} />}
       listingPictures={listingPictures}
+      onAddEvidence={
+        opened !== null && typeof opened === 'object' ? (files) => sendEvidence(opened.caseId, files) : undefined
+      }
       loadPicture={async (pictureId) => readPictureBytes(await historyDatabase(), pictureId)}
       templates={settings?.templates ?? []}
       {...(caseId === null ? {} : { pack: packOf(caseId, language) })}
@@ -150,6 +160,7 @@ function useOpenedCase(
 /** Which view `utils/engine/open-history.ts` has asked for. */
 function tabInAddress(): HistoryTab {
   if (location.hash.startsWith('#new')) return 'newCheck';
+  if (location.hash === '#packing') return 'packing';
   if (location.hash === '#settings') return 'settings';
   return location.hash === '#queue' ? 'queue' : 'cases';
 }

@@ -4,6 +4,7 @@ import { AppearanceSection } from '../../components/settings/appearance-section.
 import { ChecksSection } from '../../components/settings/checks-section.tsx';
 import { FirstStepsAgain } from '../../components/settings/first-steps-again.tsx';
 import { OwnTemplates } from '../../components/settings/own-templates.tsx';
+import { PageScreenshotSection } from '../../components/settings/page-screenshot-section.tsx';
 import { PlatformsSection } from '../../components/settings/platforms-section.tsx';
 import { SettingsFileSection } from '../../components/settings/settings-file-section.tsx';
 import { SettingsSection } from '../../components/settings/settings-section.tsx';
@@ -66,6 +67,10 @@ export function SettingsSections({ settings, onLanguage, onProblem }: SettingsSe
             ? void requestProductHosts().then((isGiven) => write({ readsProductPages: isGiven }), onProblem)
             : write({ readsProductPages: false })
         }
+      />
+      <PageScreenshotSection
+        isOn={known.takesPageScreenshots}
+        onChange={(takesPageScreenshots) => write({ takesPageScreenshots })}
       />
       <SettingsSection title="taught.title">
         <TaughtSites {...taughtSites} />

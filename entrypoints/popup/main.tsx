@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import { Popup } from '../../components/panel/popup.tsx';
+import { Popup } from '../../components/popup/popup.tsx';
 import { STYLES } from '../../components/styles.ts';
 import type { PictureProblem } from '../../utils/cases/case.ts';
 import { sitePattern } from '../../utils/claims/taught/taught-platform.ts';

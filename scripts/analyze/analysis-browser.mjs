@@ -46,8 +46,9 @@ export class AnalysisBrowser {
    * @returns {Promise<object[]>} one line per evidence file, in input order
    */
   async analyse(claim, slot) {
+    const { packing = [] } = claim;
     const there = claim.files.filter(({ path }) => isFile(path));
-    const all = [...there, ...claim.listing, ...claim.seen];
+    const all = [...there, ...claim.listing, ...packing, ...claim.seen];
     await this.#page.setInputFiles(
       `#slot-${slot}`,
       all.map(({ path }) => path),
@@ -55,7 +56,13 @@ export class AnalysisBrowser {
     const lines = await this.#page.evaluate(analyseInSlot, {
       slot,
       requestId: `${++this.#count}`,
-      names: { evidence: there.map(nameOf), listing: claim.listing.map(nameOf), seen: claim.seen.map(nameOf) },
+      names: {
+        evidence: there.map(nameOf),
+        listing: claim.listing.map(nameOf),
+        packing: packing.map(nameOf),
+        seen: claim.seen.map(nameOf),
+      },
+      packedAt: claim.packedAt,
       claim: claim.claim,
       checks: claim.checks,
       trustList: this.#trustList,
@@ -119,12 +126,14 @@ function downloadPack() {
 }
 
 /** Runs in the extension's page: hands a slot's files to its worker and waits for the lines. */
-function analyseInSlot({ slot, requestId, names, claim, checks, trustList, packLanguage }) {
+function analyseInSlot({ slot, requestId, names, packedAt, claim, checks, trustList, packLanguage }) {
   const files = [...document.getElementById(`slot-${slot}`).files];
   const take = (list) => list.map((name) => ({ name, file: files.shift() }));
   const request = {
     evidence: take(names.evidence),
     listing: take(names.listing),
+    packing: take(names.packing),
+    ...(packedAt ? { packedAt } : {}),
     seen: take(names.seen),
     claim,
     checks,

@@ -10,6 +10,8 @@ import { dirname, resolve } from 'node:path';
  * @property {string | undefined} id only in a batch
  * @property {FileToAnalyse[]} files
  * @property {FileToAnalyse[]} listing
+ * @property {FileToAnalyse[]} [packing]
+ * @property {string} [packedAt] when they arrived, ISO 8601; undefined for now
  * @property {FileToAnalyse[]} seen
  * @property {object} claim
  * @property {string[]} checks
@@ -20,12 +22,14 @@ import { dirname, resolve } from 'node:path';
  * @returns {ClaimToAnalyse}
  * @throws Error when the claim's file cannot be read, or when a listing or earlier picture is not there
  */
-export function readSingleClaim({ files, listing, seen, claim, checks }) {
-  const named = (names) => names.map((name) => ({ name, path: resolve(name) }));
+export function readSingleClaim({ files, listing, packing = [], packedAt = undefined, seen, claim, checks }) {
+  const named = (names = []) => names.map((name) => ({ name, path: resolve(name) }));
   return withFilesThere({
     id: undefined,
     files: named(files),
     listing: named(listing),
+    packing: named(packing),
+    packedAt: momentOf(packedAt),
     seen: named(seen),
     claim: claim ? JSON.parse(readFileSync(claim, 'utf8')) : {},
     checks,
@@ -43,13 +47,15 @@ export function readBatch(batchFile, checks) {
   for (const [index, line] of readFileSync(batchFile, 'utf8').split('\n').entries()) {
     if (line.trim() === '') continue;
     try {
-      const { id, files, listing, seen, claim } = JSON.parse(line);
+      const { id, files, listing, packing, packedAt, seen, claim } = JSON.parse(line);
       if (!Array.isArray(files)) throw new Error('"files" is not a list');
       claims.push(
         withFilesThere({
           id: id === undefined ? undefined : String(id),
           files: named(files),
           listing: named(listing),
+          packing: named(packing),
+          packedAt: momentOf(packedAt),
           seen: named(seen),
           claim: claim ?? {},
           checks,
@@ -64,10 +70,18 @@ export function readBatch(batchFile, checks) {
 
 /** An evidence file that is missing gets an answer of its own later; a missing picture to compare with is a wrong call. */
 function withFilesThere(claim) {
-  for (const { name, path } of [...claim.listing, ...claim.seen]) {
+  for (const { name, path } of [...claim.listing, ...(claim.packing ?? []), ...claim.seen]) {
     if (!isFile(path)) throw new Error(`No such file: ${name}`);
   }
   return claim;
+}
+
+/** @throws Error for text that is no moment with a zone */
+function momentOf(text) {
+  if (text === undefined) return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new Error(`Not a moment with a zone (ISO 8601): ${text}`);
+  return new Date(text).toISOString();
 }
 
 /** Whether a path is a file that can be looked at. */

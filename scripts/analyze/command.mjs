@@ -5,9 +5,10 @@ import { ensureBrowser } from '../setup/ensure-browser.mjs';
 import { AnalysisBrowser } from './analysis-browser.mjs';
 import { readBatch, readSingleClaim } from './claims-to-analyze.mjs';
 
-const USAGE = `Usage: npm run -s analyze -- [--listing FILE]… [--seen FILE]… [--claim FILE.json] [OPTIONS] FILE…
+const USAGE = `Usage: npm run -s analyze -- [--listing FILE]… [--packing FILE]… [--seen FILE]… [--claim FILE.json] [OPTIONS] FILE…
        npm run -s analyze -- [OPTIONS] --batch FILE.jsonl
 Options: --checks id,…          run these checks only
+         --packed-at MOMENT     when the packing files arrived (ISO 8601 with a zone); now unless said
          --trust-list FILE.pem  certificates of C2PA signers to trust
          --pack OUT.zip         also write the claim's evidence pack (not with --batch)
          --language zh-CN|en    of the evidence pack; zh-CN unless said`;
@@ -27,6 +28,8 @@ export async function analyzeFromCommandLine(argv) {
       allowPositionals: true,
       options: {
         listing: { type: 'string', multiple: true, default: [] },
+        packing: { type: 'string', multiple: true, default: [] },
+        'packed-at': { type: 'string' },
         seen: { type: 'string', multiple: true, default: [] },
         claim: { type: 'string' },
         checks: { type: 'string' },
@@ -44,7 +47,7 @@ export async function analyzeFromCommandLine(argv) {
     pack = values.pack && { file: values.pack, language: values.language };
     claims = values.batch
       ? readBatch(values.batch, checks)
-      : [readSingleClaim({ ...values, files: positionals, checks })];
+      : [readSingleClaim({ ...values, packedAt: values['packed-at'], files: positionals, checks })];
   } catch (error) {
     console.error(`${error.message}\n${USAGE}`);
     return 2;

@@ -1,4 +1,5 @@
 import { proportion } from './proportion.ts';
+import { reportMisses } from './report-misses.ts';
 import type { CaseScore } from './score-case.ts';
 
 const FORGED = ['altered', 'shaped', 'long'];
@@ -20,6 +21,7 @@ export function reportStoredCases(scores: readonly CaseScore[]): void {
       console.log(
         `  ${[...groupsOf(own, keyOf)].map(([key, those]) => `${key} ${those.filter(isFound).length}/${those.length}`).join(', ')}`,
       );
+    reportMisses(own);
   }
 }
 

@@ -5,6 +5,7 @@ import { loadOpenCv } from '../fixtures/load-open-cv.ts';
 import { type BasePhoto, basePhotos, type Half } from './base-photos.ts';
 import { clopperPearson } from './clopper-pearson.ts';
 import { type ListingCase, makeCase, makePair } from './listing-case.ts';
+import { reportMisses } from './report-misses.ts';
 import { reportStoredCases } from './report-stored-cases.ts';
 import { type CaseScore, scoreCase } from './score-case.ts';
 import { pick, seededRandom } from './seeded-random.ts';
@@ -50,11 +51,17 @@ async function* casesOf(
   for (const family of ['altered', 'resent', 'overlay'] as const)
     for (let index = 0; families.includes(family) && index < count; index++)
       yield makeCase(family, index, photos, seed);
-  if (families.includes('other-photo')) yield* genuinePairs(photos, seed, 4 * count);
+  if (families.includes('other-photo')) yield* genuinePairs(photos, seed, 4 * count, 0.5);
+  if (families.includes('same-goods')) yield* genuinePairs(photos, seed, 4 * count, 1);
 }
 
-/** Pairs of one group first (every one there is, up to half), then random pairs of different groups. */
-async function* genuinePairs(photos: readonly BasePhoto[], seed: number, count: number): AsyncGenerator<ListingCase> {
+/** Pairs of one group first (every one there is, up to the share), then random pairs of different groups. */
+async function* genuinePairs(
+  photos: readonly BasePhoto[],
+  seed: number,
+  count: number,
+  sameShare: number,
+): AsyncGenerator<ListingCase> {
   const random = seededRandom(`${seed}:pairs`);
   const sameGroup = photos.flatMap((a, i) =>
     photos.slice(i + 1).flatMap((b) => (a.group === b.group ? [[a, b] as const] : [])),
@@ -62,7 +69,7 @@ async function* genuinePairs(photos: readonly BasePhoto[], seed: number, count: 
   const chosen = sameGroup
     .map((pair) => ({ pair, order: random() }))
     .sort((a, b) => a.order - b.order)
-    .slice(0, count / 2);
+    .slice(0, Math.round(count * sameShare));
   for (const [index, { pair }] of chosen.entries()) yield makePair(`same-${index}`, 'same goods', ...pair);
   for (let index = chosen.length; index < count; index++) {
     const a = pick(random, photos);
@@ -102,6 +109,7 @@ function report(scores: readonly CaseScore[]): void {
   console.log(`  IoU of pixels, median of hits ${median(places).toFixed(2)}; of boxes ${median(boxes).toFixed(2)}`);
   breakdown('altered by damage', altered, (score) => score.kind, isRight);
   breakdown('altered by delivery', altered, (score) => score.delivery, isRight);
+  reportMisses(altered);
   line('resent: same photograph', of('resent'), (score) => score.relation === 'same-photograph');
   line('resent: falsely called altered', of('resent'), has('listing-altered'));
   line('resent: of grade proof', of('resent'), isProof);

@@ -1,5 +1,5 @@
 // Recall of `seen-before` per way of sending a picture again, and its false alarms.
-// Run: node scripts/run-typescript.mjs tests/bench/run-reuse-bench.ts FOLDER tune|report PHOTOS [reuse|genuine|screens] [CHAIN,…]
+// Run: node scripts/run-typescript.mjs tests/bench/run-reuse-bench.ts FOLDER tune|report PHOTOS SEED [reuse|genuine|screens] [CHAIN,…]
 import { readFileSync } from 'node:fs';
 import type { CheckOutcome } from '../../utils/checks/check.ts';
 import { seenBefore } from '../../utils/checks/seen-before.ts';
@@ -13,15 +13,16 @@ import { proportion } from './proportion.ts';
 import { REUSE_CHAINS } from './reuse-chains.ts';
 import { seededRandom } from './seeded-random.ts';
 
-const [folder, half, count, mode = 'reuse', only] = process.argv.slice(3) as [
+const [folder, half, count, seed, mode = 'reuse', only] = process.argv.slice(3) as [
   string,
   Half,
+  string,
   string,
   ('reuse' | 'genuine' | 'screens')?,
   string?,
 ];
 const chains = Object.entries(REUSE_CHAINS).filter(([name]) => !only || only.split(',').includes(name));
-const random = seededRandom(half === 'tune' ? 31 : 32);
+const random = seededRandom(`${seed}:${half}`);
 const { opencv } = await loadOpenCv();
 const files = photosOfHalf(folder, half);
 const outcomes = new Map<string, Map<string, number>>();
@@ -45,8 +46,12 @@ async function run(name: string, bytes: Uint8Array, earlier: ReturnType<typeof e
 const elapsed: number[] = [];
 const entries: HistoryEntry[] = [];
 for (const file of files) entries.push({ picture: await pictureOfFile(file, readFileSync(file)) });
-const chosen = files.slice(0, Number(count));
-console.log(`${files.length} photographs in the history, ${chosen.length} sent again, ${half} half`);
+const chosen = files
+  .map((file) => ({ file, order: random() }))
+  .sort((a, b) => a.order - b.order)
+  .slice(0, Number(count))
+  .map(({ file }) => file);
+console.log(`${files.length} photographs in the history, ${chosen.length} sent again, ${half} half, seed ${seed}`);
 
 if (mode === 'reuse') {
   const history = earlierHistory(opencv, entries);
@@ -54,13 +59,13 @@ if (mode === 'reuse') {
     for (const [name, chain] of chains) await run(name, await chain(readFileSync(file), random), history);
 } else if (mode === 'genuine') {
   // Every photograph against the history of all others: other goods, the same goods, the same shelf.
-  for (const [index, file] of chosen.entries())
+  for (const file of chosen)
     await run(
       'genuine photographs',
       readFileSync(file),
       earlierHistory(
         opencv,
-        entries.filter((_, other) => other !== index),
+        entries.filter((_, other) => files[other] !== file),
       ),
     );
 } else {

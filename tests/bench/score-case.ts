@@ -3,7 +3,8 @@ import { type Candidate, findSources } from '../../utils/checks/listing-match/fi
 import { viewsOfPicture } from '../../utils/checks/listing-match/views-of-picture.ts';
 import { listingMatch } from '../../utils/checks/listing-match.ts';
 import type { OpenCv } from '../../utils/checks/open-cv.ts';
-import { type ChangeRegion, mapChanges } from '../../utils/image/change-map/change-map.ts';
+import { type ChangeMap, type ChangeRegion, mapChanges } from '../../utils/image/change-map/change-map.ts';
+import { MIN_COUNTED_STRENGTH } from '../../utils/image/change-map/counting-limits.ts';
 import { isOpenKind } from '../../utils/image/change-map/region-kind.ts';
 import type { DecodedImage } from '../../utils/image/decoded-image.ts';
 import { workingScale } from '../../utils/image/registration/gray-image.ts';
@@ -27,10 +28,13 @@ export interface CaseScore {
   readonly boxIou: number | null;
   /** A counted region overlaps the truth. */
   readonly isHit: boolean;
+  /** What became of altered pixels that were not found; null where they were, and where there are none. */
+  readonly miss: string | null;
   readonly elapsedMs: number;
   readonly outcome: CheckOutcome;
 }
 
+const MIN_HIT_IOU = 0.05;
 const CLAIM = { platform: 'bench', claimId: '1', orderId: '1', buyerKey: null };
 
 export async function scoreCase(opencv: OpenCv, tried: ListingCase): Promise<CaseScore> {
@@ -43,7 +47,8 @@ export async function scoreCase(opencv: OpenCv, tried: ListingCase): Promise<Cas
   const isAltered = findings.some(
     ({ kind }) => kind === 'listing-altered' || kind === 'listing-redrawn' || kind === 'listing-tilted',
   );
-  const place = tried.truth && isAltered ? scorePlace(opencv, tried) : null;
+  const place = tried.truth ? scorePlace(opencv, tried) : null;
+  const isHit = isAltered && (place?.iou ?? 0) > MIN_HIT_IOU;
   return {
     id: tried.id,
     family: tried.family,
@@ -53,41 +58,71 @@ export async function scoreCase(opencv: OpenCv, tried: ListingCase): Promise<Cas
     grades: findings.map((finding) => finding.grade),
     relation: match.relation ?? 'skipped',
     shortSide: Math.min(picture.pixels?.width ?? 0, picture.pixels?.height ?? 0),
-    iou: place?.iou ?? null,
-    boxIou: place?.boxIou ?? null,
-    isHit: (place?.iou ?? 0) > 0.05,
+    iou: isAltered ? (place?.iou ?? null) : null,
+    boxIou: isAltered ? (place?.boxIou ?? null) : null,
+    isHit,
+    miss: tried.truth && !isHit ? missOf(match.relation ?? 'skipped', place) : null,
     elapsedMs,
     outcome,
   };
 }
 
-function scorePlace(opencv: OpenCv, { listing, picture, truth }: ListingCase): { iou: number; boxIou: number } | null {
+interface Place {
+  readonly iou: number;
+  readonly boxIou: number;
+  readonly map: ChangeMap;
+  /** The regions that hold altered pixels. */
+  readonly touched: readonly ChangeRegion[];
+}
+
+/** Why altered pixels were not found: the pair, what the place was read as, too weak, or no region there at all. */
+function missOf(relation: string, place: Place | null): string {
+  if (relation !== 'same-photograph') return `relation ${relation}`;
+  if (!place) return 'nothing to judge';
+  const { touched, map } = place;
+  const open = touched.filter(({ kind }) => isOpenKind(kind));
+  if (open.length > 0) {
+    const strongest = Math.max(...open.map(({ strength }) => strength));
+    return strongest < MIN_COUNTED_STRENGTH ? 'weak' : `place missed, background ${map.backgroundResidual.toFixed(1)}`;
+  }
+  return touched[0] ? `read as ${touched[0].kind}` : 'no region';
+}
+
+function scorePlace(opencv: OpenCv, { listing, picture, truth }: ListingCase): Place | null {
   const [source] = findSources(opencv, viewsOfPicture(picture), [listing]);
   if (!source?.view.picture.pixels || !truth || !listing.pixels) return null;
   const map = mapChanges(opencv, listing.pixels, source.view.picture.pixels, source.registration);
   if (!map) return null;
-  const marked = markedPixels(map, source, source.view.picture.pixels, truth);
+  const labels = labelsOf(map, source, source.view.picture.pixels, truth);
+  const marked = labels.map((label) =>
+    label > 0 && isOpenKind((map.regions[label - 1] as ChangeRegion).kind) ? 1 : 0,
+  );
+  const touched = new Set<ChangeRegion>();
   let both = 0;
   let either = 0;
   for (let index = 0; index < marked.length; index++) {
     const isTrue = (truth.mask[index] as number) > 127;
+    const label = labels[index] as number;
+    if (label > 0 && isTrue) touched.add(map.regions[label - 1] as ChangeRegion);
     if (marked[index] && isTrue) both++;
     if (marked[index] || isTrue) either++;
   }
   return {
     iou: both / Math.max(1, either),
     boxIou: boxOverlap(boxOf(marked, truth.width), boxOf(truth.mask, truth.width)),
+    map,
+    touched: [...touched],
   };
 }
 
-/** The damage-like pixels, in the pixels of the truth: a large picture was reduced when it was decoded. */
-function markedPixels(
-  map: NonNullable<ReturnType<typeof mapChanges>>,
+/** The map's labels in the pixels of the truth: a large picture was reduced when it was decoded. */
+function labelsOf(
+  map: ChangeMap,
   { view: { region }, registration: { frame } }: Candidate,
   decoded: DecodedImage,
   truth: { readonly width: number; readonly height: number },
 ): Uint8Array {
-  const marked = new Uint8Array(truth.width * truth.height);
+  const labels = new Uint8Array(truth.width * truth.height);
   const scale = workingScale(decoded.width, decoded.height);
   const [scaleX, scaleY] = [
     (scale * decoded.width) / (truth.width * region.width),
@@ -99,10 +134,9 @@ function markedPixels(
       const [fx, fy] = applyTo(frame.copyToFrame, (x + 0.5 - left) * scaleX - 0.5, (y + 0.5 - top) * scaleY - 0.5);
       const [column, row] = [Math.round(fx), Math.round(fy)];
       if (column < 0 || row < 0 || column >= map.labels.width || row >= map.labels.height) continue;
-      const label = map.labels.data[row * map.labels.width + column] as number;
-      if (label > 0 && isOpenKind((map.regions[label - 1] as ChangeRegion).kind)) marked[y * truth.width + x] = 1;
+      labels[y * truth.width + x] = map.labels.data[row * map.labels.width + column] as number;
     }
-  return marked;
+  return labels;
 }
 
 type Box = readonly [number, number, number, number];

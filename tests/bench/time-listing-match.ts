@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { basename } from 'node:path';
 import sharp from 'sharp';
 import { listingMatch } from '../../utils/checks/listing-match.ts';
@@ -16,7 +17,8 @@ import { seededRandom } from './seeded-random.ts';
 // comparison: `node scripts/run-typescript.mjs tests/bench/time-listing-match.ts DIR`.
 const SIDE = 1280;
 const LISTING_PICTURES = 8;
-const REPEATS = 5;
+/** Different damage each; the first of them starts cold. */
+const REPEATS = 10;
 
 const { opencv } = await loadOpenCv();
 const photos = basePhotos(process.argv[3] ?? '', 'report').slice(-LISTING_PICTURES);
@@ -32,6 +34,7 @@ async function buyerPicture(seed: number): Promise<Picture> {
   return pictureOfFile('buyer.jpg', bytes);
 }
 
+const warmMs: number[] = [];
 for (let repeat = 0; repeat < REPEATS; repeat++) {
   const picture = await buyerPicture(repeat);
   const before = process.cpuUsage();
@@ -39,7 +42,13 @@ for (let repeat = 0; repeat < REPEATS; repeat++) {
   const { user, system } = process.cpuUsage(before);
   const kinds = outcome.status === 'done' ? outcome.findings.map(({ kind }) => kind) : [outcome.reason];
   console.log(repeat === 0 ? 'first' : 'warm', `${((user + system) / 1000).toFixed(0)} ms`, kinds.join());
+  if (repeat > 0) warmMs.push((user + system) / 1000);
 }
+warmMs.sort((a, b) => a - b);
+const at = (share: number): string => `${(warmMs[Math.floor(warmMs.length * share)] as number).toFixed(0)} ms`;
+console.log(
+  `warm, n = ${warmMs.length}: median ${at(0.5)}, most ${at(0.99)}; load ${(loadavg()[0] as number).toFixed(1)}`,
+);
 const unrelated = await pictureOfFile('other.jpg', readFileSync(photos[0]?.path ?? ''));
 const before = process.cpuUsage();
 await listingMatch.run(checkInput({ picture: unrelated, listing: listing.slice(1), opencv }));

@@ -19,13 +19,24 @@ afterAll(() => session.close());
 const row = (orderSn: string) => history.getByRole('row', { name: new RegExp(orderSn) });
 
 describe('all claims of a list', () => {
-  it('are counted at a click, and nothing is opened yet', async () => {
+  it('are listed at a click, each to be chosen, and nothing is opened yet', async () => {
     await session.page.getByText(CLAIMS.a.orderSn).first().waitFor();
     await panel.waitForPanel(({ buttons }) => buttons.includes('检查本页全部'));
     const pages = session.context.pages().length;
     await panel.clickInPanel('检查本页全部');
     const { text } = await panel.waitForPanel(({ buttons }) => buttons.some((name) => name.startsWith('开始逐单检查')));
-    expect(text).toContain(`${Object.keys(CLAIMS).length} 笔售后单`);
+    const count = Object.keys(CLAIMS).length;
+    expect(text).toContain(`${count} 笔售后单`);
+    for (const { orderSn } of Object.values(CLAIMS)) expect(text).toContain(orderSn);
+    expect(text).toContain('检查的是详情页上买家的原图');
+    const start = `开始逐单检查（${count}）`;
+    await panel.waitForPanel(({ buttons }) => buttons.includes(start));
+    await panel.clickInPanel('全选', { role: 'checkbox' });
+    await panel.waitForPanel(({ buttons }) => !buttons.some((name) => name.startsWith('开始逐单检查')));
+    await panel.clickInPanel(new RegExp(CLAIMS.a.orderSn), { role: 'checkbox' });
+    await panel.waitForPanel(({ buttons }) => buttons.includes('开始逐单检查（1）'));
+    await panel.clickInPanel('全选', { role: 'checkbox' });
+    await panel.waitForPanel(({ buttons }) => buttons.includes(start));
     expect(session.context.pages()).toHaveLength(pages);
   });
 
@@ -54,6 +65,16 @@ describe('all claims of a list', () => {
     expect(await row(CLAIMS.a.orderSn).innerText()).toMatch(/强证据/);
     expect(await row(CLAIMS.b.orderSn).innerText()).toMatch(/未发现|备注/);
     expect(session.context.pages().filter((page) => page.url() === claimUrl(CLAIMS.a))).toEqual([]);
+  });
+
+  it('are marked on the list when they have a result, and one of them leads to its case', async () => {
+    await row(CLAIMS.a.orderSn).getByRole('button').click();
+    await history.locator('article[data-status="done"]').waitFor();
+    await session.page.bringToFront();
+    await panel.clickInPanel('检查本页全部');
+    const { text, buttons } = await panel.waitForPanel((state) => state.text.includes('已有结果'));
+    expect(text.match(/已有结果/g)).toHaveLength(Object.keys(CLAIMS).length);
+    expect(buttons.some((name) => name.startsWith('开始逐单检查'))).toBe(false);
   });
 
   it('wrote no error to any console', () => {

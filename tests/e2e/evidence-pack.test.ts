@@ -1,14 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
 import { type Browser, chromium } from 'playwright-core';
+import puppeteer, { type ElementHandle } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureBrowser } from '../../scripts/setup/ensure-browser.mjs';
+import { ensureBrowser, ensureFirefox } from '../../scripts/setup/ensure-browser.mjs';
 import { makePictures } from '../demo/make-pictures.mjs';
 
+const firefox = ensureFirefox();
 const ROOT = resolve(import.meta.dirname, '../..');
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 let folder: string;
@@ -22,12 +24,24 @@ beforeAll(async () => {
   packFile = join(folder, 'pack.zip');
   pictures = await makePictures();
   const claim = join(folder, 'claim.json');
-  writeFileSync(claim, JSON.stringify({ orderId: '77', reason: '<script>alert(1)</script>', buyerId: 'buyer-9' }));
+  writeFileSync(
+    claim,
+    JSON.stringify({
+      orderId: '77',
+      reason: '<script>alert(1)</script>',
+      buyerId: 'buyer-9',
+      dispatchTime: '2026-11-12T09:00:00+08:00',
+      applyTime: '2026-11-20T09:00:00+08:00',
+    }),
+  );
   const { status, stderr } = spawnSync(
     process.execPath,
     [
       join(ROOT, 'scripts/analyze.mjs'),
       ...['--claim', claim, '--listing', join(pictures, 'listing-main.jpg'), '--pack', packFile, '--language', 'en'],
+      ...['--packing', join(pictures, 'genuine-front.jpg')],
+      // The same bytes as a listing picture lie among the packing records all the same.
+      ...['--packing', join(pictures, 'listing-main.jpg'), '--packed-at', '2026-11-11T10:00:00+08:00'],
       ...['cracked.jpg', 'truncated.jpg'].map((name) => join(pictures, name)),
     ],
     { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26 },
@@ -75,6 +89,39 @@ describe('an evidence pack', () => {
     for (const bytes of Object.values(entries)) expect(text(bytes)).not.toContain('buyer-9');
   });
 
+  it('holds what was packed, with its hash and time of arrival, and says why there is no screenshot', () => {
+    const bytes = new Uint8Array(readFileSync(join(pictures, 'genuine-front.jpg')));
+    const file = 'originals/packing/packing-01-genuine-front.jpg';
+    expect(entries[file]).toEqual(bytes);
+    expect(entries['originals/packing/packing-02-listing-main.jpg']).toEqual(
+      entries['originals/listing-01-delivered-listing-main.jpg'],
+    );
+    const record = JSON.parse(text(entries['analysis.json']));
+    expect(record.pictures).toContainEqual(
+      expect.objectContaining({
+        role: 'packing',
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        delivered: expect.objectContaining({ file, receivedAt: '2026-11-11T02:00:00.000Z' }),
+      }),
+    );
+    expect(text(entries['report.html'])).toContain('before dispatch');
+    expect(record.page).toMatchObject({ screenshot: null, problem: { reason: 'screenshot-none' } });
+    expect(text(entries['page/claim.txt'])).toContain('No screenshot of the page');
+    expect(text(entries['report.html'])).not.toMatch(/\{\w+\}/);
+  });
+
+  it('passes sha256sum -c when it is unpacked, and not with one changed byte', () => {
+    const unpacked = mkdtempSync(join(folder, 'unpacked-'));
+    for (const [name, bytes] of Object.entries(entries)) {
+      mkdirSync(dirname(join(unpacked, name)), { recursive: true });
+      writeFileSync(join(unpacked, name), bytes);
+    }
+    const check = () => spawnSync('sha256sum', ['-c', 'manifest.sha256'], { cwd: unpacked, encoding: 'utf8' });
+    expect(check()).toMatchObject({ status: 0 });
+    appendFileSync(join(unpacked, 'page/claim.txt'), 'x');
+    expect(check()).toMatchObject({ status: 1, stdout: expect.stringMatching(/page\/claim\.txt: FAILED/) });
+  });
+
   it('has a report that shows both pictures and runs nothing', async () => {
     const page = await browser.newPage();
     const requests: string[] = [];
@@ -82,24 +129,23 @@ describe('an evidence pack', () => {
     page.on('dialog', () => expect.unreachable('a script ran'));
     writeFileSync(join(folder, 'report.html'), entries['report.html'] ?? '');
     await page.goto(`file://${join(folder, 'report.html')}`);
-    expect(await page.locator('.comparison img').count()).toBe(2);
+    // One pair with the listing picture, one with the packing photo.
+    expect(await page.locator('.comparison img').count()).toBe(4);
+    expect(await page.locator('.comparison').allInnerTexts()).toContainEqual(expect.stringContaining('packing photo'));
     const widths = await page
       .locator('img')
       .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
     expect(Math.min(...widths)).toBeGreaterThan(100);
     expect(await page.textContent('body')).toContain('<script>alert(1)</script>');
+    // Every placeholder of its texts is filled.
+    expect(await page.innerText('body')).not.toMatch(/\{\w+\}/);
     expect(requests.filter((url) => !/^(file|data):/.test(url))).toEqual([]);
     await page.close();
   });
 
   it('checks itself when its page is opened from a disk, and sees one changed byte', async () => {
-    const verify = join(folder, 'verify.html');
-    writeFileSync(verify, entries['verify.html'] ?? '');
-    const changed = { ...entries };
-    const original = Uint8Array.from(entries['originals/buyer-01-delivered-cracked.jpg'] ?? []);
-    original[1000] = (original[1000] ?? 0) ^ 1;
-    changed['originals/buyer-01-delivered-cracked.jpg'] = original;
-    writeFileSync(join(folder, 'changed.zip'), zipSync(changed));
+    const verify = writeVerifier();
+    writeChangedPack();
     const page = await browser.newPage();
     await page.goto(`file://${verify}`);
     await page.setInputFiles('#zip', packFile);
@@ -111,4 +157,44 @@ describe('an evidence pack', () => {
     await page.waitForFunction(() => document.querySelector('#result')?.textContent?.includes('not a ZIP'));
     await page.close();
   });
+
+  it.skipIf(!firefox)('checks itself in a second browser, and sees the changed byte there too', async () => {
+    const second = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: firefox as string,
+      headless: true,
+    });
+    try {
+      const page = await second.newPage();
+      await page.goto(`file://${writeVerifier()}`);
+      const choose = async (file: string, result: 'good' | 'bad') => {
+        const input = (await page.$('#zip')) as ElementHandle<HTMLInputElement>;
+        await input.uploadFile(file);
+        await page.waitForSelector(`#result[data-result=${result}]`);
+        return page.$eval('#result', (element) => element.textContent ?? '');
+      };
+      const rootHash = createHash('sha256')
+        .update(entries['manifest.sha256'] ?? '')
+        .digest('hex');
+      expect(await choose(packFile, 'good')).toContain(rootHash);
+      expect(await choose(writeChangedPack(), 'bad')).toContain('originals/buyer-01-delivered-cracked.jpg');
+    } finally {
+      await second.close();
+    }
+  });
 });
+
+function writeVerifier(): string {
+  const verify = join(folder, 'verify.html');
+  writeFileSync(verify, entries['verify.html'] ?? '');
+  return verify;
+}
+
+/** The pack with one bit of an original turned round. */
+function writeChangedPack(): string {
+  const original = Uint8Array.from(entries['originals/buyer-01-delivered-cracked.jpg'] ?? []);
+  original[1000] = (original[1000] ?? 0) ^ 1;
+  const file = join(folder, 'changed.zip');
+  writeFileSync(file, zipSync({ ...entries, 'originals/buyer-01-delivered-cracked.jpg': original }));
+  return file;
+}

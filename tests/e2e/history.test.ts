@@ -22,7 +22,7 @@ async function openHistory(session: DemoSession): Promise<Page> {
   return page;
 }
 
-const openData = (page: Page) => page.getByRole('button', { name: '数据与隐私' }).click();
+const openData = (page: Page) => page.getByRole('tab', { name: '数据与隐私' }).click();
 
 async function restore(page: Page, passphrase: string): Promise<void> {
   await openData(page);
@@ -112,7 +112,7 @@ describe('the history', () => {
     expect(createHash('sha256').update(restored).digest('hex')).toBe(
       createHash('sha256').update(original).digest('hex'),
     );
-    await other.getByRole('button', { name: '售后单' }).click();
+    await other.getByRole('tab', { name: '售后单' }).click();
     await other.locator('[data-row="0"]', { hasText: '申诉成功' }).waitFor();
     await page.close();
     await other.close();

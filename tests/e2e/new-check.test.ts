@@ -99,12 +99,12 @@ describe('a check without a page', () => {
 
   it('stands in the list under the number that it was given', async () => {
     await history.getByRole('button', { name: '返回列表' }).click();
-    await history.getByRole('button', { name: '售后单' }).click();
+    await history.getByRole('tab', { name: '售后单' }).click();
     await history.getByRole('row', { name: /手动检查/ }).waitFor();
   });
 
   it('is never held against another check without an order number', async () => {
-    await history.getByRole('button', { name: '新建检查' }).click();
+    await history.getByRole('tab', { name: '新建检查' }).click();
     await history.locator('[data-picker="evidence"]').setInputFiles(join(pictures, 'cracked.jpg'));
     await start().click();
     await history.locator('.case-detail[data-status="done"]').waitFor({ timeout: 90_000 });

@@ -61,7 +61,25 @@ export async function drivePanel(page, hostName = 'REFUND-LENS-PANEL') {
    * @param {string | RegExp} name the whole name, or a pattern it matches
    * @param {{ role?: string, nth?: number }} options
    */
-  async function clickInPanel(name, { role = 'button', nth = 0 } = {}) {
+  async function clickInPanel(name, options = {}) {
+    await clickNode(await findControl(name, options));
+  }
+
+  /**
+   * Rests the mouse on a control, as a person who has not clicked yet.
+   * @param {string | RegExp} name
+   * @param {{ role?: string, nth?: number }} options
+   */
+  async function pointInPanel(name, options = {}) {
+    const at = await middleOf(await findControl(name, options));
+    await session.send('Input.dispatchMouseEvent', { ...at, type: 'mouseMoved', button: 'none' });
+  }
+
+  /**
+   * @param {string | RegExp} name
+   * @param {{ role?: string, nth?: number }} options
+   */
+  async function findControl(name, { role = 'button', nth = 0 } = {}) {
     const root = await findRoot();
     if (root === null) throw new Error('The panel is not mounted');
     const inPanel = new Set(listNodes(root.shadowRoot).map((node) => node.backendNodeId));
@@ -73,14 +91,18 @@ export async function drivePanel(page, hostName = 'REFUND-LENS-PANEL') {
       const names = controls.map((control) => control.name?.value ?? '');
       throw new Error(`No ${role} named ${name} in the panel; there are: ${names.join(', ')}`);
     }
-    await clickNode(node.backendDOMNodeId);
+    return node.backendDOMNodeId;
   }
 
-  async function clickNode(backendNodeId) {
+  async function middleOf(backendNodeId) {
     await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
     const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
     const [left, top, , , right, bottom] = model.content;
-    const at = { x: (left + right) / 2, y: (top + bottom) / 2, button: 'left', clickCount: 1 };
+    return { x: (left + right) / 2, y: (top + bottom) / 2 };
+  }
+
+  async function clickNode(backendNodeId) {
+    const at = { ...(await middleOf(backendNodeId)), button: 'left', clickCount: 1 };
     await session.send('Input.dispatchMouseEvent', { ...at, type: 'mouseMoved', button: 'none' });
     await session.send('Input.dispatchMouseEvent', { ...at, type: 'mousePressed' });
     await session.send('Input.dispatchMouseEvent', { ...at, type: 'mouseReleased' });
@@ -90,6 +112,7 @@ export async function drivePanel(page, hostName = 'REFUND-LENS-PANEL') {
     readPanel,
     waitForPanel,
     clickInPanel,
+    pointInPanel,
     panelText: async () => (await readPanel())?.text ?? null,
     close: () => session.detach(),
   };

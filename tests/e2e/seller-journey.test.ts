@@ -16,12 +16,15 @@ const pictureRequestsSince = (start: number) =>
   session.requests.slice(start).filter(({ url }) => url.includes('/gaudit-image/'));
 
 describe('the main job, as a seller does it', () => {
-  it('reads the claim, and shows the card in a root that the page cannot open', async () => {
+  it('reads nothing before the seller turns to it, and shows the card in a root that the page cannot open', async () => {
     const panel = await session.openClaim('a');
     const { text, buttons } = await panel.waitForPanel(({ buttons }) => buttons.includes('分析'));
-    expect(text).toContain(CLAIMS.a.orderSn);
-    expect(text).toContain('1 张凭证图片');
     expect(buttons).toEqual(['分析']);
+    expect(text).not.toContain(CLAIMS.a.orderSn);
+    await panel.pointInPanel('分析');
+    const read = await panel.waitForPanel((state) => state.text.includes(CLAIMS.a.orderSn));
+    expect(read.text).toContain('1 张凭证图片');
+    expect(read.buttons).toEqual(['分析']);
     const seenByPage = await session.page.evaluate(() => {
       const element = document.querySelector('refund-lens-panel');
       return { isThere: element !== null, root: element?.shadowRoot ?? null, text: element?.textContent };
@@ -56,8 +59,26 @@ describe('the main job, as a seller does it', () => {
     for (const { verdict } of pictures) expect(['none', 'note']).toContain(verdict);
   });
 
-  it('recognises the picture of another order, and reads the label in the file', async () => {
-    await analyse(await session.openClaim('earlier'));
+  it('needs two clicks from 分析 to a reply on the clipboard', async () => {
+    const panel = await session.openClaim('earlier');
+    await session.page.evaluate(() => navigator.clipboard.writeText('nothing yet'));
+    let clickCount = 0;
+    const click = (name: string): Promise<void> => {
+      clickCount++;
+      return panel.clickInPanel(name);
+    };
+    await panel.waitForPanel(({ buttons }) => buttons.includes('分析'));
+    await click('分析');
+    await panel.waitForPanel(({ status, buttons }) => status === 'done' && buttons.includes('复制回复'), {
+      timeoutMs: 90_000,
+    });
+    await click('复制回复');
+    await panel.waitForPanel(({ text }) => text.includes('已复制'));
+    expect(await session.page.evaluate(() => navigator.clipboard.readText())).toContain(CLAIMS.earlier.orderSn);
+    expect(clickCount).toBe(2);
+  });
+
+  it('recognises the picture of the order before, and reads the label in the file', async () => {
     const { pictures } = await analyse(await session.openClaim('c'));
     expect(pictures[0]?.verdict).toBe('proof');
     expect(pictures[0]?.findings.length).toBeGreaterThanOrEqual(2);
@@ -112,6 +133,7 @@ describe('the main job, as a seller does it', () => {
     await session.page.locator(`a[href*="${CLAIMS.b.id}"]`).first().click();
     const { text } = await panel.waitForPanel((state) => state.text.includes(CLAIMS.b.orderSn));
     expect(text).not.toContain(CLAIMS.c.orderSn);
+    expect(await session.page.locator('refund-lens-panel').count()).toBe(1);
   });
 
   it('wrote no error to any console', () => {

@@ -96,6 +96,8 @@ it('then reads another claim of that site completely, and analyses it', async ()
   await page.goto('about:blank');
   await page.goto(claimAddress(88002));
   const panel = await drivePanel(page);
+  await panel.waitForPanel(({ buttons }) => buttons.includes('分析'));
+  await panel.pointInPanel('分析');
   const card = await panel.waitForPanel(({ text }) => text.includes('2 张凭证图片'));
   expect(card.text).toContain('DY6930018273645519');
   await panel.clickInPanel('分析');
@@ -165,6 +167,8 @@ it('teaches it with the mouse, and a click on the page does nothing there', asyn
   await page.goto('about:blank');
   await page.goto(claimAddress(88001));
   const panel = await drivePanel(page);
+  await panel.waitForPanel(({ buttons }) => buttons.includes('分析'));
+  await panel.pointInPanel('分析');
   const card = await panel.waitForPanel(({ text }) => text.includes('3 张凭证图片'));
   expect(card.text).toContain('TB4411902837465512');
   await panel.clickInPanel('分析');
@@ -197,6 +201,8 @@ it('offers to point at what was not read, asks for that alone, and reads it from
 it('follows the application to another claim, which shows the one before for a while', async () => {
   await page.getByRole('link', { name: '88002' }).click();
   const panel = await drivePanel(page);
+  await panel.waitForPanel(({ status, buttons }) => status === 'idle' && buttons.includes('分析'));
+  await panel.pointInPanel('分析');
   const card = await panel.waitForPanel(({ text }) => text.includes('DY6930018273645519'));
   expect(card.text).toContain('2 张凭证图片');
   expect(await page.locator('refund-lens-panel').count()).toBe(1);

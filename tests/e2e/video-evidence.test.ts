@@ -24,7 +24,7 @@ afterAll(() => session.close());
 const frames = () => history.locator('.contact-frame');
 
 async function check(name: string, buffer: Buffer): Promise<void> {
-  await history.getByRole('button', { name: '新建检查' }).click();
+  await history.getByRole('tab', { name: '新建检查' }).click();
   await history.locator('[data-picker="evidence"]').setInputFiles({ name, mimeType: 'video/webm', buffer });
   await history.locator('[data-picker="listing"]').setInputFiles(join(pictures, 'listing-main.jpg'));
   await history.locator('.file-well[data-role="listing"] li').waitFor();

@@ -26,6 +26,8 @@ export interface PictureView {
   readonly problem: PictureProblem | null;
   /** What this extension made the picture from; absent for a file as received. */
   readonly madeFrom?: MadeFrom;
+  /** When the seller added it by hand to a case that was there; absent for all others. */
+  readonly addedAt?: string;
   /** Of a video whose frames are among the pictures; absent for a picture. */
   readonly video?: VideoFacts;
   readonly verdict: Verdict;
@@ -43,6 +45,19 @@ export interface ListingPictureView {
   readonly problem: PictureProblem | null;
 }
 
+/** A photo or video of packing, or a frame of such a video, as the case was compared with it. */
+export interface PackingPictureView extends ListingPictureView {
+  /** From 1, counted over files; a frame has the number of its video. */
+  readonly number: number;
+  /** When the file arrived, ISO 8601. */
+  readonly arrivedAt: string;
+  /** Of the file as it arrived. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly madeFrom?: MadeFrom;
+  readonly video?: VideoFacts;
+}
+
 /** Everything that a case shows, in one piece; plain data and Blobs, so that it crosses any message. */
 export interface CaseView {
   readonly caseId: string;
@@ -57,6 +72,7 @@ export interface CaseView {
   readonly progress: { readonly done: number; readonly total: number };
   readonly pictures: readonly PictureView[];
   readonly listing: readonly ListingPictureView[];
+  readonly packing: readonly PackingPictureView[];
   /** Other claims of the same buyer in this history; 0 when the page shows no buyer id. */
   readonly otherClaimsOfBuyer: number;
   /** The buyer's claims without an outcome, this one included, and what they come to in its currency; null without a buyer id. */

@@ -23,7 +23,10 @@ export interface StoredCase {
   readonly updatedAt: string;
 }
 
+/** What a picture is handed over as. */
 export type PictureRole = 'evidence' | 'listing';
+/** What a picture is in its case: also one of the packing of the order. */
+export type RoleInCase = PictureRole | 'packing';
 
 /** Bytes as received, with what the server said about them. */
 export interface CapturedImage {
@@ -45,7 +48,7 @@ export interface PictureProblem {
 export interface StoredPicture {
   readonly pictureId: string;
   readonly caseId: string;
-  readonly role: PictureRole;
+  readonly role: RoleInCase;
   /** Place in the claim, from 0, counted per role. */
   readonly index: number;
   readonly name: string;
@@ -61,6 +64,8 @@ export interface StoredPicture {
   readonly video?: VideoFacts;
   /** Absent for bytes as received. */
   readonly madeFrom?: MadeFrom;
+  /** When the seller added it by hand to a case that was there; absent for all others. */
+  readonly addedAt?: string;
   readonly problem: PictureProblem | null;
   /** Displayed size in pixels, once decoded. */
   readonly width: number | null;
@@ -83,7 +88,7 @@ export interface StoredResult {
   readonly version: number;
   readonly outcome: CheckOutcome | { readonly status: 'failed'; readonly reason: string; readonly params?: JsonObject };
   readonly elapsedMs: number;
-  /** Ids of the listing pictures that a comparing check has seen; absent for the others. */
+  /** Ids of the listing or packing pictures that a comparing check has seen; absent for the others. */
   readonly comparedWith?: readonly string[];
 }
 

@@ -16,7 +16,9 @@ import type {
 import type { StoredHandling } from './case-handling.ts';
 import type { LogEntry } from './log.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import type { PackingFile } from './packing-files.ts';
 import type { StoredPack } from './packs.ts';
+import type { StoredPageShot } from './page-shots.ts';
 import type { ProductPicture } from './product-pictures.ts';
 import type { SharedFingerprint } from './shared-fingerprint.ts';
 import { type SummaryTransaction, summariseCase } from './summarise-case.ts';
@@ -70,6 +72,12 @@ export interface CaseSchema extends DBSchema {
   log: { key: number; value: LogEntry };
   sharedFingerprints: { key: [string, string]; value: SharedFingerprint; indexes: { 'by-source': string } };
   productPictures: { key: [string, string]; value: ProductPicture; indexes: { 'by-product': string } };
+  pageShots: { key: string; value: StoredPageShot };
+  packing: {
+    key: [string, string, string];
+    value: PackingFile;
+    indexes: { 'by-order': string; 'by-arrival': string };
+  };
   settings: { key: string; value: { readonly key: string; readonly value: unknown } };
 }
 

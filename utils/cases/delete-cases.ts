@@ -4,6 +4,7 @@ import { historySalt, SALT_KEY } from './buyer-key.ts';
 import type { CaseDatabase, CaseSchema } from './database.ts';
 import { eraseFingerprints } from './fingerprint-shards.ts';
 import { type LogTransaction, logged } from './log.ts';
+import { readPackingOf } from './packing-files.ts';
 
 /** Every store that holds something of a case. */
 export const CASE_STORES: readonly StoreNames<CaseSchema>[] = [
@@ -20,6 +21,7 @@ export const CASE_STORES: readonly StoreNames<CaseSchema>[] = [
   'damages',
   'damagePatches',
   'packs',
+  'pageShots',
   'summaries',
   'handlings',
 ];
@@ -39,36 +41,42 @@ export async function deleteCase(database: CaseDatabase, caseId: string, now: st
 }
 
 /**
- * Deletes every claim of a buyer, and logs that.
+ * Deletes every claim of a buyer and what was attached to their orders, and logs that.
  * @returns the ids of the deleted cases
  */
 export async function deleteBuyer(database: CaseDatabase, buyerKey: string, now: string): Promise<readonly string[]> {
-  const caseIds = await database.getAllKeysFromIndex('cases', 'by-buyer', buyerKey);
+  const cases = await database.getAllFromIndex('cases', 'by-buyer', buyerKey);
+  const caseIds = cases.map(({ caseId }) => caseId);
+  const packing = (await Promise.all(cases.map((order) => readPackingOf(database, order)))).flat();
   const params = { count: caseIds.length };
-  await logged(database, CASE_STORES, { at: now, action: 'delete-buyer', params }, async (transaction) => {
+  const stores = [...CASE_STORES, 'packing' as const];
+  await logged(database, stores, { at: now, action: 'delete-buyer', params }, async (transaction) => {
     for (const caseId of caseIds) await deleteInTransaction(transaction, caseId);
+    for (const { platform, orderId, sha256 } of packing)
+      await transaction.objectStore('packing').delete([platform, orderId, sha256]);
   });
   return caseIds;
 }
 
-/** Deletes every claim, and the salt of the buyers' keys with them; settings, keys and the log stay. */
+/** Deletes every claim and packing record, and the salt of the buyers' keys; settings, keys and the log stay. */
 export async function deleteAll(database: CaseDatabase, now: string): Promise<void> {
   const params = { count: await database.count('cases') };
   await logged(
     database,
-    [...CASE_STORES, 'settings'],
+    [...CASE_STORES, 'packing', 'settings'],
     { at: now, action: 'delete-all', params },
     async (transaction) => {
-      for (const store of CASE_STORES) await transaction.objectStore(store).clear();
+      for (const store of [...CASE_STORES, 'packing' as const]) await transaction.objectStore(store).clear();
       await transaction.objectStore('settings').delete(SALT_KEY);
     },
   );
 }
 
 /**
- * Deletes the claims whose retention period is over, and logs how many.
+ * Deletes the claims whose retention period is over and the packing files that arrived before it and belong to no claim
+ * that is left, and logs how many.
  * @param retentionDays null keeps everything
- * @returns the number of deleted claims
+ * @returns the number of deleted claims and packing files
  */
 export async function deleteExpired(
   database: CaseDatabase,
@@ -85,6 +93,18 @@ export async function deleteExpired(
       for (const caseId of caseIds) await deleteInTransaction(transaction, caseId);
     });
   }
+  return expired.length + (await deleteExpiredPacking(database, before, now));
+}
+
+async function deleteExpiredPacking(database: CaseDatabase, before: string, now: string): Promise<number> {
+  const old = await database.getAllKeysFromIndex('packing', 'by-arrival', IDBKeyRange.upperBound(before, true));
+  const expired: typeof old = [];
+  for (const key of old) if ((await database.countFromIndex('cases', 'by-order', key[1])) === 0) expired.push(key);
+  if (expired.length === 0) return 0;
+  const entry = { at: now, action: 'delete-expired-packing', params: { count: expired.length } } as const;
+  await logged(database, ['packing'], entry, async (transaction) => {
+    for (const key of expired) await transaction.objectStore('packing').delete(key);
+  });
   return expired.length;
 }
 
@@ -107,5 +127,6 @@ export async function deleteInTransaction(transaction: LogTransaction, caseId: s
   await eraseFingerprints(transaction, pictureIds);
   for (const rootHash of await transaction.objectStore('packs').index('by-case').getAllKeys(caseId))
     await transaction.objectStore('packs').delete(rootHash);
-  for (const store of ['cases', 'summaries', 'handlings'] as const) await transaction.objectStore(store).delete(caseId);
+  for (const store of ['cases', 'summaries', 'handlings', 'pageShots'] as const)
+    await transaction.objectStore(store).delete(caseId);
 }

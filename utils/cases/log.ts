@@ -9,6 +9,8 @@ export type LoggedAction =
   | 'delete-buyer'
   | 'delete-all'
   | 'delete-expired'
+  | 'delete-packing'
+  | 'delete-expired-packing'
   | 'restore'
   | 'import-fingerprints'
   | 'delete-source';

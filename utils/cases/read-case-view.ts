@@ -1,11 +1,12 @@
 import type { Finding } from '../checks/check.ts';
 import type { JsonObject } from '../checks/json.ts';
 import { claimVerdict, VERDICTS_BY_WEIGHT } from '../checks/verdict.ts';
+import { sumOfAmounts } from '../claims/values/sum-of-amounts.ts';
 import type { StoredCase, StoredPicture, StoredResult, StoredReview } from './case.ts';
-import type { CaseView, FindingView, OpenClaims, PictureView } from './case-view.ts';
+import type { CaseView, FindingView, OpenClaims, PackingPictureView, PictureView } from './case-view.ts';
 import type { CaseDatabase } from './database.ts';
+import { packingViews, withPackingNumber } from './packing-views.ts';
 import { reviewedFindings, verdictOfPicture } from './picture-verdict.ts';
-import { sumOfAmounts } from './sum-of-amounts.ts';
 import type { StoredSummary } from './summary.ts';
 
 /** More claims of one buyer than a shop sees; the sums stop there. */
@@ -45,6 +46,7 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
 
   const inOrder = pictures.toSorted((a, b) => a.index - b.index);
   const listing = inOrder.filter((picture) => picture.role === 'listing');
+  const packing = packingViews(inOrder, previews);
   const views = inOrder
     .filter((picture) => picture.role === 'evidence')
     .map((picture) =>
@@ -55,6 +57,7 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
         previews.get(picture.pictureId) ?? null,
         stored.checks,
         listing,
+        packing,
         inOrder,
         stored.status === 'running',
       ),
@@ -78,6 +81,7 @@ export async function readCaseView(database: CaseDatabase, caseId: string): Prom
       problem,
       preview: previews.get(pictureId) ?? null,
     })),
+    packing,
     otherClaimsOfBuyer: Math.max(0, sameBuyer.length - 1),
     openClaimsOfBuyer: openClaims(
       stored,
@@ -104,6 +108,7 @@ function viewOf(
   preview: Blob | null,
   checks: readonly string[],
   listing: readonly StoredPicture[],
+  packing: readonly PackingPictureView[],
   all: readonly StoredPicture[],
   isRunning: boolean,
 ): PictureView {
@@ -111,7 +116,7 @@ function viewOf(
     .map(
       (finding): FindingView => ({
         ...finding,
-        params: withSiblingNumber(withListingNumber(finding.params, listing), all),
+        params: withSiblingNumber(withPackingNumber(withListingNumber(finding.params, listing), packing), all),
       }),
     )
     .toSorted((a, b) => weight(a) - weight(b));
@@ -131,6 +136,7 @@ function viewOf(
     sha256: captured?.sha256 ?? null,
     problem: picture.problem,
     ...(picture.madeFrom ? { madeFrom: picture.madeFrom } : {}),
+    ...(picture.addedAt ? { addedAt: picture.addedAt } : {}),
     ...(picture.video ? { video: picture.video } : {}),
     verdict: verdictOfPicture(picture, findings),
     findings,

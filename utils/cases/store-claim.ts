@@ -1,19 +1,21 @@
 import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
 import type { MadeFrom } from '../image/made-from.ts';
-import { MAX_EVIDENCE_PICTURES, MAX_LISTING_PICTURES } from '../limits.ts';
+import { MAX_EVIDENCE_PICTURES, MAX_LISTING_PICTURES, MAX_PACKING_FILES, MAX_VIDEO_FRAMES } from '../limits.ts';
 import { buyerKeyOf } from './buyer-key.ts';
-import type { CapturedImage, PictureRole, StoredCase, StoredPicture } from './case.ts';
+import type { CapturedImage, RoleInCase, StoredCase, StoredPicture } from './case.ts';
 import type { CaseDatabase } from './database.ts';
 import { SUMMARISED_STORES, summariseCase } from './summarise-case.ts';
 
 /** A picture whose bytes are at hand already: a file that was handed over, or a `blob:` picture of the page. */
 export interface PictureAtHand {
-  readonly role: PictureRole;
-  /** The address on the page, `product:` and its SHA-256 for a picture kept for the product, or empty. */
+  readonly role: RoleInCase;
+  /** The address on the page, `product:` or `packing:` and its SHA-256 for a picture kept for product or order, or empty. */
   readonly url: string;
   readonly name: string;
   readonly captured: CapturedImage;
   readonly madeFrom?: MadeFrom;
+  /** When the seller added it to a case that was there. */
+  readonly addedAt?: string;
 }
 
 /**
@@ -63,8 +65,8 @@ function newPictures(
       .filter((item) => item.role !== 'seller')
       .map((item) => ({ role: 'evidence' as const, url: item.url })),
     ...claim.product.listingImages.map((url) => ({ role: 'listing' as const, url })),
-    // Pictures that the seller added to the product by hand come after those of the page.
-    ...atHand.filter(({ url }) => url.startsWith('product:')),
+    // Pictures that the seller added to the product or the order by hand come after those of the page.
+    ...atHand.filter(({ url }) => /^(?:product|packing):/.test(url)),
   ].map(
     ({ role, url }) =>
       atHand.find((picture) => picture.role === role && picture.url === url) ?? {
@@ -74,11 +76,16 @@ function newPictures(
         captured: null,
       },
   );
-  const counts = { evidence: 0, listing: 0 };
+  const counts = { evidence: 0, listing: 0, packing: 0 };
   for (const picture of known) counts[picture.role] = Math.max(counts[picture.role], picture.index + 1);
-  const limits = { evidence: MAX_EVIDENCE_PICTURES, listing: MAX_LISTING_PICTURES };
+  const limits = {
+    evidence: MAX_EVIDENCE_PICTURES,
+    listing: MAX_LISTING_PICTURES,
+    // The frames of its videos are counted with them.
+    packing: MAX_PACKING_FILES * (1 + MAX_VIDEO_FRAMES),
+  };
   const seen = new Set(known.map(({ role, url }) => `${role} ${url}`));
-  const countNew = { evidence: 0, listing: 0 };
+  const countNew = { evidence: 0, listing: 0, packing: 0 };
   const fresh = onPage.filter(({ role, url }) => {
     const isNew = !seen.has(`${role} ${url}`) && counts[role] + countNew[role] < limits[role];
     if (isNew) countNew[role]++;
@@ -86,10 +93,10 @@ function newPictures(
     return isNew;
   });
   const handedOver = atHand.filter(({ url }) => url === '');
-  return [...fresh, ...handedOver].map(({ role, url, name, captured, madeFrom }) => {
+  return [...fresh, ...handedOver].map(({ role, url, name, captured, madeFrom, addedAt }) => {
     const index = counts[role]++;
     return {
-      pictureId: `${caseId}#${role === 'evidence' ? 'e' : 'l'}${index}`,
+      pictureId: pictureIdOf(caseId, role, index),
       caseId,
       role,
       index,
@@ -103,8 +110,14 @@ function newPictures(
       height: null,
       decodeMs: null,
       ...(madeFrom ? { madeFrom } : {}),
+      ...(addedAt ? { addedAt } : {}),
     };
   });
+}
+
+/** The id of a picture by its place: `<case>#e0`. */
+export function pictureIdOf(caseId: string, role: RoleInCase, index: number): string {
+  return `${caseId}#${role[0]}${index}`;
 }
 
 type PictureOnPage = Omit<PictureAtHand, 'captured'> & { readonly captured: CapturedImage | null };

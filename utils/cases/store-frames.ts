@@ -1,6 +1,7 @@
 import { formatVideoTime } from '../image/format-video-time.ts';
 import type { CapturedImage, StoredPicture, VideoFacts } from './case.ts';
 import type { CaseDatabase } from './database.ts';
+import { pictureIdOf } from './store-claim.ts';
 
 export interface FrameAtHand {
   readonly timeSeconds: number;
@@ -18,16 +19,16 @@ export async function storeFrames(
   facts: VideoFacts,
   frames: readonly FrameAtHand[],
 ): Promise<StoredPicture[]> {
-  const { caseId, pictureId: videoId } = video;
+  const { caseId, pictureId: videoId, role } = video;
   const transaction = database.transaction('pictures', 'readwrite');
-  const evidence = (await transaction.store.index('by-case').getAll(caseId)).filter(({ role }) => role === 'evidence');
-  const firstIndex = Math.max(...evidence.map(({ index }) => index)) + 1;
+  const others = (await transaction.store.index('by-case').getAll(caseId)).filter((picture) => picture.role === role);
+  const firstIndex = Math.max(...others.map(({ index }) => index)) + 1;
   const stored = frames.map(({ timeSeconds, captured }, place): StoredPicture => {
     const index = firstIndex + place;
     return {
-      pictureId: `${caseId}#e${index}`,
+      pictureId: pictureIdOf(caseId, role, index),
       caseId,
-      role: 'evidence',
+      role,
       index,
       name: `${video.name} ${formatVideoTime(timeSeconds)}`,
       url: '',

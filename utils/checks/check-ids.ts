@@ -7,6 +7,7 @@ export const CHECK_IDS: readonly string[] = [
   'jpeg',
   'c2pa',
   'listing-match',
+  'packing-match',
   'seen-before',
   'damage-reused',
   'contradiction',

@@ -7,6 +7,13 @@ import type { OcrReader } from './ocr-reader.ts';
 import type { OpenCv } from './open-cv.ts';
 import type { Grade } from './verdict.ts';
 
+/** A photo of packing, or a frame of a video of it, that the seller attached to the claim's order. */
+export interface PackingPicture {
+  readonly picture: Picture;
+  /** When the file arrived in this history, ISO 8601. */
+  readonly arrivedAt: string;
+}
+
 /** The facts of the claim that a check may use. Times are ISO 8601 with a zone. */
 export interface ClaimFacts {
   readonly platform: string;
@@ -17,6 +24,8 @@ export interface ClaimFacts {
   /** What the page calls the claim, for example `refund_only`; see utils/claims/claim.ts. */
   readonly claimType?: string;
   readonly applyTime?: string;
+  /** When this history first read the claim; it was made before. */
+  readonly firstReadAt?: string;
   readonly orderTime?: string;
   readonly dispatchTime?: string;
   readonly deliveryTime?: string;
@@ -31,6 +40,8 @@ export interface CheckInput {
   readonly claim: ClaimFacts;
   /** The seller's own pictures of the product. */
   readonly listing: readonly Picture[];
+  /** What the seller kept of the packing of this order. */
+  readonly packing: readonly PackingPicture[];
   /** The other pictures of the same claim. */
   readonly siblings: readonly Picture[];
   /** Pictures of earlier claims. */
@@ -48,12 +59,12 @@ export type Tool = 'opencv' | 'ocr' | 'c2pa';
 
 /**
  * What a check cannot do without; the engine skips the check, with a reason, where it is missing. A check that needs
- * neither `listing` nor `siblings` nor a tool runs as soon as its picture has arrived, with both still empty; one that
+ * neither `listing` nor `packing` nor `siblings` nor a tool runs as soon as its picture has arrived, with all still empty; one that
  * needs `siblings` runs when every picture of the claim has arrived or is known not to come. `received-file` is for a check
  * that reads what is written in the file: it is skipped on pictures that this extension made itself, a part of the screen
  * or a frame of a video.
  */
-export type Need = 'pixels' | 'listing' | 'siblings' | 'received-file' | Tool;
+export type Need = 'pixels' | 'listing' | 'packing' | 'siblings' | 'received-file' | Tool;
 
 /** One thing that a check found. Plain JSON: message keys plus numbers, so that an old case reads in any language. */
 export interface Finding {

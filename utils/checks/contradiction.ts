@@ -1,4 +1,5 @@
 import { type ChangeRegion, mapChanges } from '../image/change-map/change-map.ts';
+import { MAX_BACKGROUND_LEVELS, MIN_COUNTED_STRENGTH } from '../image/change-map/counting-limits.ts';
 import { containerOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
 import type { Region } from '../image/region.ts';
@@ -19,10 +20,6 @@ const ID = 'contradiction';
 
 /** Other pictures of the claim that are registered in full; a third of a second each. */
 const MAX_REGISTRATIONS = 3;
-/** Background residuals from which a region counts: as for the listing, set on the tuning half (docs/benchmarks.md). */
-const MIN_COUNTED_STRENGTH = 8;
-/** A pair that differs all over was drawn anew or filtered, and then no place says anything. */
-const MAX_BACKGROUND_LEVELS = 7;
 /**
  * Above what two exposures of noise-free scenes reach (0.62 of 17, tuning half); pictures with little noise of their own
  * still pass it (docs/benchmarks-contradiction.md), which is why this is never more than a clue.

@@ -7,6 +7,7 @@ import { fingerprint } from './fingerprint.ts';
 import { jpeg } from './jpeg.ts';
 import { listingMatch } from './listing-match.ts';
 import { metadata } from './metadata.ts';
+import { packingMatch } from './packing-match.ts';
 import { parcelLabel } from './parcel-label.ts';
 import { pictureText } from './picture-text.ts';
 import { screenshot } from './screenshot.ts';
@@ -22,6 +23,7 @@ export const CHECKS: readonly Check[] = [
   jpeg,
   c2pa,
   listingMatch,
+  packingMatch,
   seenBefore,
   damageReused,
   contradiction,

@@ -22,7 +22,7 @@ const MIN_TEXTURED_TILES = 24;
  */
 export const listingMatch = defineCheck({
   id: ID,
-  version: 3,
+  version: 4,
   needs: ['pixels', 'listing', 'opencv'],
   source: 'A digital copy has no parallax: one similarity explains the overlap; measured in docs/benchmarks.md',
   run,

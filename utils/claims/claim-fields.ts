@@ -4,7 +4,7 @@ import { type ClaimScope, isInScope } from './choose-claim.ts';
 import type { FieldSource, Money } from './claim.ts';
 import { isWeak, type LabelDictionary, type LabelHit } from './page/find-labels.ts';
 import type { PageOutline, Token } from './page/page-outline.ts';
-import { type LabelValue, valueAboveLabel, valueOfLabel } from './page/value-of-label.ts';
+import { type LabelValue, valueAboveLabel, valueInCard, valueOfLabel } from './page/value-of-label.ts';
 import { valuesInColumn } from './page/values-in-column.ts';
 import { isRepeated } from './picture-role.ts';
 import { parseDurationSeconds } from './values/parse-duration.ts';
@@ -71,6 +71,8 @@ export function valuesOf(reader: Pick<FieldReader, 'outline' | 'dictionary'>, hi
 function findValues(reader: Pick<FieldReader, 'outline' | 'dictionary'>, hit: LabelHit): LabelValue[] {
   const column = hit.inline === null ? valuesInColumn(reader.outline, hit, reader.dictionary) : [];
   if (column.length > 0) return column;
+  const inCard = hit.inline === null ? valueInCard(reader.outline, hit, reader.dictionary) : null;
+  if (inCard) return [inCard];
   const beside = valueOfLabel(reader.outline, hit, reader.dictionary);
   return beside ? [beside] : [];
 }

@@ -1,10 +1,11 @@
 import type { StoredPicture } from '../cases/case.ts';
 import { beginRun, setCaseStatus } from '../cases/write-results.ts';
-import type { Check } from '../checks/check.ts';
+import type { Check, PackingPicture } from '../checks/check.ts';
 import { videoTypeOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
+import type { Analysis } from './analysis.ts';
 import { fetchPictures } from './capture/fetch-pictures.ts';
-import { ALONE, type Analysis, CaseRun } from './case-run.ts';
+import { ALONE, CaseRun } from './case-run.ts';
 import { toolsAmong } from './worker/load-tools.ts';
 
 /**
@@ -12,8 +13,8 @@ import { toolsAmong } from './worker/load-tools.ts';
  * present version, and writes each result as it comes. Stopped at any moment, it goes on from there the next time.
  *
  * What the bytes say is read as the picture arrives, what its pixels say when no other arrival waits, the next being
- * decoded meanwhile. What compares or needs a heavy tool runs in the time
- * left, check by check, once the listing pictures are settled: a server that never answers holds nothing else up.
+ * decoded meanwhile. What compares or needs a heavy tool runs in the time left, check by check, once the seller's own
+ * pictures are settled: a server that never answers holds nothing else up.
  */
 export async function analyseCase(caseId: string, analysis: Analysis): Promise<void> {
   const { database, checks, events, now } = analysis;
@@ -32,7 +33,7 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
   const run = new CaseRun(stored, analysis);
   const steps = new LaterSteps(
     checks.filter(runsLater),
-    pictures.filter(({ role }) => role === 'listing').length,
+    pictures.filter(({ role }) => role !== 'evidence').length,
     analysis.remembers,
     run,
   );
@@ -73,8 +74,11 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
   async function lookAt(picture: StoredPicture): Promise<void> {
     const opened = await run.pictures.open(picture);
     events.changed();
-    if (picture.role === 'evidence' && opened && videoTypeOf(opened) !== null)
-      for (const frame of await run.openVideo(picture)) arrivals.add(frame);
+    if (picture.role !== 'listing' && opened && videoTypeOf(opened) !== null) {
+      const frames = await run.openVideo(picture);
+      if (picture.role === 'packing') steps.expect(frames.length);
+      for (const frame of frames) arrivals.add(frame);
+    }
     if (picture.role === 'evidence') {
       for (const check of checks.filter((check) => !runsLater(check) && check.reads !== 'bytes'))
         await run.runCheck(check, picture, ALONE);
@@ -85,7 +89,10 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
 
 /** Checks that compare pictures or need a heavy tool. */
 function runsLater(check: Check): boolean {
-  return check.needs.includes('listing') || check.needs.includes('siblings') || toolsAmong(check.needs).length > 0;
+  return (
+    check.needs.some((need) => need === 'listing' || need === 'packing' || need === 'siblings') ||
+    toolsAmong(check.needs).length > 0
+  );
 }
 
 /** Pictures as they come in from the network, to be taken one by one. */
@@ -123,26 +130,35 @@ class Arrivals {
  */
 class LaterSteps {
   readonly #checks: readonly Check[];
-  readonly #listingCount: number;
   readonly #run: CaseRun;
   readonly #evidence: StoredPicture[] = [];
   readonly #opened = new Map<string, Picture>();
   readonly #listing: Picture[] = [];
+  readonly #packing: { readonly stored: StoredPicture; readonly picture: Picture }[] = [];
+  readonly #arrivals = new Map<string, string>();
   readonly #done = new Set<string>();
   readonly #remembers: boolean;
-  #listingSettled = 0;
+  /** Pictures of the seller's that are still to come. */
+  #awaited: number;
 
-  constructor(checks: readonly Check[], listingCount: number, remembers: boolean, run: CaseRun) {
+  constructor(checks: readonly Check[], ownCount: number, remembers: boolean, run: CaseRun) {
     this.#checks = checks;
-    this.#listingCount = listingCount;
+    this.#awaited = ownCount;
     this.#remembers = remembers;
     this.#run = run;
   }
 
+  /** More of the seller's pictures will come: the frames of a video. */
+  expect(count: number): void {
+    this.#awaited += count;
+  }
+
   add(stored: StoredPicture, picture: Picture | null): void {
-    if (stored.role === 'listing') {
-      this.#listingSettled++;
-      if (picture) this.#listing.push(picture);
+    if (stored.role !== 'evidence') {
+      this.#awaited--;
+      this.#arrivals.set(stored.pictureId, stored.delivered?.receivedAt ?? '');
+      if (picture && stored.role === 'listing') this.#listing.push(picture);
+      if (picture && stored.role === 'packing') this.#packing.push({ stored, picture });
       return;
     }
     this.#evidence.push(stored);
@@ -155,7 +171,7 @@ class LaterSteps {
    * @param isComplete every picture of the claim has arrived, or is known not to come
    */
   async runNext(isComplete: boolean): Promise<boolean> {
-    if (this.#listingSettled < this.#listingCount) return false;
+    if (this.#awaited > 0) return false;
     for (const check of this.#checks) {
       if (check.needs.includes('siblings') && !isComplete) continue;
       const stored = this.#evidence.find(({ pictureId }) => !this.#done.has(`${check.id} ${pictureId}`));
@@ -163,7 +179,8 @@ class LaterSteps {
       this.#done.add(`${check.id} ${stored.pictureId}`);
       const siblings = [...this.#opened.values()].filter(({ id }) => id !== stored.pictureId);
       const earlier = await this.#run.earlier();
-      await this.#run.runCheck(check, stored, { listing: this.#listing, siblings, earlier });
+      const company = { listing: this.#listing, packing: this.#packingPictures(), siblings, earlier };
+      await this.#run.runCheck(check, stored, company);
       return true;
     }
     const unremembered = this.#remembers
@@ -173,5 +190,13 @@ class LaterSteps {
     this.#done.add(unremembered.pictureId);
     await this.#run.remember(unremembered);
     return true;
+  }
+
+  /** A frame arrived when its video did. */
+  #packingPictures(): PackingPicture[] {
+    return this.#packing.map(({ stored: { pictureId, madeFrom }, picture }) => {
+      const fileId = madeFrom?.kind === 'video-frame' ? madeFrom.videoId : pictureId;
+      return { picture, arrivedAt: this.#arrivals.get(fileId) ?? '' };
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { deleteDB } from 'idb';
-import type { PictureRole, StoredPicture, StoredResult } from '../cases/case.ts';
+import type { RoleInCase, StoredPicture, StoredResult } from '../cases/case.ts';
 import { type CaseDatabase, openDatabase } from '../cases/database.ts';
 import { type PictureAtHand, storeClaim } from '../cases/store-claim.ts';
 import { addCertificates } from '../cases/trust-list.ts';
@@ -11,9 +11,9 @@ import { type EvidencePack, makePack } from '../evidence/make-pack.ts';
 import { readVerifierScript } from '../evidence/read-verifier-script.ts';
 import { formatVideoTime } from '../image/format-video-time.ts';
 import { analyseCase } from './analyse-case.ts';
+import type { Analysis, AnalysisEvents } from './analysis.ts';
 import { type AnalysisLine, analysisLineOf } from './analysis-line.ts';
 import { capturedImage } from './capture/capture-image.ts';
-import type { Analysis, AnalysisEvents } from './case-run.ts';
 import { HistoryFingerprints } from './history-fingerprints.ts';
 import type { PictureShelf } from './worker/picture-shelf.ts';
 import type { FilesToAnalyse, NamedFile } from './worker/worker-protocol.ts';
@@ -55,6 +55,7 @@ export async function analyseFiles(
     const pictures = await Promise.all([
       ...files.evidence.map((file) => atHand('evidence', file, now())),
       ...files.listing.map((file) => atHand('listing', file, now())),
+      ...files.packing.map((file) => atHand('packing', file, files.packedAt ?? now())),
     ]);
     await analyse(claim, pictures, { ...analysis, checks, remembers: false });
     const caseId = caseIdOf(claim);
@@ -77,7 +78,7 @@ async function analyse(claim: ClaimOnPage, pictures: readonly PictureAtHand[], a
   await analyseCase(caseId, analysis);
 }
 
-async function atHand(role: PictureRole, { name, file }: NamedFile, receivedAt: string): Promise<PictureAtHand> {
+async function atHand(role: RoleInCase, { name, file }: NamedFile, receivedAt: string): Promise<PictureAtHand> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   return { role, url: '', name, captured: await capturedImage(bytes, '', file.type || null, receivedAt) };
 }

@@ -1,4 +1,5 @@
-import { ALONE, type Analysis, CaseRun } from './case-run.ts';
+import type { Analysis } from './analysis.ts';
+import { ALONE, CaseRun } from './case-run.ts';
 
 /**
  * Runs one of the checks that a seller asks for on one picture of a stored case, and writes its result. It leaves the

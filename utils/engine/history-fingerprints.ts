@@ -9,6 +9,7 @@ import {
   writeFingerprint,
 } from '../cases/fingerprint-shards.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
+import { readWords } from '../cases/read-words.ts';
 import type { SharedFingerprint } from '../cases/shared-fingerprint.ts';
 import { writeWords } from '../cases/write-words.ts';
 import type { EarlierDamage, EarlierPicture, EarlierPictures, OpenedDamage } from '../checks/earlier-pictures.ts';
@@ -33,10 +34,15 @@ export class HistoryFingerprints {
   readonly #packed = new FingerprintIndex();
   readonly #shards: number[] = [];
   /** Hashes that are too few for a shard, and whose they are. */
-  #waiting = new FingerprintIndex();
+  readonly #waiting = new FingerprintIndex();
   #waitingIds: string[] = [];
   readonly #words = new VisualWordIndex();
   #damages: StoredDamage[] = [];
+  /**
+   * The shards were counted against the fingerprints, and packed anew where they disagreed. Counting a million takes the
+   * browser seconds, in which all but searching for a hash goes on.
+   */
+  #agreement: Promise<void> = Promise.resolve();
   /** Fingerprints of other shops, and in the same order what they say. */
   readonly #sharedHashes = new FingerprintIndex();
   #shared: readonly SharedFingerprint[] = [];
@@ -47,11 +53,11 @@ export class HistoryFingerprints {
 
   static async read(database: CaseDatabase): Promise<HistoryFingerprints> {
     const history = new HistoryFingerprints(database);
-    const [isRead] = await Promise.all([history.#readHashes(), history.#readWords()]);
-    if (!isRead) {
-      await rebuildShards(database);
-      if (!(await history.#readHashes())) throw new Error('The shards disagree with the fingerprints after a rebuild');
-    }
+    const counting = database.count('fingerprints');
+    const [readCount] = await Promise.all([history.#readHashes(), history.#readWords()]);
+    history.#agreement = counting.then((count) => (count === readCount ? undefined : history.#rebuild()));
+    // Whoever searches hears of a failure.
+    history.#agreement.catch(() => undefined);
     history.#damages = await readNewestDamages(database, MAX_DAMAGES_SEARCHED);
     history.#shared = await database.getAll('sharedFingerprints');
     for (const { pdq } of history.#shared) history.#sharedHashes.append(pdqFromHex(pdq));
@@ -59,6 +65,7 @@ export class HistoryFingerprints {
   }
 
   async add(fingerprint: StoredFingerprint): Promise<void> {
+    await this.#agreement;
     const { pictureId } = fingerprint;
     const hash = pdqFromHex(fingerprint.pdq);
     const slot = await writeFingerprint(this.#database, fingerprint);
@@ -131,6 +138,7 @@ export class HistoryFingerprints {
   }
 
   async #near(orientations: readonly Uint32Array[], maxDistanceBits: number) {
+    await this.#agreement;
     const waiting = this.#waiting
       .near(orientations, maxDistanceBits)
       .map(({ place, distanceBits }) => ({ pictureId: this.#waitingIds[place] as string, distanceBits }));
@@ -150,10 +158,17 @@ export class HistoryFingerprints {
       .slice(0, MAX_NEAR);
   }
 
-  /** Reads the shards; false when they do not agree with what is stored. */
-  async #readHashes(): Promise<boolean> {
-    // Counting a million takes the browser seconds, in which the shards can be read.
-    const counting = this.#database.count('fingerprints');
+  async #rebuild(): Promise<void> {
+    await rebuildShards(this.#database);
+    const readCount = await this.#readHashes();
+    if (readCount !== (await this.#database.count('fingerprints')))
+      throw new Error('The shards disagree with the fingerprints after a rebuild');
+  }
+
+  /** Reads the shards and what waits for one; gives how many hashes there are, null when a shard is no shard. */
+  async #readHashes(): Promise<number | null> {
+    this.#packed.clear();
+    this.#shards.length = 0;
     this.#packed.reserve((await this.#database.count('shards')) * SHARD_SIZE);
     let live = 0;
     let isWhole = true;
@@ -166,20 +181,19 @@ export class HistoryFingerprints {
       }
     });
     await this.#readWaiting();
-    if (isWhole && live + this.#waitingIds.length === (await counting)) return true;
-    this.#packed.clear();
-    this.#shards.length = 0;
-    return false;
+    return isWhole ? live + this.#waitingIds.length : null;
   }
 
   async #readWords(): Promise<void> {
-    for (const { pictureId, words } of await this.#database.getAll('words')) this.#words.add(pictureId, words);
+    await readWords(this.#database, (read) => {
+      for (const { pictureId, words } of read) this.#words.add(pictureId, words);
+    });
   }
 
   async #readWaiting(): Promise<void> {
     const waiting = await this.#database.getAll('unpacked');
     this.#waitingIds = waiting.map(({ pictureId }) => pictureId);
-    this.#waiting = new FingerprintIndex();
+    this.#waiting.clear();
     for (const { hash } of waiting) this.#waiting.append(hash);
   }
 

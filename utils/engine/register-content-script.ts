@@ -3,10 +3,12 @@ import { historyDatabase } from '../cases/database.ts';
 import { readSiteRules } from '../cases/site-rules.ts';
 import { sitePattern } from '../claims/taught/taught-platform.ts';
 import { PLATFORMS } from '../platforms/index.ts';
-import { readSettings } from '../settings/settings.ts';
+import { readSettings, type Settings } from '../settings/settings.ts';
 
-/** The script that reads claims, on the pages of every permitted seller center. */
-const READER = { id: 'seller-centers', file: '/content-scripts/content.js' } as const;
+/** The small script that offers to read claims, on the pages of every permitted seller center. */
+const LOADER = { id: 'seller-centers', file: '/loader.js' } as const;
+/** Runs before it where the seller has the panel on the left. */
+const LEFT = '/side-left.js';
 /** The two that read along as the page receives its data, each in its world, where the seller has not switched that off. */
 const OBSERVER = { id: 'page-observer', file: '/page-observer.js' } as const;
 const ANSWERS = { id: 'page-answers', file: '/page-answers.js' } as const;
@@ -24,11 +26,12 @@ export function registerContentScript(): Promise<void> {
 let lastRegistration: Promise<void> = Promise.resolve();
 
 async function registerNow(): Promise<void> {
+  await keepTaughtPages();
   const pages = await permittedPages();
-  const { captureOff } = await readSettings();
+  const { captureOff, panel } = await readSettings();
   const matches = pages.map(({ pattern }) => pattern);
   const observed = pages.filter(({ site }) => !captureOff.includes(site)).map(({ pattern }) => pattern);
-  const ids = [READER, OBSERVER, ANSWERS].map(({ id }) => id);
+  const ids = [LOADER, OBSERVER, ANSWERS].map(({ id }) => id);
   const registered = await browser.scripting.getRegisteredContentScripts({ ids });
   if (registered.length > 0) {
     await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
@@ -42,7 +45,15 @@ async function registerNow(): Promise<void> {
         ]
       : []),
     ...(matches.length > 0
-      ? [{ ...atStart, id: READER.id, js: [READER.file.slice(1)], matches, runAt: 'document_idle' as const }]
+      ? [
+          {
+            ...atStart,
+            id: LOADER.id,
+            js: loaderFiles(panel).map((file) => file.slice(1)),
+            matches,
+            runAt: 'document_idle' as const,
+          },
+        ]
       : []),
   ];
   if (scripts.length > 0) await browser.scripting.registerContentScripts(scripts);
@@ -56,15 +67,26 @@ export async function runInOpenPages(): Promise<void> {
   const matches = (await permittedPages()).map(({ pattern }) => pattern);
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
+  const files = loaderFiles((await readSettings()).panel);
   const runs = await Promise.allSettled(
     tabs.flatMap(({ id }) =>
-      id === undefined
-        ? []
-        : [browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [READER.file] })],
+      id === undefined ? [] : [browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files })],
     ),
   );
   // A tab may be closed or show an error page by now; the others have the script.
   for (const run of runs) if (run.status === 'rejected') console.warn('A page could not be reached', run.reason);
+}
+
+function loaderFiles({ side }: Settings['panel']): (typeof LEFT | typeof LOADER.file)[] {
+  return side === 'left' ? [LEFT, LOADER.file] : [LOADER.file];
+}
+
+/** The kinds of page that were taught, where the loader can read them: the database is not for pages. */
+async function keepTaughtPages(): Promise<void> {
+  const rules = await readSiteRules(await historyDatabase());
+  const pagesOf = (site: string) => rules.filter(({ origin }) => origin === site).map(({ pages }) => pages);
+  const taughtPages = Object.fromEntries(rules.map(({ origin }) => [origin, pagesOf(origin)]));
+  await browser.storage.local.set({ taughtPages });
 }
 
 async function permittedPages(): Promise<{ site: string; pattern: string }[]> {

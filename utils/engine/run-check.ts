@@ -26,6 +26,8 @@ function missingNeed(check: Check, input: CheckInput, pixelsAltered: boolean): C
     return skip(videoTypeOf(input.picture) ? 'video' : 'pixels-unreadable');
   if (check.needs.includes('listing') && !input.listing.some((picture) => picture.pixels !== null))
     return skip('no-listing');
+  if (check.needs.includes('packing') && !input.packing.some(({ picture }) => picture.pixels !== null))
+    return skip('no-packing');
   if (check.needs.includes('siblings') && !input.siblings.some((picture) => picture.pixels !== null))
     return skip('no-siblings');
   return null;

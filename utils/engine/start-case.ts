@@ -1,4 +1,5 @@
 import type { CaseDatabase } from '../cases/database.ts';
+import { packingAtHand } from '../cases/packing-files.ts';
 import { productPicturesAtHand } from '../cases/product-pictures.ts';
 import { requireDiskSpace } from '../cases/require-disk-space.ts';
 import { type PictureAtHand, storeClaim } from '../cases/store-claim.ts';
@@ -45,7 +46,11 @@ export async function startCase(
     await host.cancel(caseId);
     await forgetResults(database, caseId);
   }
-  const pictures = [...atHand, ...(await productPicturesAtHand(database, claim))];
+  const pictures = [
+    ...atHand,
+    ...(await productPicturesAtHand(database, claim)),
+    ...(await packingAtHand(database, claim)),
+  ];
   await storeClaim(database, await withProductPage(claim), pictures, now);
   await host.run(caseId);
   return { caseId };

@@ -1,5 +1,9 @@
-import type { CapturedImage, StoredCase, StoredPicture, StoredResult, StoredReview } from '../cases/case.ts';
+import type { CapturedImage, StoredCase, StoredPicture } from '../cases/case.ts';
+import type { PageShot } from '../cases/page-shots.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
+import { originalKey } from './pack-originals.ts';
+import { SCREENSHOT_NAME } from './pack-page.ts';
+import type { CaseForPack } from './read-case-for-pack.ts';
 
 /** Raised when the record's shape changes. */
 const RECORD_VERSION = 1;
@@ -12,18 +16,17 @@ export interface AnalysisRecord {
   readonly case: Pick<StoredCase, 'caseId' | 'status' | 'createdAt' | 'updatedAt' | 'checks'> & {
     readonly claim: StoredCase['claim'];
   };
+  /** `problem` says why the page has no screenshot, or no newer one. */
+  readonly page: { readonly screenshot: object | null; readonly problem: object | null };
   readonly pictures: readonly object[];
 }
 
 /**
  * The record of one case. The buyer's id on the platform is left out: the claim and order number name the matter.
- * @param names where each picture's bytes lie in the pack, by SHA-256
+ * @param names where each picture's bytes lie in the pack, by `originalKey`
  */
 export function analysisRecord(
-  stored: StoredCase,
-  pictures: readonly StoredPicture[],
-  results: readonly StoredResult[],
-  reviews: readonly StoredReview[],
+  { stored, pictures, results, reviews, pageShot }: CaseForPack,
   names: ReadonlyMap<string, string>,
   made: { readonly at: string; readonly version: string },
 ): AnalysisRecord {
@@ -33,6 +36,7 @@ export function analysisRecord(
     extensionVersion: made.version,
     madeAt: made.at,
     case: { caseId, status, createdAt, updatedAt, checks, claim: { ...claim, buyerId: null } },
+    page: { screenshot: pageShot.shot && shotRecord(pageShot.shot), problem: pageShot.problem },
     pictures: pictures.map((picture) => ({
       pictureId: picture.pictureId,
       role: picture.role,
@@ -40,8 +44,9 @@ export function analysisRecord(
       name: picture.name,
       analysed: picture.analysed,
       sha256: analysedImage(picture)?.sha256 ?? null,
-      delivered: receipt(picture.delivered, names),
-      larger: receipt(picture.larger, names),
+      delivered: receipt(picture, picture.delivered, names),
+      larger: receipt(picture, picture.larger, names),
+      ...(picture.madeFrom ? { madeFrom: picture.madeFrom } : {}),
       problem: picture.problem,
       width: picture.width,
       height: picture.height,
@@ -53,8 +58,16 @@ export function analysisRecord(
   };
 }
 
-function receipt(image: CapturedImage | null, names: ReadonlyMap<string, string>): object | null {
+function receipt(
+  picture: StoredPicture,
+  image: CapturedImage | null,
+  names: ReadonlyMap<string, string>,
+): object | null {
   if (!image) return null;
   const { blob, ...facts } = image;
-  return { ...facts, file: names.get(image.sha256) ?? null };
+  return { ...facts, file: names.get(originalKey(picture, image)) ?? null };
+}
+
+function shotRecord({ blob, ...facts }: PageShot): object {
+  return { ...facts, file: SCREENSHOT_NAME };
 }

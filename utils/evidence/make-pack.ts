@@ -1,17 +1,17 @@
 import { renderSVG } from 'uqr';
-import type { CapturedImage, StoredPicture } from '../cases/case.ts';
 import type { CaseDatabase } from '../cases/database.ts';
 import { readPictureBytes } from '../cases/read-case-view.ts';
 import { textIn } from '../text/text.ts';
 import { analysisRecord } from './analysis-record.ts';
-import { hasPosition } from './has-position.ts';
+import { jsonText } from './json-text.ts';
 import { MANIFEST_NAME, manifestText, rootHashOf } from './manifest.ts';
-import { extensionOf, HEAD_BYTES, packFileName } from './pack-file-name.ts';
+import { addOriginals } from './pack-originals.ts';
+import { addPage } from './pack-page.ts';
 import type { PackRequest } from './pack-request.ts';
 import { readCaseForPack } from './read-case-for-pack.ts';
 import { longPictures } from './report/long-picture.ts';
 import { reportHtml } from './report/report-html.ts';
-import { claimFacts, reportOfCase } from './report/report-of-case.ts';
+import { reportOfCase } from './report/report-of-case.ts';
 import { packTimestamps } from './timestamp/pack-timestamps.ts';
 import { verifyPageHtml } from './verify/verify-page-html.ts';
 import { ZipStream } from './zip-stream.ts';
@@ -44,7 +44,7 @@ export async function makePack(
 ): Promise<EvidencePack | null> {
   const found = await readCaseForPack(database, caseId);
   if (!found) return null;
-  const { view, stored, pictures, results, reviews } = found;
+  const { view, stored, pictures, pageShot } = found;
   const text = textIn(options.language);
   const zip = new ZipStream(new Date(options.madeAt));
   const steps = pictures.length + view.pictures.length + 3;
@@ -53,27 +53,13 @@ export async function makePack(
     options.onProgress(++stepsDone / steps);
   };
 
-  const names = new Map<string, string>();
-  const withPosition: string[] = [];
-  for (const picture of pictures) {
-    for (const image of [picture.delivered, picture.larger]) {
-      if (!image || names.has(image.sha256)) continue;
-      const name = await originalName(picture, image);
-      names.set(image.sha256, name);
-      if (await hasPosition(image.blob)) withPosition.push(name);
-      await zip.add(name, image.blob);
-    }
-    advance();
-  }
-
-  const facts = claimFacts(stored.claim, text);
-  await zip.add('page/claim.txt', `${facts.map(({ name, value }) => `${name}: ${value}`).join('\n')}\n`);
-  await zip.add('page/claim.json', json({ ...stored.claim, buyerId: null }));
-  const record = analysisRecord(stored, pictures, results, reviews, names, {
+  const { names, withPosition } = await addOriginals(zip, pictures, view.packing, advance);
+  await addPage(zip, stored.claim, pageShot, text);
+  const record = analysisRecord(found, names, {
     at: options.madeAt,
     version: options.version,
   });
-  await zip.add('analysis.json', json(record));
+  await zip.add('analysis.json', jsonText(record));
   advance();
 
   const report = await reportOfCase(view, text, {
@@ -83,6 +69,7 @@ export async function makePack(
       // A picture that the browser cannot decode has its line in the report and no image.
       return bytes && createImageBitmap(bytes).catch(() => null);
     },
+    pageShot,
     blurred: options.blurred,
     madeAt: options.madeAt,
     version: options.version,
@@ -102,20 +89,4 @@ export async function makePack(
   await zip.add('root-hash.svg', renderSVG(rootHash));
   options.onProgress(1);
   return { zip: zip.end(), rootHash, manifest, withPosition };
-}
-
-async function originalName(picture: StoredPicture, image: CapturedImage): Promise<string> {
-  const head = new Uint8Array(await image.blob.slice(0, HEAD_BYTES).arrayBuffer());
-  const role = picture.role === 'evidence' ? 'buyer' : picture.role;
-  const number = String(picture.index + 1).padStart(2, '0');
-  const version = image === picture.delivered ? 'delivered' : 'larger';
-  const stem = packFileName(picture.name.slice(picture.name.lastIndexOf('/') + 1), 'picture').replace(
-    /\.[a-z0-9]+$/,
-    '',
-  );
-  return `originals/${role}-${number}-${version}-${stem}${extensionOf(head)}`;
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -1,6 +1,7 @@
 import type { StoredCase, StoredPicture, StoredResult, StoredReview } from '../cases/case.ts';
 import type { CaseView } from '../cases/case-view.ts';
 import type { CaseDatabase } from '../cases/database.ts';
+import { readPageShot, type StoredPageShot } from '../cases/page-shots.ts';
 import { readCaseView } from '../cases/read-case-view.ts';
 
 /** Everything of one case that goes into its pack. */
@@ -10,6 +11,7 @@ export interface CaseForPack {
   readonly pictures: readonly StoredPicture[];
   readonly results: readonly StoredResult[];
   readonly reviews: readonly StoredReview[];
+  readonly pageShot: StoredPageShot;
 }
 
 /** Null when the case is not stored. */
@@ -24,5 +26,5 @@ export async function readCaseForPack(database: CaseDatabase, caseId: string): P
   const reviews: StoredReview[] = [];
   for (const { pictureId } of pictures)
     reviews.push(...(await database.getAll('reviews', IDBKeyRange.bound([pictureId], [pictureId, []]))));
-  return { view, stored, pictures, results, reviews };
+  return { view, stored, pictures, results, reviews, pageShot: await readPageShot(database, caseId) };
 }

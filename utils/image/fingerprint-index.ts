@@ -1,5 +1,8 @@
-import { PDQ_WORDS } from './pdq.ts';
-import { SearchedHashes } from './searched-hashes.ts';
+import { FINGERPRINT_SCAN_MODULE } from './fingerprint-scan-module.ts';
+import { groupedWords } from './grouped-words.ts';
+import { familiesOf, type HashFamily } from './hash-family.ts';
+import { instantiateWasm } from './instantiate-wasm.ts';
+import { nearestOrientationBits, PDQ_WORDS } from './pdq.ts';
 
 /** A stored hash near the one searched for. */
 export interface NearFingerprint {
@@ -9,29 +12,56 @@ export interface NearFingerprint {
   readonly distanceBits: number;
 }
 
-const FIRST_CAPACITY = 1024;
+/** The exports of fingerprint-scan.wat, which says what they mean. */
+interface Scan {
+  readonly memory: WebAssembly.Memory;
+  scan(blocks: number, from: number, to: number, searched: number, limit: number, found: number): number;
+}
+
+const HASH_BYTES = PDQ_WORDS * 4;
+const LANES = 16;
+const BLOCK_BYTES = HASH_BYTES * LANES;
+const PAGE_BYTES = 65_536;
+/** Where the searched hash, the places found, and the blocks lie in the memory. */
+const SEARCHED_AT = 0;
+const FOUND_AT = BLOCK_BYTES;
+const BLOCKS_AT = PAGE_BYTES;
+/** Scanned for one family after the other, so that the second finds them in the processor's cache. */
+const BLOCKS_AT_ONCE = 512;
+/** Sums of bits are bytes; none is larger. */
+const MAX_LIMIT = 255;
 
 /**
  * PDQ hashes in memory, 32 bytes each and nothing else: what they belong to stays in storage until one is found. The bits
- * are regrouped by the parity of their two frequencies, one array a word, so that a search reads few arrays from end to
- * end: turning or mirroring a picture negates whole groups, and four orientations cost little more than one
- * (`SearchedHashes`). At this size a flat scan beats tables of sub-hashes, and it finds everything. Times:
- * tests/bench/fingerprint-index.ts. A place of zeros stands for a hash that was erased: half of the bits of a PDQ hash are
- * set, so that zeros lie 128 bits from all of them.
+ * are regrouped by the parity of their two frequencies: turning or mirroring a picture negates whole groups, so that a
+ * bound over four orientations costs as much as one distance (`familiesOf`), sixteen hashes at a time
+ * (fingerprint-scan.wat). What the bound lets through is measured exactly, so nothing within the distance is missed.
+ * At this size a scan beats tables of sub-hashes, which need as much memory again and have to be built at every start.
+ * Times: tests/bench/fingerprint-index.ts. A place of zeros stands for a hash that was erased: half of the bits of a PDQ
+ * hash are set, so that zeros lie 128 bits from all of them.
  */
 export class FingerprintIndex {
-  #words = emptyWords(FIRST_CAPACITY);
+  readonly #scan = instantiateWasm(FINGERPRINT_SCAN_MODULE) as unknown as Scan;
+  #bytes = new Uint8Array(this.#scan.memory.buffer);
   #size = 0;
+  readonly #grouped = new Uint32Array(PDQ_WORDS);
 
   /** How many places there are. */
   get size(): number {
     return this.#size;
   }
 
-  /** Makes room for this many hashes in all, so that a large history is not copied again and again. */
+  /** Memory that hashes are kept in. */
+  get sizeBytes(): number {
+    return this.#bytes.length;
+  }
+
+  /** Makes room for this many hashes in all, so that a large history grows its memory once. */
   reserve(count: number): void {
-    const capacity = this.#words[0]?.length ?? 0;
-    if (count > capacity) this.#words = this.#words.map((word) => enlarged(word, count));
+    const needed = BLOCKS_AT + Math.ceil(count / LANES) * BLOCK_BYTES;
+    if (needed <= this.#bytes.length) return;
+    this.#scan.memory.grow(Math.ceil((needed - this.#bytes.length) / PAGE_BYTES));
+    this.#bytes = new Uint8Array(this.#scan.memory.buffer);
   }
 
   /**
@@ -40,14 +70,13 @@ export class FingerprintIndex {
    */
   append(hashes: Uint32Array): void {
     const count = hashes.length / PDQ_WORDS;
-    const capacity = this.#words[0]?.length ?? 0;
-    if (this.#size + count > capacity) this.reserve(Math.max(2 * capacity, this.#size + count));
+    this.reserve(this.#size + count);
     for (let index = 0; index < count; index++) this.#write(this.#size++, hashes, index * PDQ_WORDS);
   }
 
   /** Forgets all of them. */
   clear(): void {
-    this.#words = emptyWords(FIRST_CAPACITY);
+    this.#bytes.fill(0, BLOCKS_AT);
     this.#size = 0;
   }
 
@@ -57,48 +86,65 @@ export class FingerprintIndex {
   }
 
   /**
-   * Places whose hash lies within `maxDistanceBits` (under 96) of one of `hashes`, nearest first.
+   * Places whose hash lies within `maxDistanceBits` of one of `hashes`, nearest first, in their order where equally near.
+   * Quick for distances under 96; beyond that nearly every hash is measured exactly.
    * @param hashes usually the eight orientations of one picture, each eight 32-bit words
    */
   near(hashes: readonly Uint32Array[], maxDistanceBits: number): NearFingerprint[] {
-    const searched = new SearchedHashes(hashes);
-    const nearest = new Map<number, number>();
-    searched.scan(this.#words, this.#size, maxDistanceBits, (place) => {
-      const distance = searched.distanceTo(this.#words, place);
-      if (distance <= maxDistanceBits) nearest.set(place, distance);
-    });
-    return [...nearest]
-      .map(([place, distanceBits]) => ({ place, distanceBits }))
-      .sort((a, b) => a.distanceBits - b.distanceBits);
+    const searched = hashes.map((hash) => groupedWords(hash, 0));
+    const near: NearFingerprint[] = [];
+    for (const place of this.#mayBeNear(familiesOf(searched), maxDistanceBits)) {
+      const distanceBits = nearestOrientationBits(searched, this.#read(place));
+      if (distanceBits <= maxDistanceBits) near.push({ place, distanceBits });
+    }
+    return near.sort((a, b) => a.distanceBits - b.distanceBits || a.place - b.place);
+  }
+
+  #mayBeNear(families: readonly HashFamily[], maxDistanceBits: number): Set<number> {
+    const searched = families.map(({ base, slackBits }) => ({
+      rows: rowsOf(base),
+      limit: Math.min(MAX_LIMIT, maxDistanceBits + slackBits),
+    }));
+    const places = new Set<number>();
+    const blocks = Math.ceil(this.#size / LANES);
+    for (let from = 0; from < blocks; from += BLOCKS_AT_ONCE)
+      for (const { rows, limit } of searched) {
+        this.#bytes.set(rows, SEARCHED_AT);
+        const to = Math.min(blocks, from + BLOCKS_AT_ONCE);
+        const end = this.#scan.scan(BLOCKS_AT, from, to, SEARCHED_AT, limit, FOUND_AT);
+        for (const place of new Uint32Array(this.#bytes.buffer, FOUND_AT, (end - FOUND_AT) / 4))
+          if (place < this.#size) places.add(place);
+      }
+    return places;
   }
 
   #write(place: number, hashes: Uint32Array, from: number): void {
-    const grouped = groupedWords(hashes, from);
-    for (let word = 0; word < PDQ_WORDS; word++) (this.#words[word] as Int32Array)[place] = grouped[word] as number;
+    const bytes = this.#bytes;
+    const grouped = groupedWords(hashes, from, this.#grouped);
+    let at = firstByteOf(place);
+    for (let word = 0; word < PDQ_WORDS; word++)
+      for (let shift = 0; shift < 32; shift += 8, at += LANES) bytes[at] = (grouped[word] as number) >>> shift;
+  }
+
+  /** The grouped words of a stored hash; the same array every time. */
+  #read(place: number): Uint32Array {
+    let at = firstByteOf(place);
+    for (let word = 0; word < PDQ_WORDS; word++, at += 4 * LANES) {
+      const byte = (row: number): number => this.#bytes[at + row * LANES] as number;
+      this.#grouped[word] = byte(0) | (byte(1) << 8) | (byte(2) << 16) | (byte(3) << 24);
+    }
+    return this.#grouped;
   }
 }
 
-/**
- * The 256 bits of a hash, those of frequencies with the same two parities together: both odd, both even, even and odd,
- * odd and even; 64 bits each. Distances stay what they are.
- */
-export function groupedWords(hashes: Uint32Array, from: number): Int32Array {
-  const grouped = new Int32Array(PDQ_WORDS);
-  // A word holds two rows of 16 frequencies: the even row in its lower half, even columns on even bits.
-  for (const [group, shift] of [17, 0, 1, 16].entries())
-    for (let half = 0; half < 2; half++) {
-      const bits = (word: number): number => ((hashes[from + half * 4 + word] as number) >>> shift) & 0x5555;
-      grouped[group * 2 + half] = bits(0) | (bits(1) << 1) | (bits(2) << 16) | (bits(3) << 17);
-    }
-  return grouped;
+function firstByteOf(place: number): number {
+  return BLOCKS_AT + Math.floor(place / LANES) * BLOCK_BYTES + (place % LANES);
 }
 
-function emptyWords(capacity: number): Int32Array<ArrayBuffer>[] {
-  return Array.from({ length: PDQ_WORDS }, () => new Int32Array(capacity));
-}
-
-function enlarged(word: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(capacity);
-  larger.set(word);
-  return larger;
+/** Every byte of the hash sixteen times, in the order of a block's rows. */
+function rowsOf(grouped: Uint32Array): Uint8Array {
+  return Uint8Array.from({ length: BLOCK_BYTES }, (_, at) => {
+    const byte = Math.floor(at / LANES);
+    return (grouped[byte >> 2] as number) >>> (8 * (byte & 3));
+  });
 }

@@ -59,10 +59,10 @@ export function pdqOf(pixels: DecodedImage): Pdq {
   return { hash: orientations[0] as Uint32Array, quality: qualityOf(samples), orientations };
 }
 
-/** Number of bits, 0 to 256, in which two hashes differ. */
+/** Number of bits in which two hashes of the same length differ. */
 export function distanceBits(a: Uint32Array, b: Uint32Array): number {
   let distance = 0;
-  for (let word = 0; word < PDQ_WORDS; word++) distance += bitCount((a[word] as number) ^ (b[word] as number));
+  for (let word = 0; word < a.length; word++) distance += bitCount((a[word] as number) ^ (b[word] as number));
   return distance;
 }
 

@@ -2,6 +2,7 @@ import type { OpenCv } from '../checks/open-cv.ts';
 import type { Picture } from './picture.ts';
 import { grayImageOf, grayMat } from './registration/gray-image.ts';
 import { type Keep, withMats } from './registration/mat-scope.ts';
+import { type KeypointVector, type Mat, makeOrbDetector, type OpenCvKeypoint } from './registration/orb-detector.ts';
 
 /**
  * Visual words of a picture: key points reduced to a few numbers each, by which a part of the picture is found again
@@ -31,10 +32,7 @@ const STORED_PIXELS = 150_000;
 const SEARCHED_PIXELS = [STORED_PIXELS, 4 * STORED_PIXELS];
 const MAX_ENLARGEMENT = 2;
 const CANDIDATES = 4000;
-const PYRAMID_FACTOR = 1.2;
 const PYRAMID_LEVELS = 8;
-const PATCH_SIDE = 31;
-const FAST_THRESHOLD = 7;
 /** The same number of key points from every level, since a copy of another size shares only some of the levels. */
 const STORED_PER_LEVEL = 40;
 const SEARCHED_PER_LEVEL = 120;
@@ -45,22 +43,6 @@ const TABLES = 2;
 const BITS_PER_TABLE = 20;
 /** Odd, so that the sampled bits of all tables differ; far from a power of two, so that they spread. */
 const BIT_STRIDE = 97;
-
-interface Keypoint {
-  readonly pt: { readonly x: number; readonly y: number };
-  readonly response: number;
-  readonly octave: number;
-  /** Degrees. */
-  readonly angle: number;
-}
-
-type Mat = InstanceType<OpenCv['Mat']>;
-type KeypointVector = InstanceType<OpenCv['KeyPointVector']>;
-interface TwoStepDetector {
-  detect(image: Mat, keypoints: KeypointVector, mask: Mat): void;
-  compute(image: Mat, keypoints: KeypointVector, descriptors: Mat): void;
-  delete(): void;
-}
 
 /**
  * The visual words of a picture; kept with the picture.
@@ -98,10 +80,7 @@ interface WordsOfImage {
 }
 
 function wordsIn(opencv: OpenCv, image: Mat, keep: Keep): WordsOfImage {
-  const orb = keep(
-    // Zero is the Harris score; the name is missing from the built module.
-    new opencv.ORB(CANDIDATES, PYRAMID_FACTOR, PYRAMID_LEVELS, PATCH_SIDE, 0, 2, 0, PATCH_SIDE, FAST_THRESHOLD),
-  ) as unknown as TwoStepDetector;
+  const orb = keep(makeOrbDetector(opencv, CANDIDATES, PYRAMID_LEVELS));
   const found = keep(new opencv.KeyPointVector());
   orb.detect(image, found, keep(new opencv.Mat()));
   const chosen = keep(new opencv.KeyPointVector());
@@ -118,7 +97,7 @@ function wordsIn(opencv: OpenCv, image: Mat, keep: Keep): WordsOfImage {
   const searched: number[] = [];
   for (let index = 0; index < descriptors.rows; index++) {
     const bytes = descriptors.data.subarray(index * descriptors.cols, (index + 1) * descriptors.cols);
-    const { octave, angle } = chosen.get(index) as Keypoint;
+    const { octave, angle } = chosen.get(index) as OpenCvKeypoint;
     for (let table = 0; table < TABLES; table++) {
       const entry = packEntry(sampledWord(bytes, table), octave, angle);
       searched.push(entry);
@@ -130,10 +109,10 @@ function wordsIn(opencv: OpenCv, image: Mat, keep: Keep): WordsOfImage {
 
 /** The strongest key points of each level, few from any one place, with their rank within the level. */
 function spreadOverLevels(found: KeypointVector, width: number, height: number) {
-  const keypoints = Array.from({ length: found.size() }, (_, index) => found.get(index) as Keypoint);
+  const keypoints = Array.from({ length: found.size() }, (_, index) => found.get(index) as OpenCvKeypoint);
   const perLevel = new Map<number, number>();
   const perBucket = new Map<string, number>();
-  const chosen: { keypoint: Keypoint; rank: number }[] = [];
+  const chosen: { keypoint: OpenCvKeypoint; rank: number }[] = [];
   for (const keypoint of keypoints.sort((a, b) => b.response - a.response)) {
     const { octave, pt } = keypoint;
     const rank = perLevel.get(octave) ?? 0;

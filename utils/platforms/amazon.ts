@@ -1,17 +1,11 @@
 import { originalsByHost } from './original-candidates.ts';
-import { definePlatform, noPicturePlaces } from './platform.ts';
+import { definePlatform, noPicturePlaces, type PlatformAddress } from './platform.ts';
 import { regionOfHost } from './regions.ts';
 
 const ENDS = ['com', 'co.uk', 'de', 'fr', 'it', 'es', 'nl', 'ca', 'com.mx', 'com.br', 'co.jp', 'com.au', 'in', 'sg'];
 
-/** Amazon Seller Central: returns and A-to-z claims (the latter's address from memory). Gathered 2026-11. */
-export default definePlatform({
-  id: 'amazon',
+export const address: PlatformAddress = {
   matches: ENDS.map((end) => `https://sellercentral.amazon.${end}/*`),
-  imageHosts: ['https://m.media-amazon.com/*', 'https://*.ssl-images-amazon.com/*'],
-  timeZone: 'America/Los_Angeles',
-  currency: 'USD',
-  region: (url) => regionOfHost(url.hostname),
   page(url) {
     const query = url.searchParams;
     if (/^\/gp\/returns\/list/.test(url.pathname)) {
@@ -22,6 +16,16 @@ export default definePlatform({
     const isClaim = /^\/(?:gp\/guarantee-claims|safet-claims)/.test(url.pathname);
     return isClaim ? { kind: 'claim', claimId: null, orderId: query.get('orderId') } : null;
   },
+};
+
+/** Amazon Seller Central: returns and A-to-z claims (the latter's address from memory). Gathered 2026-11. */
+export default definePlatform({
+  id: 'amazon',
+  ...address,
+  imageHosts: ['https://m.media-amazon.com/*', 'https://*.ssl-images-amazon.com/*'],
+  timeZone: 'America/Los_Angeles',
+  currency: 'USD',
+  region: (url) => regionOfHost(url.hostname),
   labels: {
     claimId: ['RMA ID', 'Claim ID'],
     orderId: ['Order ID'],

@@ -1,13 +1,8 @@
 import { originalsByHost } from './original-candidates.ts';
-import { definePlatform, noPicturePlaces } from './platform.ts';
+import { definePlatform, noPicturePlaces, type PlatformAddress } from './platform.ts';
 
-/** Douyin shop (抖店). Facts gathered 2026-11 from public code and the open API; no live account was available. */
-export default definePlatform({
-  id: 'douyin',
+export const address: PlatformAddress = {
   matches: ['https://fxg.jinritemai.com/*'],
-  imageHosts: ['https://*.ecombdimg.com/*', 'https://*.byteimg.com/*'],
-  timeZone: 'Asia/Shanghai',
-  currency: 'CNY',
   page(url) {
     if (!/^\/ffa\/(?:merchant-aftersale-workbench|maftersale|mshop|morder)\/aftersale\//.test(url.pathname))
       return null;
@@ -20,6 +15,15 @@ export default definePlatform({
       orderId: query.get('order_id'),
     };
   },
+};
+
+/** Douyin shop (抖店). Facts gathered 2026-11 from public code and the open API; no live account was available. */
+export default definePlatform({
+  id: 'douyin',
+  ...address,
+  imageHosts: ['https://*.ecombdimg.com/*', 'https://*.byteimg.com/*'],
+  timeZone: 'Asia/Shanghai',
+  currency: 'CNY',
   claimUrl: ({ claimId, orderId }) =>
     claimId === orderId
       ? null

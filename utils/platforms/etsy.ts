@@ -1,13 +1,8 @@
 import { originalsByHost } from './original-candidates.ts';
-import { definePlatform, noPicturePlaces } from './platform.ts';
+import { definePlatform, noPicturePlaces, type PlatformAddress } from './platform.ts';
 
-/** Etsy: an order's page, where a help request shows; the case page's address is from memory. Gathered 2026-11. */
-export default definePlatform({
-  id: 'etsy',
+export const address: PlatformAddress = {
   matches: ['https://www.etsy.com/*'],
-  imageHosts: ['https://i.etsystatic.com/*'],
-  timeZone: 'America/New_York',
-  currency: 'USD',
   page(url) {
     const inPath = /^\/your\/orders\/(\d+)/.exec(url.pathname)?.[1];
     const caseId = /^\/your\/cases?\/(\d+)/.exec(url.pathname)?.[1];
@@ -16,6 +11,15 @@ export default definePlatform({
     if (caseId || orderId) return { kind: 'claim', claimId: caseId ?? null, orderId };
     return { kind: 'list', claimId: null, orderId: null };
   },
+};
+
+/** Etsy: an order's page, where a help request shows; the case page's address is from memory. Gathered 2026-11. */
+export default definePlatform({
+  id: 'etsy',
+  ...address,
+  imageHosts: ['https://i.etsystatic.com/*'],
+  timeZone: 'America/New_York',
+  currency: 'USD',
   labels: { claimId: ['Case ID', 'Case'], orderId: ['Order number', 'Order'] },
   images: noPicturePlaces,
   originals: originalsByHost,

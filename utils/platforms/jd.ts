@@ -1,14 +1,8 @@
 import { originalsByHost } from './original-candidates.ts';
-import { definePlatform, noPicturePlaces } from './platform.ts';
+import { definePlatform, noPicturePlaces, type PlatformAddress } from './platform.ts';
 
-/** JD (京麦). Facts gathered 2026-11 from public code; the name of the evidence field was not seen. */
-export default definePlatform({
-  id: 'jd',
+export const address: PlatformAddress = {
   matches: ['https://shop.jd.com/*', 'https://*.shop.jd.com/*', 'https://trade-order-jdm.jd.com/*'],
-  imageHosts: ['https://*.360buyimg.com/*'],
-  productHosts: ['https://item.jd.com/*'],
-  timeZone: 'Asia/Shanghai',
-  currency: 'CNY',
   page(url) {
     if (!/^\/jdm\/trade\/after-sale\//.test(url.pathname)) return null;
     if (/\/detail\/?$/.test(url.pathname)) {
@@ -16,6 +10,16 @@ export default definePlatform({
     }
     return /\/list\/?$/.test(url.pathname) ? { kind: 'list', claimId: null, orderId: null } : null;
   },
+};
+
+/** JD (京麦). Facts gathered 2026-11 from public code; the name of the evidence field was not seen. */
+export default definePlatform({
+  id: 'jd',
+  ...address,
+  imageHosts: ['https://*.360buyimg.com/*'],
+  productHosts: ['https://item.jd.com/*'],
+  timeZone: 'Asia/Shanghai',
+  currency: 'CNY',
   claimUrl: ({ claimId, orderId }) =>
     claimId === orderId
       ? null

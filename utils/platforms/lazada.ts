@@ -1,17 +1,11 @@
 import { originalsByHost } from './original-candidates.ts';
-import { definePlatform, noPicturePlaces } from './platform.ts';
+import { definePlatform, noPicturePlaces, type PlatformAddress } from './platform.ts';
 import { regionOfHost } from './regions.ts';
 
 const HOSTS = ['vn', 'com.my', 'co.id', 'co.th', 'sg', 'com.ph'].map((end) => `sellercenter.lazada.${end}`);
 
-/** Lazada. The returns page was not found in public sources: its address here is a guess. */
-export default definePlatform({
-  id: 'lazada',
+export const address: PlatformAddress = {
   matches: HOSTS.map((host) => `https://${host}/*`),
-  imageHosts: ['https://*.slatic.net/*', 'https://*.lazcdn.com/*', 'https://*.alicdn.com/*'],
-  timeZone: 'Asia/Singapore',
-  currency: 'SGD',
-  region: (url) => regionOfHost(url.hostname),
   page(url) {
     if (!/^\/apps\/.*(?:reverse|return|refund)/i.test(url.pathname)) return null;
     if (/list\/?$/i.test(url.pathname)) return { kind: 'list', claimId: null, orderId: null };
@@ -21,6 +15,16 @@ export default definePlatform({
       orderId: url.searchParams.get('tradeOrderId'),
     };
   },
+};
+
+/** Lazada. The returns page was not found in public sources: its address here is a guess. */
+export default definePlatform({
+  id: 'lazada',
+  ...address,
+  imageHosts: ['https://*.slatic.net/*', 'https://*.lazcdn.com/*', 'https://*.alicdn.com/*'],
+  timeZone: 'Asia/Singapore',
+  currency: 'SGD',
+  region: (url) => regionOfHost(url.hostname),
   labels: { claimId: ['Reverse Order ID'], orderId: ['Order Number'] },
   images: noPicturePlaces,
   payload: {

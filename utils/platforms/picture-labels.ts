@@ -155,7 +155,7 @@ const CHINESE_EVIDENCE = new RegExp(
 /** Pictures of the parcel are the shop's or the carrier's, unless they are said to be the buyer's. */
 const ABOUT_PARCEL = /发货|打包|质检|签收/;
 const ENGLISH_EVIDENCE =
-  /^(?:(buyer|customer)(?:'?s)?|(seller|merchant|your|shop|my)(?:'?s)?|(platform|shopee|lazada|tiktok|amazon|ebay|etsy|temu)(?:'?s)?)?(?:uploaded|submitted|provided|return|refund|dispute|claim|attached|from)*(?:(buyer|customer)(?:'?s)?)?(?:evidence|proof|photos?|images?|pictures?|attachments?)(?:(?:and|&|\/)(?:videos?|photos?|images?))?(?:(?:from|by)(?:the)?(?:(buyer|customer)|(seller|merchant)))?$/;
+  /^(?:(buyer|customer)(?:'?s)?|(seller|merchant|your|shop|my)(?:'?s)?|(platform|shopee|lazada|tiktok|amazon|ebay|etsy|temu)(?:'?s)?)?(?:uploaded|submitted|provided|return|refund|dispute|claim|attached|from)*(?:(buyer|customer)(?:'?s)?)?(?:evidence|proof|photos?|images?|pictures?|attachments?)(?:(?:and|&|\/)(?:videos?|photos?|images?))?(?:(?:uploaded|submitted|provided|sent|attached|shared|taken)?(?:from|by)(?:the)?(?:(buyer|customer)|(seller|merchant)))?$/;
 
 const FIXED = new Map<string, PictureLabel>([
   ...OTHER_LABELS.map((label): [string, PictureLabel] => [labelKey(label), { kind: 'other', role: 'unknown' }]),

@@ -1,14 +1,8 @@
 import { originalsByHost } from './original-candidates.ts';
-import { definePlatform } from './platform.ts';
+import { definePlatform, type PlatformAddress } from './platform.ts';
 
-/** Pinduoduo merchant back office. Facts gathered 2026-11 from public code; no live account was available. */
-export default definePlatform({
-  id: 'pinduoduo',
+export const address: PlatformAddress = {
   matches: ['https://mms.pinduoduo.com/*'],
-  imageHosts: ['https://*.pddpic.com/*', 'https://*.pddugc.com/*', 'https://*.yangkeduo.com/*'],
-  productHosts: ['https://mobile.yangkeduo.com/*'],
-  timeZone: 'Asia/Shanghai',
-  currency: 'CNY',
   page(url) {
     if (/^\/aftersales\/aftersale_list\/?$|^\/aftersale\/index\.html$/.test(url.pathname)) {
       return { kind: 'list', claimId: null, orderId: null };
@@ -16,6 +10,16 @@ export default definePlatform({
     if (!/^\/aftersales(?:-ssr)?\/detail\/?$/.test(url.pathname)) return null;
     return { kind: 'claim', claimId: url.searchParams.get('id'), orderId: url.searchParams.get('orderSn') };
   },
+};
+
+/** Pinduoduo merchant back office. Facts gathered 2026-11 from public code; no live account was available. */
+export default definePlatform({
+  id: 'pinduoduo',
+  ...address,
+  imageHosts: ['https://*.pddpic.com/*', 'https://*.pddugc.com/*', 'https://*.yangkeduo.com/*'],
+  productHosts: ['https://mobile.yangkeduo.com/*'],
+  timeZone: 'Asia/Shanghai',
+  currency: 'CNY',
   claimUrl: ({ claimId, orderId }) =>
     orderId && orderId !== claimId
       ? `https://mms.pinduoduo.com/aftersales-ssr/detail?id=${claimId}&orderSn=${orderId}`

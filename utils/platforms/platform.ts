@@ -67,20 +67,24 @@ export interface PlatformRegion {
   readonly currency: string;
 }
 
-/** One seller center, as data: what its pages are called, what they say, where pictures stand. */
-export interface Platform {
-  /** Permanent, kebab-case, the same as the file's name. */
-  readonly id: string;
+/** Where a seller center's pages are: all of it that is needed before a page is read. */
+export interface PlatformAddress {
   /** Match patterns of its pages. */
   readonly matches: readonly string[];
+  /** Reads a page's address; null where it is not a refund page. */
+  page(url: URL): PlatformPage | null;
+}
+
+/** One seller center, as data: what its pages are called, what they say, where pictures stand. */
+export interface Platform extends PlatformAddress {
+  /** Permanent, kebab-case, the same as the file's name. */
+  readonly id: string;
   /** Match patterns of the servers that its pictures come from. */
   readonly imageHosts: readonly string[];
   /** Match patterns of the pages of products, read for listing pictures where the seller allows it. */
   readonly productHosts?: readonly string[];
   readonly timeZone: string;
   readonly currency: string;
-  /** Reads a page's address; null where it is not a refund page. */
-  page(url: URL): PlatformPage | null;
   /** The address of a claim's page by its ids, where the form of address has both; for rows of a list without a link. */
   claimUrl?(ids: { readonly claimId: string; readonly orderId: string | null }, listUrl: URL): string | null;
   /** Labels of this seller center, tried before the common ones; see utils/platforms/labels.ts. */
@@ -95,7 +99,8 @@ export interface Platform {
   originals(url: string): readonly string[];
 }
 
-/** Declares a seller center; returns it unchanged. */
+/** Declares a seller center; returns it unchanged. Without effects, so that a script may take its addresses alone. */
+/* @__NO_SIDE_EFFECTS__ */
 export function definePlatform(platform: Platform): Platform {
   return platform;
 }

@@ -1,5 +1,5 @@
 import { originalsByHost } from './original-candidates.ts';
-import { definePlatform, noPicturePlaces } from './platform.ts';
+import { definePlatform, noPicturePlaces, type PlatformAddress } from './platform.ts';
 import { regionOfHost } from './regions.ts';
 
 const HOSTS = [
@@ -7,10 +7,20 @@ const HOSTS = [
   ...['seller.shopee.co.id', 'seller.shopee.co.th', 'seller.shopee.tw', 'seller.shopee.com.br', 'seller.shopee.cn'],
 ];
 
+export const address: PlatformAddress = {
+  matches: HOSTS.map((host) => `https://${host}/*`),
+  page(url) {
+    // The id in a detail's address is internal: the page shows the return's number instead.
+    if (/^\/portal\/sale\/return\/\d+/.test(url.pathname)) return { kind: 'claim', claimId: null, orderId: null };
+    const isList = /^\/portal\/sale\/(?:returnrefundcancel|returnlist|return)\/?$/.test(url.pathname);
+    return isList ? { kind: 'list', claimId: null, orderId: null } : null;
+  },
+};
+
 /** Shopee. Facts gathered 2026-11 from public code and the open API; no live account was available. */
 export default definePlatform({
   id: 'shopee',
-  matches: HOSTS.map((host) => `https://${host}/*`),
+  ...address,
   imageHosts: [
     'https://*.susercontent.com/*',
     ...['vn', 'ph', 'sg', 'com.my', 'co.id', 'co.th', 'tw', 'com.br'].map((end) => `https://cf.shopee.${end}/*`),
@@ -18,12 +28,6 @@ export default definePlatform({
   timeZone: 'Asia/Singapore',
   currency: 'SGD',
   region: (url) => regionOfHost(url.hostname),
-  page(url) {
-    // The id in a detail's address is internal: the page shows the return's number instead.
-    if (/^\/portal\/sale\/return\/\d+/.test(url.pathname)) return { kind: 'claim', claimId: null, orderId: null };
-    const isList = /^\/portal\/sale\/(?:returnrefundcancel|returnlist|return)\/?$/.test(url.pathname);
-    return isList ? { kind: 'list', claimId: null, orderId: null } : null;
-  },
   labels: {
     orderId: ['Mã đơn hàng', 'ID do Pedido'],
     claimId: ['ID da Solicitação'],

@@ -1,17 +1,11 @@
 import { originalsByHost } from './original-candidates.ts';
-import { definePlatform, noPicturePlaces } from './platform.ts';
+import { definePlatform, noPicturePlaces, type PlatformAddress } from './platform.ts';
 
-/** Taobao and Tmall, new pages (千牛) and old ones. Facts gathered 2026-11 from public code; no live account was available. */
-export default definePlatform({
-  id: 'taobao',
+export const address: PlatformAddress = {
   matches: [
     ...['https://myseller.taobao.com/*', 'https://qn.taobao.com/*'],
     ...['https://refund2.taobao.com/*', 'https://refund2.tmall.com/*'],
   ],
-  imageHosts: ['https://*.alicdn.com/*', 'https://*.taobaocdn.com/*', 'https://*.tbcdn.cn/*'],
-  productHosts: ['https://item.taobao.com/*', 'https://detail.tmall.com/*'],
-  timeZone: 'Asia/Shanghai',
-  currency: 'CNY',
   page(url) {
     const query = url.searchParams;
     const isNew = /\/trade-platform\/refund-list(?:\/|$)/.exec(url.pathname);
@@ -21,6 +15,16 @@ export default definePlatform({
     const isList = (isNew && !/export-list/.test(url.pathname)) || url.pathname === '/dispute/sellerDisputeList.htm';
     return isList ? { kind: 'list', claimId: null, orderId: null } : null;
   },
+};
+
+/** Taobao and Tmall, new pages (千牛) and old ones. Facts gathered 2026-11 from public code; no live account was available. */
+export default definePlatform({
+  id: 'taobao',
+  ...address,
+  imageHosts: ['https://*.alicdn.com/*', 'https://*.taobaocdn.com/*', 'https://*.tbcdn.cn/*'],
+  productHosts: ['https://item.taobao.com/*', 'https://detail.tmall.com/*'],
+  timeZone: 'Asia/Shanghai',
+  currency: 'CNY',
   claimUrl({ claimId, orderId }, { origin, pathname }) {
     if (claimId === orderId) return null;
     if (pathname.startsWith('/dispute/')) return `${origin}/dispute/detail.htm?disputeId=${claimId}`;

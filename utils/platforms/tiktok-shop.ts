@@ -1,23 +1,27 @@
 import { originalsByHost } from './original-candidates.ts';
-import { definePlatform, noPicturePlaces } from './platform.ts';
+import { definePlatform, noPicturePlaces, type PlatformAddress } from './platform.ts';
 import { regionOfCountry } from './regions.ts';
 
 /** A match pattern cannot say `seller-*`, and all of tiktok.com is more than is needed. */
 const COUNTRIES = ['us', 'uk', 'vn', 'th', 'my', 'ph', 'sg', 'id', 'br', 'mx', 'es', 'de', 'fr', 'it', 'jp'];
 
-/** TikTok Shop. Facts gathered 2026-11 from public code; details open over the list, a detail address is a guess. */
-export default definePlatform({
-  id: 'tiktok-shop',
+export const address: PlatformAddress = {
   matches: [...COUNTRIES.map((code) => `https://seller-${code}.tiktok.com/*`), 'https://seller.tiktokglobalshop.com/*'],
-  imageHosts: ['https://*.ibyteimg.com/*', 'https://*.tiktokcdn.com/*'],
-  timeZone: 'America/Los_Angeles',
-  currency: 'USD',
-  region: (url) => regionOfCountry(/^seller-([a-z]{2})\./.exec(url.hostname)?.[1] ?? ''),
   page(url) {
     if (!/^\/order\/return/.test(url.pathname)) return null;
     const isDetail = /detail/.test(url.pathname);
     return { kind: isDetail ? 'claim' : 'list', claimId: null, orderId: null };
   },
+};
+
+/** TikTok Shop. Facts gathered 2026-11 from public code; details open over the list, a detail address is a guess. */
+export default definePlatform({
+  id: 'tiktok-shop',
+  ...address,
+  imageHosts: ['https://*.ibyteimg.com/*', 'https://*.tiktokcdn.com/*'],
+  timeZone: 'America/Los_Angeles',
+  currency: 'USD',
+  region: (url) => regionOfCountry(/^seller-([a-z]{2})\./.exec(url.hostname)?.[1] ?? ''),
   labels: { claimId: ['Return ID', 'Reverse Order ID'], orderId: ['Order ID'] },
   images: noPicturePlaces,
   payload: {

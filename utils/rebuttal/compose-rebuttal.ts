@@ -5,6 +5,7 @@ import { countedFindings } from './counted-findings.ts';
 import { draftForAuthority } from './draft-for-authority.ts';
 import { draftForProvider } from './draft-for-provider.ts';
 import { quotableReferencesOn } from './law-references.ts';
+import { packingRecordsLine } from './packing-records-line.ts';
 import { type Draft, layOut, pointsOf, shorten } from './rebuttal-draft.ts';
 import { openingOf } from './rebuttal-opening.ts';
 
@@ -72,10 +73,15 @@ function draftForPlatform(view: CaseView, text: Text, tone: RebuttalOptions['ton
     about: null,
     points: pointsOf(counted, text, view.claim.timeZone),
     limit: hasFindings ? text.t(counted[0]?.grade === 'clue' ? 'rebuttal.limit.clue' : 'rebuttal.limit') : null,
-    records: isFirm ? text.t('rebuttal.records') : null,
+    records: hasFindings ? joined([packingRecordsLine(view, text), isFirm ? text.t('rebuttal.records') : null]) : null,
     laws: isFirm ? quotationsFor(view, text) : [],
     request: { long: text.t(request), short: text.t(`${request}.short`) },
   };
+}
+
+/** Sentences on one line; null for none. */
+function joined(sentences: readonly (string | null)[]): string | null {
+  return sentences.filter((sentence) => sentence !== null).join(' ') || null;
 }
 
 function quotationsFor(view: CaseView, text: Text): readonly string[] {

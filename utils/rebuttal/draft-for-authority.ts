@@ -6,6 +6,7 @@ import { platformText } from '../text/platform-text.ts';
 import type { Text } from '../text/text.ts';
 import { countedFindings } from './counted-findings.ts';
 import { lawReferencesOn, quotableReferencesOn } from './law-references.ts';
+import { packingRecordsLine } from './packing-records-line.ts';
 import { type Draft, pointsOf } from './rebuttal-draft.ts';
 
 const MAX_FACT_CHARACTERS = 80;
@@ -32,7 +33,11 @@ export function draftForAuthority(view: CaseView, text: Text, audience: 'complai
     about: text.t('rebuttal.about.authority'),
     points: pointsOf(counted, text, view.claim.timeZone),
     limit: text.t('rebuttal.limit'),
-    records: [audience === 'police' ? amountsOf(view, text) : null, text.t('rebuttal.records.authority')]
+    records: [
+      audience === 'police' ? amountsOf(view, text) : null,
+      packingRecordsLine(view, text),
+      text.t('rebuttal.records.authority'),
+    ]
       .filter((line) => line !== null)
       .join('\n'),
     laws: audience === 'police' ? publicOrderOn(view, text) : [],

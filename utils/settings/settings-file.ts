@@ -45,6 +45,7 @@ const IS_GOOD: Readonly<Record<Known, (value: unknown) => boolean>> = {
   captureOff: isNames,
   retentionDays: (value) => value === null || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 3650),
   readsProductPages: (value) => typeof value === 'boolean',
+  takesPageScreenshots: (value) => typeof value === 'boolean',
   templates: (value) => Array.isArray(value) && value.length <= MAX_ENTRIES && value.every(isTemplate),
   panel: (value) => isRecord(value) && (value.side === 'left' || value.side === 'right') && isNames(value.foldedOn),
 };

@@ -15,6 +15,8 @@ export interface Settings {
   readonly retentionDays: number | null;
   /** Whether a product's own page may be opened for its pictures. */
   readonly readsProductPages: boolean;
+  /** Whether the claim's page is captured with an analysis, where the browser permits it. */
+  readonly takesPageScreenshots: boolean;
   /** The seller's own replies. */
   readonly templates: readonly OwnTemplate[];
   readonly panel: PanelSettings;
@@ -34,6 +36,7 @@ export const DEFAULT_SETTINGS: Settings = {
   captureOff: [],
   retentionDays: 180,
   readsProductPages: false,
+  takesPageScreenshots: true,
   templates: [],
   panel: { side: 'right', foldedOn: [] },
   hasSeenFirstSteps: false,

@@ -32,7 +32,8 @@ export function findingText(
 
 /**
  * Parameters as a person reads them: text of foreign origin on one line, moments in the claim's zone, and for every
- * share `xFraction` its percentage `xPercent` beside it, for every moment `x` its zone `xZone`, a listing picture with its number.
+ * share `xFraction` its percentage `xPercent` beside it, for every moment `x` its zone `xZone`, a listing or packing picture with its number,
+ * and when a packing picture was stored as a sentence.
  */
 export function readableParams(params: JsonObject, text: Text, timeZone: string): JsonObject {
   const readable: Record<string, JsonValue> = {};
@@ -45,9 +46,14 @@ export function readableParams(params: JsonObject, text: Text, timeZone: string)
       readable[`${name.slice(0, -'Fraction'.length)}Percent`] = Math.round(value * 1000) / 10;
     }
   }
-  const { listing, listingNumber } = params;
-  if (typeof listing === 'string' && typeof listingNumber === 'number') {
-    readable.listing = text.t('listing.numbered', { number: listingNumber, name: shortName(listing) });
+  for (const owned of ['listing', 'packing'] as const) {
+    const [name, number] = [params[owned], params[`${owned}Number`]];
+    if (typeof name === 'string' && typeof number === 'number')
+      readable[owned] = text.t('listing.numbered', { number, name: shortName(name) });
+  }
+  if (typeof params.packingTime === 'string') {
+    const time = text.t('packing.time', { time: readable.packedAt ?? '', zone: readable.packedAtZone ?? '' });
+    readable.packingTime = text.t(`packing.time.${params.packingTime}`, { time });
   }
   return readable;
 }

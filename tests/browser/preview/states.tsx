@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { HistoryPage, type HistoryPageProps } from '../../../components/history/history-page.tsx';
 import { ClaimPanel } from '../../../components/panel/claim-panel.tsx';
-import { Popup } from '../../../components/panel/popup.tsx';
+import { Popup } from '../../../components/popup/popup.tsx';
 import { TrustListSection } from '../../../components/settings/trust-list-section.tsx';
 import type { CaseView } from '../../../utils/cases/case-view.ts';
 import type { Language } from '../../../utils/text/text.ts';
@@ -17,6 +17,7 @@ import {
 } from '../../fixtures/case-view.ts';
 import { makeQueue } from '../../fixtures/claim-queue.ts';
 import { makeNewCheck } from '../../fixtures/new-check.ts';
+import { makePackingPage } from '../../fixtures/packing.ts';
 import { TRUST_LIST } from '../../fixtures/trust-list.ts';
 import { SampleSections } from './sample-sections.tsx';
 
@@ -84,6 +85,7 @@ export const PAGE_STATES: Readonly<Record<string, State>> = {
   'history-gone': history({ opened: 'gone' }),
   'history-refused': history({ cases: null, problem: { reason: 'history-refused' } }),
   'history-data': history({ dataSections: <SampleSections /> }),
+  'history-packing': history({ initialTab: 'packing', packingRecords: makePackingPage() }),
   'history-new-check': history({
     initialTab: 'newCheck',
     newCheck: makeNewCheck({ refused: [{ name: '说明.txt', problem: { reason: 'not-an-image' } }] }),

@@ -4,7 +4,7 @@ import { openDatabase } from '../../../utils/cases/database.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
 import { type Check, type CheckInput, done } from '../../../utils/checks/check.ts';
 import { analyseCase } from '../../../utils/engine/analyse-case.ts';
-import type { Analysis } from '../../../utils/engine/case-run.ts';
+import type { Analysis } from '../../../utils/engine/analysis.ts';
 import { PictureShelf } from '../../../utils/engine/worker/picture-shelf.ts';
 import { claimWith, type evidence } from '../../fixtures/claim.ts';
 

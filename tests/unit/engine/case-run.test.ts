@@ -5,7 +5,8 @@ import { openDatabase } from '../../../utils/cases/database.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
 import { type CheckInput, defineCheck, done } from '../../../utils/checks/check.ts';
 import { NO_EARLIER_PICTURES } from '../../../utils/checks/earlier-pictures.ts';
-import { type Analysis, CaseRun } from '../../../utils/engine/case-run.ts';
+import type { Analysis } from '../../../utils/engine/analysis.ts';
+import { CaseRun } from '../../../utils/engine/case-run.ts';
 import type { Picture } from '../../../utils/image/picture.ts';
 import { claimWith, evidence } from '../../fixtures/claim.ts';
 
@@ -39,7 +40,12 @@ it('compares a picture with the listing pictures that it was not compared with b
     now: () => 'now',
   } as unknown as Analysis;
   const run = new CaseRun(stored, analysis);
-  const company = (...ids: string[]) => ({ listing: ids.map(listing), siblings: [], earlier: NO_EARLIER_PICTURES });
+  const company = (...ids: string[]) => ({
+    listing: ids.map(listing),
+    packing: [],
+    siblings: [],
+    earlier: NO_EARLIER_PICTURES,
+  });
   await run.runCheck(check, picture, company('l0', 'l1'));
   await run.runCheck(check, picture, company('l0', 'l1'));
   await run.runCheck(check, picture, company('l0', 'l1', 'l2'));

@@ -5,7 +5,7 @@ import { readCaseView } from '../../../utils/cases/read-case-view.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
 import { setCaseStatus, writeResult } from '../../../utils/cases/write-results.ts';
 import { defineCheck, done } from '../../../utils/checks/check.ts';
-import type { Analysis } from '../../../utils/engine/case-run.ts';
+import type { Analysis } from '../../../utils/engine/analysis.ts';
 import { checkPicture } from '../../../utils/engine/check-picture.ts';
 import { HistoryFingerprints } from '../../../utils/engine/history-fingerprints.ts';
 import { PictureShelf } from '../../../utils/engine/worker/picture-shelf.ts';

@@ -1,11 +1,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { historyDatabase } from '../../../utils/cases/database.ts';
+import { writeSiteRules } from '../../../utils/cases/site-rules.ts';
+import type { SiteRule } from '../../../utils/claims/taught/site-rule.ts';
 import { registerContentScript } from '../../../utils/engine/register-content-script.ts';
 import { DEFAULT_SETTINGS, writeSettings } from '../../../utils/settings/settings.ts';
 
 interface Script {
   readonly id: string;
+  readonly js: readonly string[];
   readonly matches: readonly string[];
   readonly runAt: string;
   readonly world?: string;
@@ -71,4 +75,16 @@ test('two changes at once end in one registration', async () => {
   permitted = [PINDUODUO];
   await Promise.all([registerContentScript(), registerContentScript()]);
   expect(registered.map(({ id }) => id).sort()).toEqual(['page-answers', 'page-observer', 'seller-centers']);
+});
+
+test('tells the pages which of a taught site were taught, and on which side the panel stands', async () => {
+  permitted = [PINDUODUO];
+  await writeSettings({ panel: { ...DEFAULT_SETTINGS.panel, side: 'left' } });
+  const rule = { origin: 'https://erp.test', pages: '/claim/*' } as SiteRule;
+  await writeSiteRules(await historyDatabase(), [rule]);
+  await registerContentScript();
+  expect(await fakeBrowser.storage.local.get('taughtPages')).toEqual({
+    taughtPages: { 'https://erp.test': ['/claim/*'] },
+  });
+  expect(registered.find(({ id }) => id === 'seller-centers')?.js).toEqual(['side-left.js', 'loader.js']);
 });

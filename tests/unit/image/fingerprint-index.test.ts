@@ -57,6 +57,41 @@ describe('FingerprintIndex', () => {
     }
   });
 
+  it('finds what a plain scan finds, whatever the number of hashes, the distance and the hashes searched for', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 70 }),
+        fc.integer({ min: 0, max: 256 }),
+        fc.integer({ min: 1, max: 9 }),
+        (count, limit, searchedCount) => {
+          const searched = Array.from({ length: searchedCount }, randomHash);
+          const hashes = Array.from({ length: count }, (_, place) => {
+            const bits = Array.from({ length: Math.floor(random() * 120) }, () => Math.floor(random() * 256));
+            const base = searched[place % searchedCount] as Uint32Array;
+            const negated = base.map((word) => (place % 3 === 0 ? ~word : word));
+            return withFlippedBits(negated, [...new Set(bits)]);
+          });
+          const plain = hashes
+            .map((hash, place) => ({ place, distanceBits: nearestOrientationBits(searched, hash) }))
+            .filter((near) => near.distanceBits <= limit)
+            .sort((a, b) => a.distanceBits - b.distanceBits || a.place - b.place);
+          expect(indexOf(hashes).near(searched, limit)).toEqual(plain);
+        },
+      ),
+    );
+  });
+
+  it('finds every one of many that are the same', async () => {
+    const { pixels } = await pictureOfFile('photo.jpg', await scenePhoto(5));
+    const { orientations, hash } = pdqOf(pixels as NonNullable<typeof pixels>);
+    const count = 20_001;
+    const index = new FingerprintIndex();
+    index.append(Uint32Array.from({ length: count * 8 }, (_, word) => hash[word % 8] as number));
+    const found = index.near(orientations, 31);
+    expect(found).toHaveLength(count);
+    expect(found.at(-1)).toEqual({ place: count - 1, distanceBits: 0 });
+  });
+
   it('gives a place once, at the nearest of the hashes searched for', () => {
     const hash = randomHash();
     const searched = [withFlippedBits(hash, [1, 2, 3]), withFlippedBits(hash, [9]), randomHash()];

@@ -1,12 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PLATFORMS } from '../../../utils/platforms/index.ts';
+import { pageOfAddress } from '../../../utils/platforms/page-of-address.ts';
 import { platformOf } from '../../../utils/platforms/platform-of.ts';
 
 const NOT_PLATFORMS = [
   'index',
   'labels',
   'label-key',
+  'matches-pattern',
+  'page-of-address',
   'picture-labels',
   'platform',
   'platform-of',
@@ -67,6 +70,7 @@ test.each([
   const platform = platformOf(url);
   expect(platform?.id).toBe(id);
   expect(platform?.page(url)).toEqual({ kind, claimId, orderId });
+  expect(pageOfAddress(url)).toEqual({ kind, claimId, orderId });
 });
 
 test.each([

@@ -4,6 +4,8 @@ import { addPacks } from './2026-11-21-add-packs.ts';
 import { addProductPictures } from './2026-11-21-add-product-pictures.ts';
 import { addSiteRules } from './2026-11-21-add-site-rules.ts';
 import { makeFirstStores } from './2026-11-21-make-first-stores.ts';
+import { addPackingFiles } from './2026-11-22-add-packing-files.ts';
+import { addPageShots } from './2026-11-22-add-page-shots.ts';
 import { addSummariesHandlingsLog } from './2026-11-22-add-summaries-handlings-log.ts';
 import { packFingerprints } from './2026-11-22-pack-fingerprints.ts';
 
@@ -21,4 +23,6 @@ export const MIGRATIONS: readonly Migration[] = [
   packFingerprints,
   addSummariesHandlingsLog,
   addProductPictures,
+  addPackingFiles,
+  addPageShots,
 ];

@@ -1,4 +1,5 @@
 import type { ChangeMap, ChangeRegion } from '../../image/change-map/change-map.ts';
+import { MAX_BACKGROUND_LEVELS, MIN_COUNTED_STRENGTH } from '../../image/change-map/counting-limits.ts';
 import { isOpenKind } from '../../image/change-map/region-kind.ts';
 import type { Registration } from '../../image/registration/register-pictures.ts';
 import { goesOnOutside, hasSameFraming, isExactCopy } from '../../image/registration/relation.ts';
@@ -10,12 +11,6 @@ import type { Candidate } from './find-sources.ts';
 
 const ID = 'listing-match';
 
-/**
- * Limits set on the tuning half of the generated cases, reported on the other half (docs/benchmarks.md): a region
- * counts from this many background residuals, and above this background the whole picture differs.
- */
-const MIN_COUNTED_STRENGTH = 8;
-const REDRAWN_BACKGROUND_LEVELS = 7;
 /**
  * A scan of flat artwork passes the similarity test (2 to 10 % at half a degree of tilt), so it proves less. Of 270
  * photographs none has more than 0.14; printed graphics have half and more.
@@ -57,12 +52,14 @@ export function findingsOf(
     return [finding('listing-redrawn', grade, params, regions)];
   }
   if (relation === 'same-plane')
-    return counted.length > 0 && !isArtwork && changes.backgroundResidual <= TILTED_BACKGROUND_LEVELS
+    return counted.length > 0 &&
+      !counted.some(isFaint) &&
+      !isArtwork &&
+      changes.backgroundResidual <= TILTED_BACKGROUND_LEVELS
       ? [{ ...finding('listing-tilted', 'clue', params, regions), confirmed: false }]
       : otherPhoto(registration, params);
   // A filter, or everything but one place darkened: the detail is there, so this is no more than the picture sent again.
-  if (changes.backgroundResidual > REDRAWN_BACKGROUND_LEVELS)
-    return [finding('listing-redrawn', 'clue', params, regions)];
+  if (changes.backgroundResidual > MAX_BACKGROUND_LEVELS) return [finding('listing-redrawn', 'clue', params, regions)];
   if (counted.length > 0) {
     // Where one place may be drawn, the others may be too.
     const isSure = counted.every(isDamageLike) && !isPattern(counted) && isExactCopy(registration);
@@ -76,9 +73,9 @@ export function findingsOf(
   return overlays.length === 0 ? [resent] : [resent, overlayFinding(overlays, params)];
 }
 
-/** Whether a region may be added damage and stands far enough above the pair's own residual. */
+/** Whether a region may be added damage and stands far enough above the pair's own residual, or above its surroundings. */
 function isCounted({ kind, strength }: ChangeRegion): boolean {
-  return isOpenKind(kind) && strength >= MIN_COUNTED_STRENGTH;
+  return kind === 'faint' || (isOpenKind(kind) && strength >= MIN_COUNTED_STRENGTH);
 }
 
 /** Whether the places are all over the picture, as a watermark's words and a frame are. */
@@ -88,6 +85,10 @@ function isPattern(counted: readonly ChangeRegion[]): boolean {
   const right = Math.max(...counted.map(({ region }) => region.x + region.width));
   const bottom = Math.max(...counted.map(({ region }) => region.y + region.height));
   return right - left >= PATTERN_SPAN && bottom - top >= PATTERN_SPAN;
+}
+
+function isFaint({ kind }: ChangeRegion): boolean {
+  return kind === 'faint';
 }
 
 function isDamageLike({ kind }: ChangeRegion): boolean {

@@ -3,6 +3,7 @@ import { isInScope } from '../choose-claim.ts';
 import type { EvidenceItem, EvidenceRole } from '../claim.ts';
 import { isRepeated, roleNamedBy, roleOfPicture } from '../picture-role.ts';
 import type { PictureToken, TextToken, Token } from './page-outline.ts';
+import { boxOfCaption } from './picture-captions.ts';
 import { isNeverEvidence } from './picture-exclusions.ts';
 import { type EvidencePage, type PictureHeading, pictureHeadings } from './picture-headings.ts';
 import { isOtherHeading, sectionEnd } from './picture-section.ts';
@@ -109,6 +110,8 @@ function picturesAfter(
   if (cells.length > 0) {
     return cells.flatMap((cell) => readingsIn(page, headings, heading, cell, outline.rangeOf(cell)[0]));
   }
+  const captioned = heading.isAssumed ? null : boxOfCaption(outline, heading.at);
+  if (captioned) return readingsIn(page, headings, heading, captioned, outline.rangeOf(captioned)[0]);
   let box: Element | null = label.element;
   for (let climb = 0; box && climb <= maxClimb; climb++, box = outline.parentOf(box)) {
     const end = outline.rangeOf(box)[1];

@@ -50,6 +50,33 @@ export function valueAboveLabel(outline: PageOutline, hit: LabelHit): LabelValue
   return null;
 }
 
+/** Boxes of one kind in a row that make it certain that their labels stand below their values. */
+const MIN_CARDS = 3;
+
+/**
+ * The value above a label where the page is made so: its box is one of several in a row that each begin with a value and
+ * end with a known label, and none begins with one. Null elsewhere.
+ */
+export function valueInCard(outline: PageOutline, hit: LabelHit, dictionary: LabelDictionary): LabelValue | null {
+  const above = valueAboveLabel(outline, hit);
+  const row = above && cardRow(outline, hit);
+  if (!row) return null;
+  const cards = [...row.children].flatMap((card) => {
+    const texts = outline.tokens.slice(...outline.rangeOf(card)).filter((token) => token.kind === 'text');
+    return texts.length > 1 ? [[texts[0] as TextToken, texts.at(-1) as TextToken] as const] : [];
+  });
+  const endsWithLabel = cards.filter(([, last]) => dictionary.has(last.key));
+  const beginsWithLabel = cards.some(([first]) => isLabelLike(first, dictionary));
+  return endsWithLabel.length >= MIN_CARDS && !beginsWithLabel ? above : null;
+}
+
+/** What holds the box of a label that ends it. */
+function cardRow(outline: PageOutline, hit: LabelHit): Element | null {
+  let box: Element | null = (outline.tokens[hit.from] as TextToken).element;
+  while (box && outline.rangeOf(box)[0] === hit.from) box = outline.parentOf(box);
+  return box && outline.parentOf(box);
+}
+
 function spanFrom(outline: PageOutline, box: Element, next: number, dictionary: LabelDictionary): LabelValue | null {
   const { tokens } = outline;
   const boxEnd = outline.rangeOf(box)[1];
@@ -62,7 +89,7 @@ function spanFrom(outline: PageOutline, box: Element, next: number, dictionary: 
   const end = holder ? outline.rangeOf(holder)[1] : next + 1;
   const stop = Math.min(nextLabel(tokens, next + 1, boxEnd, dictionary), next + MAX_VALUE_TOKENS);
   return {
-    texts: textsBetween(tokens, next, Math.min(end, stop)).map((text, at) =>
+    texts: textsBetween(tokens, next, withoutControls(tokens, next, Math.min(end, stop))).map((text, at) =>
       at === 0 ? text.replace(/^[:：]\s*/, '') : text,
     ),
     tail: textsBetween(tokens, Math.min(end, stop), stop),
@@ -114,6 +141,15 @@ function nextLabel(tokens: readonly Token[], from: number, to: number, dictionar
     if (token.kind === 'text' && isLabelLike(token, dictionary)) return index;
   }
   return to;
+}
+
+/** Where a value ends that a link or button of words stands behind, such as `查看说明`: they are no part of it. */
+function withoutControls(tokens: readonly Token[], from: number, to: number): number {
+  const isControl = (token: Token | undefined) =>
+    token?.kind === 'text' && !/\d/.test(token.text) && token.element.closest('a,button,[role="button"]') !== null;
+  let end = to;
+  while (end > from + 1 && isControl(tokens[end - 1])) end--;
+  return end;
 }
 
 function textsBetween(tokens: readonly Token[], from: number, to: number): string[] {

@@ -123,10 +123,25 @@ function isoOf(time: WallTime, hasClock: boolean, timeZone: string): string | nu
   );
 }
 
+/** The part of Temporal (ECMAScript 2026) that tells a zone's offset; Node 20 has none. */
+interface TemporalNow {
+  readonly Instant: {
+    fromEpochMilliseconds(ms: number): { toZonedDateTimeISO(zone: string): { readonly offsetNanoseconds: number } };
+  };
+}
+
+/** Making one takes as long as reading a page: one a zone is kept, and none is made where Temporal is there. */
+const offsetFormats = new Map<string, Intl.DateTimeFormat>();
+
 function offsetMinutes(instant: Date, timeZone: string): number {
-  const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-    .formatToParts(instant)
-    .find((part) => part.type === 'timeZoneName')?.value;
+  const { Temporal } = globalThis as { Temporal?: TemporalNow };
+  if (Temporal)
+    return (
+      Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).offsetNanoseconds / 6e10
+    );
+  const format = offsetFormats.get(timeZone) ?? new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  offsetFormats.set(timeZone, format);
+  const name = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value;
   const match = /([+-])(\d{2}):(\d{2})/.exec(name ?? '');
   return match ? Number(`${match[1]}1`) * (Number(match[2]) * 60 + Number(match[3])) : 0;
 }

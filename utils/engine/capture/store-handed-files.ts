@@ -1,6 +1,7 @@
 import type { PictureRole } from '../../cases/case.ts';
 import type { CaseDatabase } from '../../cases/database.ts';
 import type { HandedFile } from '../../cases/handed-file.ts';
+import { packingAtHand } from '../../cases/packing-files.ts';
 import { type PictureAtHand, storeClaim } from '../../cases/store-claim.ts';
 import { caseIdOf } from '../../claims/claim.ts';
 import { manualClaim, manualClaimId } from '../../claims/manual-claim.ts';
@@ -30,6 +31,7 @@ export async function storeHandedFiles(database: CaseDatabase, parts: ManualCase
   const pictures = [
     ...parts.evidence.map((file) => atHand('evidence', file, receivedAt)),
     ...parts.listing.map((file) => atHand('listing', file, receivedAt)),
+    ...(await packingAtHand(database, claim)),
   ];
   await storeClaim(database, claim, pictures, receivedAt);
   return caseIdOf(claim);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { historyDatabase } from '../../cases/database.ts';
 import type { QueuedClaim } from '../../claims/claim-queue.ts';
+import { sendMessage } from '../../messages.ts';
 import { PLATFORMS } from '../../platforms/index.ts';
 import { platformOf } from '../../platforms/platform-of.ts';
 import type { EngineHost } from '../host.ts';
@@ -19,6 +20,8 @@ export function browserQueue(host: EngineHost): QueueRunner {
     change: changeQueue,
     now: () => Date.now(),
     openTab: async (url) => (await browser.tabs.create({ url, active: false })).id as number,
+    // Rejects until the page is there, and is asked again with the next step.
+    readTab: (tabId) => sendMessage('queue.read', undefined, tabId).catch(() => undefined),
     isTabOpen: (tabId) =>
       browser.tabs.get(tabId).then(
         () => true,

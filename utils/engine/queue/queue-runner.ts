@@ -17,6 +17,8 @@ export interface QueueWorld {
   now(): number;
   /** Opens a page behind the one that is looked at; the tab's id. */
   openTab(url: string): Promise<number>;
+  /** Has the claim of an opened page read, as soon as that can be; may be asked any number of times. */
+  readTab(tabId: number): Promise<void>;
   isTabOpen(tabId: number): Promise<boolean>;
   /** Closes a tab; one that is gone already is no problem. */
   closeTab(tabId: number): Promise<void>;
@@ -119,6 +121,7 @@ export class QueueRunner {
     if (row.state === 'opening') {
       if (queue.tabId === null || !(await this.#world.isTabOpen(queue.tabId)))
         return this.#endRow(queue, row, 'claim-page-closed');
+      await this.#world.readTab(queue.tabId);
       const elapsedMs = this.#world.now() - queue.since;
       return elapsedMs > CLAIM_PAGE_TIMEOUT_SECONDS * 1000 ? this.#endRow(queue, row, 'claim-page-not-ready') : queue;
     }

@@ -2,14 +2,8 @@ import { GIVEN_UP, type PictureProblem } from '../../cases/case.ts';
 import { type CaseDatabase, HISTORY_DATABASE } from '../../cases/database.ts';
 import { historyProblemOf, historyProblemOfText } from '../../cases/history-problem.ts';
 import { setCaseStatus, writeResult } from '../../cases/write-results.ts';
-import {
-  CHECK_TIMEOUT_SECONDS,
-  IDLE_WORKER_SECONDS,
-  MAX_QUEUED_CASES,
-  MAX_UNANSWERED_PINGS,
-  MAX_WORKER_RESTARTS,
-  WORKER_PING_SECONDS,
-} from '../../limits.ts';
+import { CHECK_TIMEOUT_SECONDS, IDLE_WORKER_SECONDS, MAX_QUEUED_CASES, MAX_WORKER_RESTARTS } from '../../limits.ts';
+import { Heartbeat } from './heartbeat.ts';
 import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
 
 export interface WorkerHostOptions {
@@ -47,12 +41,15 @@ export class WorkerHost {
   readonly #options: WorkerHostOptions;
   readonly #queue: Job[] = [];
   readonly #closing = new Set<string>();
+  readonly #heartbeat = new Heartbeat({
+    ping: () => this.#worker?.postMessage({ type: 'ping' } satisfies WorkerRequest),
+    isBusy: () => this.#running?.check != null,
+    onSilence: () => void this.#giveUpCheck('worker-crashed', { detail: 'no answer' }),
+  });
   #worker: Worker | null = null;
   #running: RunningJob | null = null;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   #idle: ReturnType<typeof setTimeout> | undefined;
-  #heartbeat: ReturnType<typeof setTimeout> | undefined;
-  #unansweredPings = 0;
 
   constructor(options: WorkerHostOptions) {
     this.#options = options;
@@ -108,6 +105,7 @@ export class WorkerHost {
 
   #next(): void {
     if (this.#running) return;
+    this.#heartbeat.stop();
     clearTimeout(this.#idle);
     const job = this.#queue.shift();
     if (job === undefined) {
@@ -131,25 +129,7 @@ export class WorkerHost {
       : { type: 'analyse-case', caseId, database: HISTORY_DATABASE };
     this.#worker ??= this.#startWorker();
     this.#worker.postMessage(request);
-    this.#unansweredPings = 0;
-    this.#ping();
-  }
-
-  /** Asks the worker again and again whether it is there: a worker that ended without an error tells nobody. */
-  #ping(): void {
-    clearTimeout(this.#heartbeat);
-    this.#heartbeat = setTimeout(() => {
-      if (!this.#running || !this.#worker) return;
-      // A check that computes answers nothing meanwhile; its own time is watched.
-      if (this.#running.check) this.#unansweredPings = 0;
-      else if (this.#unansweredPings >= MAX_UNANSWERED_PINGS) {
-        void this.#giveUpCheck('worker-crashed', { detail: 'no answer' });
-        return;
-      }
-      this.#unansweredPings++;
-      this.#worker.postMessage({ type: 'ping' } satisfies WorkerRequest);
-      this.#ping();
-    }, WORKER_PING_SECONDS * 1000);
+    this.#heartbeat.start();
   }
 
   #startWorker(): Worker {
@@ -165,7 +145,7 @@ export class WorkerHost {
   }
 
   #hear(event: WorkerEvent): void {
-    this.#unansweredPings = 0;
+    this.#heartbeat.hear();
     const running = this.#running;
     if (!running || !('caseId' in event) || event.caseId !== running.caseId) return;
     switch (event.type) {
@@ -271,7 +251,7 @@ export class WorkerHost {
 
   #endWorker(): void {
     clearTimeout(this.#watchdog);
-    clearTimeout(this.#heartbeat);
+    this.#heartbeat.stop();
     this.#worker?.terminate();
     this.#worker = null;
   }

@@ -13,6 +13,10 @@ export interface NamedFile {
 export interface FilesToAnalyse {
   readonly evidence: readonly NamedFile[];
   readonly listing: readonly NamedFile[];
+  /** Photos and videos of packing that the seller kept for the order. */
+  readonly packing: readonly NamedFile[];
+  /** When they arrived, ISO 8601; absent for now. */
+  readonly packedAt?: string;
   /** Pictures of earlier claims, each of another order. */
   readonly seen: readonly NamedFile[];
   /** Fields of the claim, as in utils/claims/payload/claim-from-json.ts; empty for none. */

@@ -23,12 +23,22 @@ export async function drawWhole(
   picture: ImageBitmap,
   regions: readonly Region[],
   blurred: readonly Region[],
+  longestSide = REPORT_SIDE_PIXELS,
 ): Promise<Blob> {
-  const context = contextOf(scaledSize(picture));
+  const context = contextOf(scaledSize(picture, longestSide));
   context.drawImage(picture, 0, 0, context.canvas.width, context.canvas.height);
   blurRegions(context, blurred);
   outlineRegions(context, regions);
   return jpegOf(context);
+}
+
+/** A copy of a picture with its own blurred places, in its own frame and size; the picture itself where there are none. */
+export function blurredCopy(picture: ImageBitmap, blurred: readonly Region[]): ImageBitmap {
+  if (blurred.length === 0) return picture;
+  const context = contextOf([picture.width, picture.height]);
+  context.drawImage(picture, 0, 0);
+  blurRegions(context, blurred);
+  return context.canvas.transferToImageBitmap();
 }
 
 /**

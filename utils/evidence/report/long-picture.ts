@@ -1,4 +1,4 @@
-import type { ReportFinding, ReportModel, ReportPicture } from './report-model.ts';
+import type { ReportAppendix, ReportFinding, ReportModel, ReportPicture } from './report-model.ts';
 import { wrapText } from './wrap-text.ts';
 
 const WIDTH_PIXELS = 1080;
@@ -27,7 +27,13 @@ interface Style {
 /** A line of text, pictures side by side, or a rule: drawn at a height that is known before. */
 type Block =
   | { readonly kind: 'text'; readonly lines: readonly string[]; readonly style: Style; readonly height: number }
-  | { readonly kind: 'pictures'; readonly pictures: readonly ImageBitmap[]; readonly height: number }
+  | {
+      readonly kind: 'pictures';
+      readonly pictures: readonly ImageBitmap[];
+      /** How many have room beside each other. */
+      readonly columns: number;
+      readonly height: number;
+    }
   | { readonly kind: 'rule'; readonly height: number };
 
 const TITLE: Style = { size: 40, color: '#1a1f27', isBold: true };
@@ -73,6 +79,7 @@ async function blocksOf(model: ReportModel, measuring: OffscreenCanvasRenderingC
     ...facts(model.claimFacts),
   ];
   for (const picture of model.pictures) blocks.push(...(await pictureBlocks(picture, model, text, facts)));
+  for (const appendix of model.appendices) blocks.push(...(await appendixBlocks(appendix, text, facts)));
   return [...blocks, { kind: 'rule', height: 2 }, ...model.closing.map((line) => text(line, MUTED))];
 }
 
@@ -88,6 +95,22 @@ async function pictureBlocks(
   blocks.push(...facts(picture.facts));
   for (const line of [picture.problem, picture.nothing]) if (line !== null) blocks.push(text(line, BODY));
   for (const finding of picture.findings) blocks.push(...(await findingBlocks(finding, model, text)));
+  return blocks;
+}
+
+async function appendixBlocks(
+  { heading, note, items }: ReportAppendix,
+  text: (content: string, style: Style) => Block,
+  facts: (list: ReportModel['claimFacts']) => Block[],
+): Promise<Block[]> {
+  const blocks: Block[] = [{ kind: 'rule', height: 2 }, text(heading, HEADING)];
+  if (note !== null) blocks.push(text(note, MUTED));
+  for (const item of items) {
+    if (item.heading !== null) blocks.push(text(item.heading, { ...BODY, isBold: true }));
+    if (item.image) blocks.push(await pictures([item.image], item.isWide ? 1 : 2));
+    blocks.push(...facts(item.facts));
+    if (item.problem !== null) blocks.push(text(item.problem, BODY));
+  }
   return blocks;
 }
 
@@ -113,11 +136,15 @@ async function findingBlocks(
   ];
 }
 
-async function pictures(blobs: readonly Blob[]): Promise<Block> {
+async function pictures(blobs: readonly Blob[], columns = blobs.length): Promise<Block> {
   const bitmaps = await Promise.all(blobs.map((blob) => createImageBitmap(blob)));
-  const width = (TEXT_WIDTH - GAP_PIXELS * (bitmaps.length - 1)) / bitmaps.length;
+  const width = columnWidth(columns);
   const height = Math.max(...bitmaps.map((bitmap) => (bitmap.height * Math.min(width, bitmap.width)) / bitmap.width));
-  return { kind: 'pictures', pictures: bitmaps, height: Math.ceil(height) };
+  return { kind: 'pictures', pictures: bitmaps, columns, height: Math.ceil(height) };
+}
+
+function columnWidth(columns: number): number {
+  return (TEXT_WIDTH - GAP_PIXELS * (columns - 1)) / columns;
 }
 
 function draw(blocks: readonly Block[]): OffscreenCanvas {
@@ -141,7 +168,7 @@ function drawBlock(context: OffscreenCanvasRenderingContext2D, block: Block, top
     for (const [index, line] of block.lines.entries())
       context.fillText(line, MARGIN_PIXELS, top + (index + 0.75) * lineHeight(block.style));
   } else {
-    const width = (TEXT_WIDTH - GAP_PIXELS * (block.pictures.length - 1)) / block.pictures.length;
+    const width = columnWidth(block.columns);
     for (const [index, picture] of block.pictures.entries()) {
       const shown = Math.min(width, picture.width);
       const left = MARGIN_PIXELS + index * (width + GAP_PIXELS);

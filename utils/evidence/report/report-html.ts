@@ -1,5 +1,14 @@
 import { Html, html } from './html.ts';
-import type { Fact, ReportComparison, ReportFinding, ReportModel, ReportPicture, VerdictLine } from './report-model.ts';
+import type {
+  Fact,
+  ReportAppendix,
+  ReportComparison,
+  ReportExhibit,
+  ReportFinding,
+  ReportModel,
+  ReportPicture,
+  VerdictLine,
+} from './report-model.ts';
 import { REPORT_STYLES } from './report-styles.ts';
 
 /**
@@ -9,6 +18,8 @@ import { REPORT_STYLES } from './report-styles.ts';
 export async function reportHtml(model: ReportModel): Promise<string> {
   const pictures: Html[] = [];
   for (const picture of model.pictures) pictures.push(await pictureSection(picture, model));
+  const appendices: Html[] = [];
+  for (const appendix of model.appendices) appendices.push(await appendixSection(appendix));
   return html`<!doctype html>
 <html lang="${model.language}">
 <head>
@@ -23,11 +34,14 @@ export async function reportHtml(model: ReportModel): Promise<string> {
 <h1>${model.title}</h1>
 <p class="muted">${model.made}</p>
 </header>
+<main>
 <section class="claim">
 ${verdictLine(model.verdict)}
 ${facts(model.claimFacts)}
 </section>
 ${pictures}
+${appendices}
+</main>
 <footer>${model.closing.map((line) => html`<p>${line}</p>`)}</footer>
 </body>
 </html>
@@ -51,6 +65,28 @@ ${picture.problem !== null && html`<p>${picture.problem}</p>`}
 ${picture.nothing !== null && html`<p>${picture.nothing}</p>`}
 <ol>${findings}</ol>
 </section>`;
+}
+
+async function appendixSection({ heading, note, items }: ReportAppendix): Promise<Html> {
+  const exhibits: Html[] = [];
+  for (const item of items) exhibits.push(await exhibit(item));
+  return html`<section class="appendix">
+<h2>${heading}</h2>
+${note !== null && html`<p class="muted">${note}</p>`}
+${exhibits}
+</section>`;
+}
+
+async function exhibit({ heading, facts: list, image, problem, isWide }: ReportExhibit): Promise<Html> {
+  const address = image && (await dataAddress(image));
+  return html`<div class="exhibit${isWide && ' is-wide'}">
+${address !== null && html`<figure><img src="${address}" alt="${heading ?? ''}"></figure>`}
+<div>
+${heading !== null && html`<h3>${heading}</h3>`}
+${facts(list)}
+${problem !== null && html`<p>${problem}</p>`}
+</div>
+</div>`;
 }
 
 async function findingItem(finding: ReportFinding, { words }: ReportModel): Promise<Html> {

@@ -9,6 +9,8 @@ export interface ReportModel {
   readonly claimFacts: readonly Fact[];
   readonly verdict: VerdictLine;
   readonly pictures: readonly ReportPicture[];
+  /** What was packed for the order, and how the page looked. */
+  readonly appendices: readonly ReportAppendix[];
   /** What the report does not say, and how it is checked. */
   readonly closing: readonly string[];
   readonly words: ReportWords;
@@ -56,6 +58,23 @@ export interface ReportComparison {
   readonly other: Blob;
   readonly pictureCaption: string;
   readonly otherCaption: string;
+}
+
+/** Things that the findings rest on or that stand beside them, shown without a verdict. */
+export interface ReportAppendix {
+  readonly heading: string;
+  readonly note: string | null;
+  readonly items: readonly ReportExhibit[];
+}
+
+export interface ReportExhibit {
+  readonly heading: string | null;
+  readonly facts: readonly Fact[];
+  /** Null where it cannot be shown. */
+  readonly image: Blob | null;
+  readonly problem: string | null;
+  /** Shown over the whole width. */
+  readonly isWide: boolean;
 }
 
 /** Words of the page itself. */

@@ -1,16 +1,19 @@
 import type { CaseView, FindingView, PictureView } from '../../cases/case-view.ts';
+import type { StoredPageShot } from '../../cases/page-shots.ts';
 import { countedGrade, type Verdict } from '../../checks/verdict.ts';
 import type { ClaimField, ClaimOnPage } from '../../claims/claim.ts';
 import { isUsableHomography } from '../../drawing/homography.ts';
 import type { Region } from '../../image/region.ts';
 import { claimFieldText } from '../../text/claim-field-text.ts';
+import { falseAlarmsText } from '../../text/false-alarms.ts';
 import { findingText } from '../../text/finding-text.ts';
 import { formatBytes } from '../../text/format-bytes.ts';
 import { formatTime } from '../../text/format-time.ts';
 import { maskName } from '../../text/mask-name.ts';
 import { plainLine } from '../../text/plain-line.ts';
 import type { Text } from '../../text/text.ts';
-import { drawPair, drawWhole } from './draw-picture.ts';
+import { packingAppendix, pageShotAppendix } from './appendices.ts';
+import { blurredCopy, drawPair, drawWhole } from './draw-picture.ts';
 import type { Fact, ReportFinding, ReportModel, ReportPicture, VerdictLine } from './report-model.ts';
 
 const MAX_FACT_CHARACTERS = 200;
@@ -35,7 +38,9 @@ const CLAIM_FIELDS: readonly ClaimField[] = [
 export interface ReportSources {
   /** Decodes a stored picture by its id; null where it cannot be shown. The caller closes what it gets. */
   open(pictureId: string): Promise<ImageBitmap | null>;
-  /** Places of each picture that the seller wants unreadable in the report, by picture id. */
+  /** How the claim's page looked, or why there is no screenshot. */
+  readonly pageShot: StoredPageShot;
+  /** Places of each picture that the seller wants unreadable in the report, by picture id; `PAGE_SHOT_ID` of the page. */
   readonly blurred: Readonly<Record<string, readonly Region[]>>;
   /** ISO 8601. */
   readonly madeAt: string;
@@ -58,6 +63,10 @@ export async function reportOfCase(view: CaseView, text: Text, sources: ReportSo
     claimFacts: claimFacts(view.claim, text),
     verdict: verdictLine(view.verdict, text),
     pictures,
+    appendices: [
+      await packingAppendix(view, text, sources),
+      await pageShotAppendix(sources.pageShot, view, text, sources.blurred),
+    ].filter((appendix) => appendix !== null),
     closing: [text.t('report.limits'), text.t('report.people'), text.t('report.verify')],
     words: { means: text.t('finding.means'), meansNot: text.t('finding.meansNot') },
   };
@@ -123,14 +132,14 @@ async function reportFinding(
 ): Promise<ReportFinding> {
   const say = (part: 'title' | 'says' | 'means' | 'meansNot'): string =>
     findingText(text, finding, part, view.claim.timeZone);
-  const falseAlarms = `finding.${finding.kind}.falseAlarms`;
+  const falseAlarms = falseAlarmsText(text, finding.kind, 'report');
   return {
     verdict: verdictLine(countedGrade(finding, finding.review ?? undefined) ?? finding.grade, text),
     title: say('title'),
     says: say('says'),
-    means: say('means'),
+    means: text.has(`report.means.${finding.kind}`) ? text.t(`report.means.${finding.kind}`) : say('means'),
     meansNot: say('meansNot'),
-    falseAlarms: text.has(falseAlarms) ? text.t('finding.falseAlarms', { rate: text.t(falseAlarms) }) : null,
+    falseAlarms: falseAlarms && text.t('finding.falseAlarms', { rate: falseAlarms }),
     review: reviewLine(finding, text),
     comparison: bitmap && (await comparison(finding, picture, bitmap, text, sources)),
   };
@@ -148,18 +157,15 @@ async function comparison(
   text: Text,
   sources: ReportSources,
 ): Promise<ReportFinding['comparison']> {
-  const { listingId, listingToPicture, earlierPictureId, earlierToPicture } = finding.params;
-  const [otherId, matrix, caption] =
-    typeof listingId === 'string'
-      ? [listingId, listingToPicture, 'report.listingPicture']
-      : [earlierPictureId, earlierToPicture, 'report.earlierPicture'];
+  const { otherId, matrix, caption } = comparedWith(finding.params);
   if (typeof otherId !== 'string' || !isUsableHomography(matrix)) return null;
   const other = await sources.open(otherId);
   if (!other) return null;
+  const shown = blurredCopy(other, sources.blurred[otherId] ?? []);
   try {
     const drawn = await drawPair(
       bitmap,
-      other,
+      shown,
       matrix,
       finding.regions ?? [],
       sources.blurred[picture.pictureId] ?? [],
@@ -167,7 +173,16 @@ async function comparison(
     return { ...drawn, pictureCaption: text.t('report.buyerPicture'), otherCaption: text.t(caption) };
   } finally {
     other.close();
+    shown.close();
   }
+}
+
+/** The other picture of a finding that compares two, how they lie on each other, and what it is. */
+function comparedWith({ listingId, packingId, siblingId, ...params }: FindingView['params']) {
+  if (listingId) return { otherId: listingId, matrix: params.listingToPicture, caption: 'report.listingPicture' };
+  if (packingId) return { otherId: packingId, matrix: params.packingToPicture, caption: 'report.packingPicture' };
+  if (siblingId) return { otherId: siblingId, matrix: params.siblingToPicture, caption: 'report.siblingPicture' };
+  return { otherId: params.earlierPictureId, matrix: params.earlierToPicture, caption: 'report.earlierPicture' };
 }
 
 /** Without the folders that a name from the command line or a page's address has. */

@@ -1,6 +1,6 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import type { DecodedImage } from '../decoded-image.ts';
-import { isInside } from '../registration/convex-polygon.ts';
+import { insideTest } from '../registration/convex-polygon.ts';
 import { workingColour } from '../registration/gray-image.ts';
 import { type Keep, withMats } from '../registration/mat-scope.ts';
 import { coveredPolygon, warpIntoFrame } from '../registration/overlap-frame.ts';
@@ -13,10 +13,10 @@ export type Lab = readonly [Plane, Plane, Plane];
 
 /** Distance of two pictures at one pixel, levels. */
 export function labDistance(a: Lab, b: Lab, index: number): number {
-  const [dl, da, db] = a.map(
-    (plane, channel) => (plane.data[index] as number) - ((b[channel] as Plane).data[index] as number),
-  );
-  return Math.hypot(dl as number, da as number, db as number);
+  const dl = (a[0].data[index] as number) - (b[0].data[index] as number);
+  const da = (a[1].data[index] as number) - (b[1].data[index] as number);
+  const db = (a[2].data[index] as number) - (b[2].data[index] as number);
+  return Math.sqrt(dl * dl + da * da + db * db);
 }
 
 /** Both pictures in the common frame, pixel on pixel. */
@@ -60,6 +60,7 @@ export function alignPair(
     opencv.cvtColor(copyMat, copyMat, opencv.COLOR_RGBA2RGB);
     opencv.cvtColor(sourceMat, sourceMat, opencv.COLOR_RGBA2RGB);
     const { width, height } = frame;
+    const isOffEdge = insideTest(polygon, RIM_PIXELS);
     return {
       width,
       height,
@@ -70,7 +71,7 @@ export function alignPair(
         const x = index % width;
         const y = Math.floor(index / width);
         const isOffRim = Math.min(x, y, width - 1 - x, height - 1 - y) >= RIM_PIXELS;
-        return isOffRim && isInside(polygon, x, y, RIM_PIXELS);
+        return isOffRim && isOffEdge(x, y);
       }),
     };
   });

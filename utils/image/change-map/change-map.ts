@@ -6,12 +6,13 @@ import { applyTo, invert } from '../registration/homography.ts';
 import type { Registration } from '../registration/register-pictures.ts';
 import { alignPair } from './aligned-pair.ts';
 import { compensateTone } from './compensate-tone.ts';
-import { findRegions } from './find-regions.ts';
+import { MIN_COUNTED_STRENGTH } from './counting-limits.ts';
+import { findFaint, findRegions } from './find-regions.ts';
 import { findStrips } from './find-strips.ts';
 import { matchBlur } from './match-blur.ts';
 import { measureResidual, type Residual } from './measure-residual.ts';
 import { forEachPixel, type Patch } from './patch.ts';
-import { type Mask, makeMask } from './plane.ts';
+import { countSet, type Mask, makeMask } from './plane.ts';
 import { isOpenKind, type RegionKind } from './region-kind.ts';
 
 /** One place where the copy is not the source. */
@@ -63,7 +64,13 @@ export function mapChanges(
   const predicted = compensateTone(opencv, { ...pair, source: matchBlur(opencv, pair, judged) }, judged);
   const residual = measureResidual(opencv, pair, predicted, judged);
   const minAreaPixels = Math.max(1, Math.round(MIN_AREA_SHARE * judgedPixels));
-  const found = findRegions(opencv, pair, predicted, residual, judged, minAreaPixels);
+  const clear = findRegions(opencv, pair, predicted, residual, judged, minAreaPixels);
+  // Drawings and damage leave faint traces around them, so these are looked for where there is nothing else.
+  const isQuiet = clear.every(
+    ({ kind, patch }) => kind === 'rim' || (isOpenKind(kind) && strengthOf(residual, patch) < MIN_COUNTED_STRENGTH),
+  );
+  const faint = isQuiet ? findFaint(opencv, pair, predicted, residual, judged, judgedPixels) : [];
+  const found = faint.length > 0 ? faint : clear;
   const frameToFraction = fractionOf(copy, registration);
   const regions = found
     .map(({ kind, patch, reasons }) => ({
@@ -110,10 +117,4 @@ function fractionOf(copy: DecodedImage, { frame }: Registration): (patch: Patch)
     const y = clamp((y0 + 0.5) / height);
     return { x, y, width: clamp((x1 + 0.5) / width) - x, height: clamp((y1 + 0.5) / height) - y };
   };
-}
-
-function countSet(mask: Mask): number {
-  let count = 0;
-  for (const value of mask.data) count += value;
-  return count;
 }

@@ -1,9 +1,15 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import type { AlignedPair, Lab } from './aligned-pair.ts';
+import { clampToRange } from './clamp-to-range.ts';
 import { fitRobustLinear } from './fit-robust-linear.ts';
-import { blurPlane, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
+import { blurPlane, type Mask, makeMask, type Plane, quantileOf, sampleSet } from './plane.ts';
 
-const SAMPLES = 4000;
+const SAMPLES = 2500;
+/** RGB levels between which a channel is free to move, and how many such samples are enough. */
+const LOWEST_FREE = 4;
+const HIGHEST_FREE = 251;
+const MIN_FREE_SAMPLES = 800;
+const MANY_SAMPLES = 20_000;
 const MAD_TO_DEVIATION = 1.4826;
 /** Light falls off over this share of the longest side; slower than any damage. */
 const LOCAL_SIGMA_SHARE = 0.12;
@@ -28,18 +34,34 @@ const NEUTRAL = 128;
  */
 export function compensateTone(opencv: OpenCv, pair: AlignedPair, judged: Mask): Lab {
   const detail = detailOf(opencv, pair.source[0]);
-  const samples = sampleSet(judged, SAMPLES);
-  const features = samples.map((index) => featuresAt(pair.source, detail, index));
-  const predicted = pair.copy.map((copy) => {
-    const weights = fitRobustLinear(
+  const samples = samplesOf(pair, judged);
+  const features = { columns: RIDGE.length, data: new Float64Array(samples.length * RIDGE.length) };
+  for (const [row, index] of samples.entries())
+    fillFeatures(features.data, row * RIDGE.length, pair.source, detail, index);
+  const weights = pair.copy.map((copy) =>
+    fitRobustLinear(
       features,
-      samples.map((index) => copy.data[index] as number),
+      Float64Array.from(samples, (index) => copy.data[index] as number),
       RIDGE,
-    );
-    return predictChannel(pair.source, detail, weights);
-  });
+    ),
+  );
+  const predicted = predictChannels(pair.source, detail, weights);
+  clampToRange(opencv, pair.copyRgb, judged, predicted);
   addLocalField(opencv, pair, judged, predicted);
-  return predicted as unknown as Lab;
+  return predicted;
+}
+
+/** Where the copy is not cut off at an end of its range: what lies beyond cannot be learnt there. */
+function samplesOf({ copyRgb, width, height }: AlignedPair, judged: Mask): number[] {
+  const isFull = (index: number): boolean => {
+    const at = index * 3;
+    const lowest = Math.min(copyRgb[at] as number, copyRgb[at + 1] as number, copyRgb[at + 2] as number);
+    const highest = Math.max(copyRgb[at] as number, copyRgb[at + 1] as number, copyRgb[at + 2] as number);
+    return lowest <= LOWEST_FREE || highest >= HIGHEST_FREE;
+  };
+  const free = makeMask(width, height, (index) => judged.data[index] === 1 && !isFull(index));
+  const samples = sampleSet(free, SAMPLES);
+  return samples.length >= MIN_FREE_SAMPLES ? samples : sampleSet(judged, SAMPLES);
 }
 
 function detailOf(opencv: OpenCv, lightness: Plane): Float32Array {
@@ -47,43 +69,45 @@ function detailOf(opencv: OpenCv, lightness: Plane): Float32Array {
   return lightness.data.map((value, index) => value - (blurred[index] as number));
 }
 
-function featuresAt([lightness, planeA, planeB]: Lab, detail: Float32Array, index: number): number[] {
+/** The features of one pixel, in the order of `RIDGE`. */
+function fillFeatures(
+  features: Float64Array,
+  from: number,
+  [lightness, planeA, planeB]: Lab,
+  detail: Float32Array,
+  index: number,
+): void {
   const l = (lightness.data[index] as number) / 100;
   const a = ((planeA.data[index] as number) - NEUTRAL) / 100;
   const b = ((planeB.data[index] as number) - NEUTRAL) / 100;
-  return [...MONOMIALS.map(([i, j, k]) => l ** i * a ** j * b ** k), (detail[index] as number) / 100];
+  let at = from;
+  for (let i = 0, ofL = 1; i <= 3; i++, ofL *= l)
+    for (let j = 0, ofA = ofL; i + j <= 3; j++, ofA *= a)
+      for (let k = 0, ofB = ofA; i + j + k <= 3; k++, ofB *= b) features[at++] = ofB;
+  features[at] = (detail[index] as number) / 100;
 }
 
-function predictChannel(source: Lab, detail: Float32Array, weights: readonly number[]): Plane {
-  const [{ width, height, data: lightness }, { data: planeA }, { data: planeB }] = source;
-  const weightOf = new Map(MONOMIALS.map((powers, index) => [powers.join(), weights[index] as number]));
-  // The same polynomial with powers of a and b outside and of the lightness inside, so that a pixel costs 20 products.
-  const rows = MONOMIALS.filter(([i]) => i === 0).map(([, j, k]) => ({
-    j,
-    k,
-    terms: [0, 1, 2, 3].map((i) => weightOf.get(`${i},${j},${k}`) ?? 0) as [number, number, number, number],
-  }));
-  const detailWeight = (weights[MONOMIALS.length] as number) / 100;
-  const powersA = new Float64Array([1, 0, 0, 0]);
-  const powersB = new Float64Array([1, 0, 0, 0]);
-  const data = new Float32Array(lightness.length);
-  for (let index = 0; index < data.length; index++) {
-    const l = (lightness[index] as number) / 100;
-    fillPowers(powersA, ((planeA[index] as number) - NEUTRAL) / 100);
-    fillPowers(powersB, ((planeB[index] as number) - NEUTRAL) / 100);
-    let sum = detailWeight * (detail[index] as number);
-    for (const { j, k, terms } of rows)
-      sum +=
-        (powersA[j] as number) * (powersB[k] as number) * (terms[0] + l * (terms[1] + l * (terms[2] + l * terms[3])));
-    data[index] = sum;
+type Three<T> = [T, T, T];
+
+function predictChannels(source: Lab, detail: Float32Array, solutions: readonly (readonly number[])[]): Lab {
+  const [{ width, height }] = source;
+  const features = new Float64Array(RIDGE.length);
+  const [planeL, planeA, planeB] = source.map(() => new Float32Array(width * height)) as Three<Float32Array>;
+  const [ofL, ofA, ofB] = solutions.map((solution) => Float64Array.from(solution)) as Three<Float64Array>;
+  for (let index = 0; index < width * height; index++) {
+    fillFeatures(features, 0, source, detail, index);
+    let [l, a, b] = [0, 0, 0];
+    for (let at = 0; at < features.length; at++) {
+      const feature = features[at] as number;
+      l += (ofL[at] as number) * feature;
+      a += (ofA[at] as number) * feature;
+      b += (ofB[at] as number) * feature;
+    }
+    planeL[index] = l;
+    planeA[index] = a;
+    planeB[index] = b;
   }
-  return { width, height, data };
-}
-
-function fillPowers(powers: Float64Array, value: number): void {
-  powers[1] = value;
-  powers[2] = value * value;
-  powers[3] = value * value * value;
+  return [planeL, planeA, planeB].map((data) => ({ width, height, data })) as unknown as Lab;
 }
 
 /** Adds, in place, the slow difference that is left where the pictures agree. */
@@ -93,9 +117,9 @@ function addLocalField(opencv: OpenCv, pair: AlignedPair, judged: Mask, predicte
     plane.data.map((value, index) => ((pair.copy[channel] as Plane).data[index] as number) - value),
   ) as [Float32Array, Float32Array, Float32Array];
   const distance = differences[0].map((value, index) =>
-    Math.hypot(value, differences[1][index] as number, differences[2][index] as number),
+    Math.sqrt(value ** 2 + (differences[1][index] as number) ** 2 + (differences[2][index] as number) ** 2),
   );
-  const inside = distance.filter((_, index) => judged.data[index]);
+  const inside = Float32Array.from(sampleSet(judged, MANY_SAMPLES), (index) => distance[index] as number);
   const limit = LOCAL_OUTLIER_DEVIATIONS * (MAD_TO_DEVIATION * quantileOf(inside, 0.5) + LOCAL_MIN_DEVIATION);
   const weight = distance.map((value, index) => (judged.data[index] && value < limit ? 1 : 0));
   const sigma = Math.max(width, height) * LOCAL_SIGMA_SHARE;

@@ -20,7 +20,8 @@ export interface DrawingShape {
 /** A uniform stroke's pixels lie on average a quarter of its width from its edge. */
 const WIDTHS_PER_MEAN_DISTANCE = 4;
 
-export function describeDrawing(opencv: OpenCv, ink: Mask): DrawingShape {
+/** @param longestSide of the picture that the ink is a part of, pixels */
+export function describeDrawing(opencv: OpenCv, ink: Mask, longestSide: number): DrawingShape {
   const distances = distanceToOutside(opencv, ink).data;
   let areaPixels = 0;
   let distanceSum = 0;
@@ -34,7 +35,7 @@ export function describeDrawing(opencv: OpenCv, ink: Mask): DrawingShape {
     elongation: areaPixels / strokePixels ** 2,
     strokePixels,
     rectangularity: areaPixels / narrowestRectangle(opencv, ink),
-    strokeShare: strokePixels / Math.max(ink.width, ink.height),
+    strokeShare: strokePixels / longestSide,
     isTextLike: isTextLike(opencv, ink),
   };
 }

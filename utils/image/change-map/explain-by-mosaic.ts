@@ -98,6 +98,8 @@ function explainByGrid(
   const { width, height } = counts.around;
   let support = 0;
   let left = 0;
+  const square: Square = { area: 0, topLeft: 0, topRight: 0, bottomLeft: 0, bottomRight: 0 };
+  const energy: Energy = { inside: 0, around: 0, changed: 0 };
   for (let row = -1; row * size + y < height; row++) {
     const top = Math.max(0, Math.round(row * size + y));
     const bottom = Math.min(height, Math.round((row + 1) * size + y));
@@ -105,38 +107,54 @@ function explainByGrid(
     for (let column = -1; column * size + x < width; column++) {
       const start = Math.max(0, Math.round(column * size + x));
       const end = Math.min(width, Math.round((column + 1) * size + x));
-      if (end <= start || sumOver(counts.around, start, top, end, bottom) === 0) continue;
-      const square = energyOfSquare(sums, counts, start, top, end, bottom);
-      left += square.inside;
-      if (square.around < SUPPORT_SHARE * square.changed) support++;
+      if (end <= start) continue;
+      square.area = (end - start) * (bottom - top);
+      square.topLeft = top * (width + 1) + start;
+      square.topRight = top * (width + 1) + end;
+      square.bottomLeft = bottom * (width + 1) + start;
+      square.bottomRight = bottom * (width + 1) + end;
+      if (sumOver(counts.around, square) === 0) continue;
+      measureEnergy(sums, counts, square, energy);
+      left += energy.inside;
+      if (energy.around < SUPPORT_SHARE * energy.changed) support++;
     }
   }
   return { left, support };
 }
 
-function energyOfSquare(
-  sums: readonly ChannelSums[],
-  counts: Counts,
-  left: number,
-  top: number,
-  right: number,
-  bottom: number,
-): { inside: number; around: number; changed: number } {
-  const area = (right - left) * (bottom - top);
-  const pixelsInside = sumOver(counts.inside, left, top, right, bottom);
-  const pixelsAround = sumOver(counts.around, left, top, right, bottom);
-  const energy = { inside: 0, around: 0, changed: 0 };
-  for (const { source, inside, around, changed } of sums) {
-    const mean = sumOver(source, left, top, right, bottom) / area;
-    const about = ({ copy, squares }: MaskedSums, pixels: number): number =>
-      sumOver(squares, left, top, right, bottom) -
-      2 * mean * sumOver(copy, left, top, right, bottom) +
-      pixels * mean * mean;
-    if (pixelsInside > 0) energy.inside += about(inside, pixelsInside);
-    energy.around += about(around, pixelsAround);
-    energy.changed += sumOver(changed, left, top, right, bottom);
+/** Where the corners of a rectangle stand in an integral, and its area in pixels. */
+interface Square {
+  area: number;
+  topLeft: number;
+  topRight: number;
+  bottomLeft: number;
+  bottomRight: number;
+}
+
+interface Energy {
+  inside: number;
+  around: number;
+  changed: number;
+}
+
+function measureEnergy(sums: readonly ChannelSums[], counts: Counts, square: Square, energy: Energy): void {
+  const pixelsInside = sumOver(counts.inside, square);
+  const pixelsAround = sumOver(counts.around, square);
+  energy.inside = 0;
+  energy.around = 0;
+  energy.changed = 0;
+  for (let channel = 0; channel < sums.length; channel++) {
+    const { source, inside, around, changed } = sums[channel] as ChannelSums;
+    const mean = sumOver(source, square) / square.area;
+    if (pixelsInside > 0) energy.inside += energyAbout(mean, inside, pixelsInside, square);
+    energy.around += energyAbout(mean, around, pixelsAround, square);
+    energy.changed += sumOver(changed, square);
   }
-  return energy;
+}
+
+/** Squared distances of so many of the square's pixels from a level. */
+function energyAbout(level: number, { copy, squares }: MaskedSums, pixels: number, square: Square): number {
+  return sumOver(squares, square) - 2 * level * sumOver(copy, square) + pixels * level * level;
 }
 
 function integral(width: number, height: number, levelAt: (index: number) => number): Integral {
@@ -152,14 +170,11 @@ function integral(width: number, height: number, levelAt: (index: number) => num
   return { width, height, data };
 }
 
-function sumOver({ width, data }: Integral, left: number, top: number, right: number, bottom: number): number {
-  const stride = width + 1;
-  const above = top * stride;
-  const below = bottom * stride;
+function sumOver({ data }: Integral, { topLeft, topRight, bottomLeft, bottomRight }: Square): number {
   return (
-    (data[below + right] as number) -
-    (data[below + left] as number) -
-    (data[above + right] as number) +
-    (data[above + left] as number)
+    (data[bottomRight] as number) -
+    (data[bottomLeft] as number) -
+    (data[topRight] as number) +
+    (data[topLeft] as number)
   );
 }

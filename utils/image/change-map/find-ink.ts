@@ -15,6 +15,8 @@ export interface Ink {
   readonly spread: number;
   /** Median distance of those pixels from what the source has there, Lab levels. */
   readonly contrast: number;
+  /** Most of those pixels are a darker shade of the hue that the source has there. */
+  readonly isDarkerShade: boolean;
 }
 
 /** Bins of 32 levels a channel find the colour; pixels within 48 levels of it in every channel have it. */
@@ -30,6 +32,12 @@ const MIN_BRIGHT_VALUE = 190;
 const MIN_WHITE = 228;
 const MAX_DARK = 70;
 const MIN_PIXELS = 30;
+/** Lab levels of colour from which a hue is clear, and the cosine of the angle within which two hues are one. */
+const MIN_CHROMA = 18;
+const MIN_HUE_COSINE = Math.cos(Math.PI / 9);
+const MIN_DARKER_LEVELS = 8;
+/** The middle of OpenCV's 8-bit scale of a and b. */
+const NEUTRAL = 128;
 /** The core of a patch: pixels that changed this much of what its most changed pixels did. */
 const CORE_SHARE = 0.45;
 const CORE_QUANTILE = 0.95;
@@ -53,7 +61,13 @@ export function findInks(pair: AlignedPair, predicted: Lab, patch: Patch, multip
 
 /** Whether the pixel has the ink's colour. */
 export function hasInk(copyRgb: Uint8Array, index: number, ink: Pick<Ink, 'rgb'>): boolean {
-  return ink.rgb.every((level, channel) => Math.abs((copyRgb[index * 3 + channel] as number) - level) <= MAX_DISTANCE);
+  const [red, green, blue] = ink.rgb;
+  const at = index * 3;
+  return (
+    Math.abs((copyRgb[at] as number) - red) <= MAX_DISTANCE &&
+    Math.abs((copyRgb[at + 1] as number) - green) <= MAX_DISTANCE &&
+    Math.abs((copyRgb[at + 2] as number) - blue) <= MAX_DISTANCE
+  );
 }
 
 function inkOfTone(
@@ -86,7 +100,17 @@ function inkOfTone(
       Float32Array.from(near, (index) => labDistance(copy, predicted, index)),
       0.5,
     ),
+    isDarkerShade: 2 * near.filter((index) => isDarkerShade(copy, predicted, index)).length > near.length,
   };
+}
+
+function isDarkerShade([copyL, copyA, copyB]: Lab, [sourceL, sourceA, sourceB]: Lab, index: number): boolean {
+  const ofCopy = [(copyA.data[index] as number) - NEUTRAL, (copyB.data[index] as number) - NEUTRAL] as const;
+  const ofSource = [(sourceA.data[index] as number) - NEUTRAL, (sourceB.data[index] as number) - NEUTRAL] as const;
+  const isDarker = (copyL.data[index] as number) < (sourceL.data[index] as number) - MIN_DARKER_LEVELS;
+  const chromas = [Math.hypot(...ofCopy), Math.hypot(...ofSource)] as const;
+  const along = ofCopy[0] * ofSource[0] + ofCopy[1] * ofSource[1];
+  return isDarker && Math.min(...chromas) >= MIN_CHROMA && along >= MIN_HUE_COSINE * chromas[0] * chromas[1];
 }
 
 function hasTone(rgb: Uint8Array, index: number, tone: InkTone): boolean {

@@ -2,11 +2,12 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import type { AlignedPair, Lab } from './aligned-pair.ts';
 import { describePaint, type RgbPair } from './describe-paint.ts';
 import { explainBySmoothing } from './explain-by-smoothing.ts';
+import { findFaintRegions } from './find-faint-regions.ts';
 import { type Residual, rgbOf } from './measure-residual.ts';
 import { paintedKind } from './painted-kind.ts';
 import { cutPatch, forEachPixel, type Patch, trimBox } from './patch.ts';
 import { findComponents, type Mask, makeMask, morph } from './plane.ts';
-import { mightBeSmoothed, type RegionKind, smoothedKind } from './region-kind.ts';
+import { isOpenKind, mightBeSmoothed, type RegionKind, smoothedKind } from './region-kind.ts';
 import { separateDrawings } from './separate-drawings.ts';
 
 /** Hysteresis in multiples of the background residual, as measured; a patch holds this share of the least area as strong pixels. */
@@ -65,11 +66,27 @@ export function findRegions(
   return [...drawings.regions, ...damageLike.map((region) => besideMarks(region, drawings.regions, pair))];
 }
 
+/** Names the faint changes of a pair in which nothing else was found: what is no drawing is `faint`. */
+export function findFaint(
+  opencv: OpenCv,
+  pair: AlignedPair,
+  predicted: Lab,
+  residual: Residual,
+  judged: Mask,
+  judgedPixels: number,
+): FoundRegion[] {
+  const patches = findFaintRegions(opencv, residual.faintMultiples(), residual.multiples, judgedPixels);
+  if (patches.length === 0) return [];
+  const rgb: RgbPair = { copy: rgbOf(opencv, pair.copy), source: rgbOf(opencv, predicted), judged };
+  return patches
+    .map((patch) => namePatch(opencv, pair, predicted, rgb, patch))
+    .map((region) => (isOpenKind(region.kind) ? { ...region, kind: 'faint' as const } : region));
+}
+
 /** A mosaic falls apart into the places where it shows, so the whole group is tried first, then each piece. */
 function nameGroup(opencv: OpenCv, pair: AlignedPair, predicted: Lab, rgb: RgbPair, group: Group): FoundRegion[] {
   const whole = namePatch(opencv, pair, predicted, rgb, group.joined);
-  const isOpen = whole.kind === 'damage-like' || whole.kind === 'ambiguous';
-  if (!isOpen || group.members.length === 1) return [whole];
+  if (!isOpenKind(whole.kind) || group.members.length === 1) return [whole];
   const pieces = joinPatches(opencv, pair, group.members, JOINING_SHARE);
   return pieces.length === 1 ? [whole] : pieces.map(({ joined }) => namePatch(opencv, pair, predicted, rgb, joined));
 }

@@ -1,6 +1,6 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import type { AlignedPair } from './aligned-pair.ts';
-import { filterPlane, type Mask, makeMask, type Plane, quantileOf, sampleSet } from './plane.ts';
+import { emptyMask, filterPlane, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
 
 /** Gray levels below which nine pixels square are featureless. */
 const MAX_FLAT_DEVIATION = 1.6;
@@ -30,35 +30,39 @@ export function findStrips(opencv: OpenCv, { copy, source, covered }: AlignedPai
   const isPlain = flatPixels(opencv, source[0]);
   const difference = (index: number): number => (copy[0].data[index] as number) - (source[0].data[index] as number);
   const usual = quantileOf(Float32Array.from(sampleSet(covered, SAMPLES), difference), 0.5);
-  const lineOf = (along: (step: number) => number, steps: number): Line => {
-    const line = { judged: 0, flat: 0, unlike: 0 };
-    for (let step = 0; step < steps; step++) {
-      const index = along(step);
+  const rows = noLines(height);
+  const columns = noLines(width);
+  for (let y = 0, index = 0; y < height; y++)
+    for (let x = 0; x < width; x++, index++) {
       if (!covered.data[index]) continue;
-      line.judged++;
-      line.flat += isFlat[index] as number;
-      if (!isPlain[index] || Math.abs(difference(index) - usual) > MIN_LIGHTNESS_LEVELS) line.unlike++;
+      const isUnlike = !isPlain[index] || Math.abs(difference(index) - usual) > MIN_LIGHTNESS_LEVELS;
+      for (const line of [rows[y] as Line, columns[x] as Line]) {
+        line.judged++;
+        line.flat += isFlat[index] as number;
+        if (isUnlike) line.unlike++;
+      }
     }
-    return line;
-  };
-  const rows = Array.from({ length: height }, (_, y) => lineOf((x) => y * width + x, width));
-  const columns = Array.from({ length: width }, (_, x) => lineOf((y) => y * width + x, height));
   const top = depthOf(rows);
   const bottom = depthOf(rows.toReversed());
   const left = depthOf(columns);
   const right = depthOf(columns.toReversed());
-  return makeMask(width, height, (index) => {
-    const x = index % width;
-    const y = Math.floor(index / width);
-    return y < top || y >= height - bottom || x < left || x >= width - right;
-  });
+  const strips = emptyMask(width, height);
+  if (top + bottom + left + right > 0)
+    for (let y = 0, index = 0; y < height; y++)
+      for (let x = 0; x < width; x++, index++)
+        if (y < top || y >= height - bottom || x < left || x >= width - right) strips.data[index] = 1;
+  return strips;
 }
 
 /** Pixels of one row or column: those judged, and of them those featureless in the copy and unlike in the source. */
 interface Line {
-  readonly judged: number;
-  readonly flat: number;
-  readonly unlike: number;
+  judged: number;
+  flat: number;
+  unlike: number;
+}
+
+function noLines(count: number): Line[] {
+  return Array.from({ length: count }, () => ({ judged: 0, flat: 0, unlike: 0 }));
 }
 
 /** How deep the strip at the start of these lines reaches; 0 for none. */
@@ -81,11 +85,17 @@ function depthOf(lines: readonly Line[]): number {
 /** 1 where the neighbourhood is featureless. */
 function flatPixels(opencv: OpenCv, plane: Plane): Uint8Array {
   const mean = boxMean(opencv, plane);
-  const squares = boxMean(opencv, { ...plane, data: plane.data.map((value) => value * value) });
+  const squares = boxMean(opencv, { ...plane, data: squaresOf(plane.data) });
   const flat = new Uint8Array(mean.length);
   for (let index = 0; index < flat.length; index++)
     flat[index] = (squares[index] as number) - (mean[index] as number) ** 2 < MAX_FLAT_DEVIATION ** 2 ? 1 : 0;
   return flat;
+}
+
+function squaresOf(values: Float32Array): Float32Array {
+  const squares = new Float32Array(values.length);
+  for (let index = 0; index < squares.length; index++) squares[index] = (values[index] as number) ** 2;
+  return squares;
 }
 
 function boxMean(opencv: OpenCv, plane: Plane): Float32Array {

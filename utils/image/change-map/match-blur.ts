@@ -1,6 +1,6 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import type { AlignedPair, Lab } from './aligned-pair.ts';
-import { fitRobustLinear } from './fit-robust-linear.ts';
+import { fitRobustLinear, predict } from './fit-robust-linear.ts';
 import { blurPlane, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
 
 /** Gaussian sigmas, frame pixels, from no loss of detail to a copy that was once a quarter of the size. */
@@ -16,7 +16,7 @@ const MIN_GAIN = 0.95;
  */
 export function matchBlur(opencv: OpenCv, pair: AlignedPair, judged: Mask): Lab {
   const indices = sampleSet(judged, SAMPLES);
-  const targets = indices.map((index) => pair.copy[0].data[index] as number);
+  const targets = Float64Array.from(indices, (index) => pair.copy[0].data[index] as number);
   let best: { sigma: number; error: number } | null = null;
   for (const sigma of SIGMAS) {
     const lightness = sigma === 0 ? pair.source[0] : blurPlane(opencv, pair.source[0], sigma);
@@ -29,15 +29,13 @@ export function matchBlur(opencv: OpenCv, pair: AlignedPair, judged: Mask): Lab 
   return pair.source.map((plane) => blurPlane(opencv, plane, sigma)) as unknown as Lab;
 }
 
-function medianError(lightness: Plane, indices: readonly number[], targets: readonly number[]): number {
-  const features = indices.map((index) => {
+function medianError(lightness: Plane, indices: readonly number[], targets: Float64Array): number {
+  const features = { columns: RIDGE.length, data: new Float64Array(indices.length * RIDGE.length) };
+  for (const [sample, index] of indices.entries()) {
     const l = (lightness.data[index] as number) / 100;
-    return [1, l, l * l, l * l * l];
-  });
+    for (let power = 0; power < RIDGE.length; power++) features.data[sample * RIDGE.length + power] = l ** power;
+  }
   const weights = fitRobustLinear(features, targets, RIDGE);
-  const errors = features.map((row, sample) => {
-    const value = row.reduce((sum, feature, index) => sum + feature * (weights[index] as number), 0);
-    return Math.abs(value - (targets[sample] as number));
-  });
-  return quantileOf(Float32Array.from(errors), 0.5);
+  const errors = Float32Array.from(targets, (target, sample) => Math.abs(predict(features, sample, weights) - target));
+  return quantileOf(errors, 0.5);
 }

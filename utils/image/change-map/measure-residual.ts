@@ -1,18 +1,22 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import { withMats } from '../registration/mat-scope.ts';
 import type { AlignedPair, Lab } from './aligned-pair.ts';
-import { blurPlane, dilatePlane, erodePlane, type Mask, type Plane, quantileOf } from './plane.ts';
+import { noiseLevel } from './noise-level.ts';
+import { blurPlane, dilatePlane, erodePlane, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
 
 /** How far the copy lies from what the source predicts, in multiples of the pair's own background residual. */
 export interface Residual {
   readonly multiples: Plane;
   /** The background residual itself, Lab levels. */
   readonly background: number;
+  /** The same in multiples of what pixels of like contrast and in like surroundings show; computed when asked for. */
+  readonly faintMultiples: () => Plane;
 }
 
 /** The neighbourhood whose span of values explains half a pixel of misfit. */
 const ENVELOPE_SIDE = 3;
 const CHROMA_WEIGHT = 1.3;
+const SAMPLES = 20_000;
 const SMOOTHING_SIGMA = 1.2;
 const GRADIENT_SIDE = 7;
 /** Share of the local contrast that misfit and compression may leave. */
@@ -52,7 +56,7 @@ export function measureResidual(
     }
   }
   const distance = blurPlane(opencv, { width, height, data: squares.map(Math.sqrt) }, SMOOTHING_SIGMA).data;
-  const inside = distance.filter((_, index) => judged.data[index]);
+  const inside = Float32Array.from(sampleSet(judged, SAMPLES), (index) => distance[index] as number);
   const median = quantileOf(inside, 0.5);
   const spread =
     MAD_TO_DEVIATION *
@@ -62,11 +66,21 @@ export function measureResidual(
     );
   const background = Math.max(MIN_BACKGROUND, median + spread);
   const contrast = contrastOf(opencv, lightness);
-  const data = distance.map((value, index) => {
-    const isJudged = judged.data[index] && !(value < MAX_CLIPPED_LEVELS && isClipped(copyRgb, predictedRgb, index));
-    return isJudged ? value / (background + GRADIENT_SHARE * (contrast[index] as number)) : 0;
-  });
-  return { multiples: { width, height, data }, background };
+  const usual = contrast.map((value) => background + GRADIENT_SHARE * value);
+  for (let index = 0; index < distance.length; index++) {
+    const value = distance[index] as number;
+    const isClear = value >= MAX_CLIPPED_LEVELS || !isClipped(copyRgb, predictedRgb, index);
+    if (!judged.data[index] || !isClear) distance[index] = 0;
+  }
+  const multiples = distance.map((value, index) => value / (usual[index] as number));
+  return {
+    multiples: { width, height, data: multiples },
+    background,
+    faintMultiples: () => {
+      const noise = noiseLevel(opencv, { width, height, data: distance }, contrast, judged, usual);
+      return { width, height, data: distance.map((value, index) => value / (noise[index] as number)) };
+    },
+  };
 }
 
 function contrastOf(opencv: OpenCv, plane: Plane): Float32Array {

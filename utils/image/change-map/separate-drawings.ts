@@ -2,8 +2,8 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import { type AlignedPair, type Lab, labDistance } from './aligned-pair.ts';
 import { describeDrawing } from './drawing-shape.ts';
 import { findInks, hasInk, type Ink } from './find-ink.ts';
-import { forEachPixel, type Patch } from './patch.ts';
-import { findComponents, type Mask, makeMask, morph } from './plane.ts';
+import type { Patch } from './patch.ts';
+import { emptyMask, findComponents, type Mask, morph } from './plane.ts';
 import { drawnKind, type RegionKind } from './region-kind.ts';
 
 /** What drawing tools left on the copy. */
@@ -42,7 +42,7 @@ export function separateDrawings(
   patches: readonly Patch[],
   multiples: Float32Array,
 ): Drawings {
-  const drawn = makeMask(pair.width, pair.height, () => false);
+  const drawn = emptyMask(pair.width, pair.height);
   const taken = new Map<Patch, DrawnRegion>();
   for (const { ink, members } of groupByInk(pair, predicted, patches, multiples)) {
     const whole = drawnRegion(ink, members);
@@ -52,8 +52,7 @@ export function separateDrawings(
       const region = (isPart && whole) || drawnRegion(ink, [patch]);
       if (!region) continue;
       if (!taken.has(patch)) taken.set(patch, region);
-      const { data } = inkMask(opencv, pair, ink, [patch]);
-      for (let index = 0; index < data.length; index++) if (data[index]) drawn.data[index] = 1;
+      markIn(drawn, inkMask(opencv, pair, ink, [patch]));
     }
   }
   const regions = [...taken].map(([patch, region]) => ({ ...region, patch }));
@@ -61,7 +60,7 @@ export function separateDrawings(
 
   function drawnRegion(ink: Ink, members: readonly Patch[]): DrawnRegion | null {
     const pixels = inkMask(opencv, pair, ink, members);
-    const shape = describeDrawing(opencv, pixels);
+    const shape = describeDrawing(opencv, pixels, Math.max(pair.width, pair.height));
     const cleanRing = cleanRingShare(opencv, pair, predicted, pixels);
     const kind = drawnKind(ink, shape, cleanRing);
     const { elongation, rectangularity, strokeShare } = shape;
@@ -81,14 +80,15 @@ interface DrawnRegion {
 }
 
 /** Share of the pixels a few steps outside the ink that are the source again. */
-function cleanRingShare(opencv: OpenCv, pair: AlignedPair, predicted: Lab, ink: Mask): number {
+function cleanRingShare(opencv: OpenCv, pair: AlignedPair, predicted: Lab, ink: InkMask): number {
   const near = morph(opencv, ink, 'dilate', RING_INNER_SIDE).data;
   const far = morph(opencv, ink, 'dilate', RING_OUTER_SIDE).data;
   let ring = 0;
   let clean = 0;
-  for (let index = 0; index < far.length; index++) {
-    if (!far[index] || near[index]) continue;
+  for (let at = 0; at < far.length; at++) {
+    if (!far[at] || near[at]) continue;
     ring++;
+    const index = (ink.top + Math.floor(at / ink.width)) * pair.width + ink.left + (at % ink.width);
     if (labDistance(pair.copy, predicted, index) < MAX_CLEAN_LEVELS) clean++;
   }
   return ring === 0 ? 0 : clean / ring;
@@ -116,16 +116,35 @@ function isSameInk(a: Ink, b: Ink): boolean {
   return a.tone === b.tone && a.rgb.every((level, c) => Math.abs(level - (b.rgb[c] as number)) <= SAME_INK_LEVELS);
 }
 
-function inkMask(opencv: OpenCv, pair: AlignedPair, ink: Ink, patches: readonly Patch[]): Mask {
-  const mask = makeMask(pair.width, pair.height, () => false);
+/** Pixels of one ink in a part of the picture, with room around them for the ring. */
+interface InkMask extends Mask {
+  readonly left: number;
+  readonly top: number;
+}
+
+function inkMask(opencv: OpenCv, pair: AlignedPair, ink: Ink, patches: readonly Patch[]): InkMask {
+  const room = RING_OUTER_SIDE;
+  const left = Math.max(0, Math.min(...patches.map((patch) => patch.left)) - room);
+  const top = Math.max(0, Math.min(...patches.map((patch) => patch.top)) - room);
+  const right = Math.min(pair.width, Math.max(...patches.map((patch) => patch.left + patch.width)) + room);
+  const bottom = Math.min(pair.height, Math.max(...patches.map((patch) => patch.top + patch.height)) + room);
+  const mask = emptyMask(right - left, bottom - top);
   for (const patch of patches)
-    forEachPixel(patch, pair.width, (index) => {
-      if (hasInk(pair.copyRgb, index, ink)) mask.data[index] = 1;
-    });
+    for (let y = 0, inside = 0; y < patch.height; y++) {
+      const row = (patch.top + y) * pair.width + patch.left;
+      const at = (patch.top + y - top) * mask.width + patch.left - left;
+      for (let x = 0; x < patch.width; x++, inside++)
+        if (patch.inside[inside] && hasInk(pair.copyRgb, row + x, ink)) mask.data[at + x] = 1;
+    }
   const { labels, boxes } = findComponents(opencv, mask);
   for (let index = 0; index < labels.length; index++) {
     const label = labels[index] as number;
     if (label > 0 && (boxes[label - 1]?.areaPixels ?? 0) < MIN_PIECE_PIXELS) mask.data[index] = 0;
   }
-  return mask;
+  return { ...mask, left, top };
+}
+
+function markIn(whole: Mask, { left, top, width, height, data }: InkMask): void {
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++) if (data[at]) whole.data[(top + y) * whole.width + left + x] = 1;
 }

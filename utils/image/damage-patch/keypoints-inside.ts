@@ -1,22 +1,11 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import { WORDS_PER_DESCRIPTOR } from '../registration/keypoints.ts';
 import { withMats } from '../registration/mat-scope.ts';
+import { type Mat, makeOrbDetector, type OpenCvKeypoint } from '../registration/orb-detector.ts';
 import type { PatchKeypoints } from './damage-patch.ts';
 
-type Mat = InstanceType<OpenCv['Mat']>;
-type KeypointVector = InstanceType<OpenCv['KeyPointVector']>;
-interface TwoStepDetector {
-  detect(image: Mat, keypoints: KeypointVector, mask: Mat): void;
-  compute(image: Mat, keypoints: KeypointVector, descriptors: Mat): void;
-  delete(): void;
-}
-
-/** ORB (Rublee 2011) as for registration. */
 const CANDIDATES = 400;
-const PYRAMID_FACTOR = 1.2;
 const PYRAMID_LEVELS = 6;
-const PATCH_SIDE = 31;
-const FAST_THRESHOLD = 7;
 const MAX_KEYPOINTS = 64;
 /** Pixels by which the changed place is grown: its outline is where corners lie. */
 const OUTLINE_PIXELS = 5;
@@ -28,13 +17,10 @@ export function keypointsInside(opencv: OpenCv, gray: Mat, inside: Uint8Array): 
     mask.data.set(inside.map((value) => (value ? 255 : 0)));
     const side = 2 * OUTLINE_PIXELS + 1;
     opencv.dilate(mask, mask, keep(opencv.Mat.ones(side, side, opencv.CV_8U)));
-    const orb = keep(
-      // Zero is the Harris score; the name is missing from the built module.
-      new opencv.ORB(CANDIDATES, PYRAMID_FACTOR, PYRAMID_LEVELS, PATCH_SIDE, 0, 2, 0, PATCH_SIDE, FAST_THRESHOLD),
-    ) as unknown as TwoStepDetector;
+    const orb = keep(makeOrbDetector(opencv, CANDIDATES, PYRAMID_LEVELS));
     const found = keep(new opencv.KeyPointVector());
     orb.detect(gray, found, mask);
-    const all = Array.from({ length: found.size() }, (_, index) => found.get(index)) as { response: number }[];
+    const all = Array.from({ length: found.size() }, (_, index) => found.get(index) as OpenCvKeypoint);
     const chosen = keep(new opencv.KeyPointVector());
     for (const keypoint of all.sort((a, b) => b.response - a.response).slice(0, MAX_KEYPOINTS))
       chosen.push_back(keypoint);
@@ -43,7 +29,7 @@ export function keypointsInside(opencv: OpenCv, gray: Mat, inside: Uint8Array): 
     const count = descriptors.rows;
     const points = new Float32Array(count * 2);
     for (let index = 0; index < count; index++) {
-      const { pt } = chosen.get(index) as { pt: { x: number; y: number } };
+      const { pt } = chosen.get(index) as OpenCvKeypoint;
       points.set([pt.x, pt.y], index * 2);
     }
     const bytes = new Uint8Array(count * WORDS_PER_DESCRIPTOR * 4);

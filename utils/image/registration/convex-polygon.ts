@@ -70,10 +70,21 @@ function clipToHalfPlane(polygon: ConvexPolygon, depth: (point: Point) => number
 
 /** Whether a point lies inside by at least `inset`; for a clockwise polygon. */
 export function isInside(polygon: ConvexPolygon, x: number, y: number, inset: number): boolean {
-  if (polygon.length < 3) return false;
-  return polygon.every(([x0, y0], index) => {
+  return insideTest(polygon, inset)(x, y);
+}
+
+/** The same for many points: each edge is a half-plane, computed once. */
+export function insideTest(polygon: ConvexPolygon, inset: number): (x: number, y: number) => boolean {
+  const halfPlanes = polygon.flatMap(([x0, y0], index) => {
     const [x1, y1] = polygon[(index + 1) % polygon.length] as Point;
     const length = Math.hypot(x1 - x0, y1 - y0);
-    return length === 0 || ((x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)) / length >= inset;
+    if (length === 0) return [];
+    const [alongX, alongY] = [(x1 - x0) / length, (y1 - y0) / length];
+    return [{ ofX: -alongY, ofY: alongX, least: alongX * y0 - alongY * x0 + inset }];
   });
+  return (x, y) => {
+    if (polygon.length < 3) return false;
+    for (const { ofX, ofY, least } of halfPlanes) if (ofX * x + ofY * y < least) return false;
+    return true;
+  };
 }

@@ -2,6 +2,7 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import type { Picture } from '../picture.ts';
 import { type GrayImage, grayMat } from './gray-image.ts';
 import { withMats } from './mat-scope.ts';
+import { type KeypointVector, makeOrbDetector, type OpenCvKeypoint, ORB_PATCH_SIDE } from './orb-detector.ts';
 
 /** Key points with their 256-bit ORB descriptors, strongest first. */
 export interface Keypoints {
@@ -12,12 +13,8 @@ export interface Keypoints {
   readonly descriptors: Uint32Array;
 }
 
-/** ORB (Rublee 2011) as measured: candidates, pyramid, FAST threshold. */
 const CANDIDATES = 10_000;
-const PYRAMID_FACTOR = 1.2;
 const PYRAMID_LEVELS = 8;
-const PATCH_SIDE = 31;
-const FAST_THRESHOLD = 7;
 /** Buckets over the picture, so that the text of a screenshot cannot eat all key points. */
 const BUCKETS_PER_SIDE = 12;
 const KEYPOINTS_PER_BUCKET = 24;
@@ -25,21 +22,6 @@ const MAX_KEYPOINTS = 2500;
 export const WORDS_PER_DESCRIPTOR = 8;
 
 const NO_KEYPOINTS: Keypoints = { count: 0, points: new Float32Array(0), descriptors: new Uint32Array(0) };
-
-interface OpenCvKeypoint {
-  readonly pt: { readonly x: number; readonly y: number };
-  readonly response: number;
-}
-
-type Mat = InstanceType<OpenCv['Mat']>;
-type KeypointVector = InstanceType<OpenCv['KeyPointVector']>;
-
-/** The two steps of `detectAndCompute`, which the published types leave out. */
-interface TwoStepDetector {
-  detect(image: Mat, keypoints: KeypointVector, mask: Mat): void;
-  compute(image: Mat, keypoints: KeypointVector, descriptors: Mat): void;
-  delete(): void;
-}
 
 /** Key points of the picture, or of its mirror image; kept with the picture. */
 export function keypointsOf(opencv: OpenCv, picture: Picture, gray: GrayImage, mirrored: boolean): Keypoints {
@@ -50,31 +32,17 @@ export function keypointsOf(opencv: OpenCv, picture: Picture, gray: GrayImage, m
 
 function detectKeypoints(opencv: OpenCv, gray: GrayImage, mirrored: boolean): Keypoints {
   // No patch fits into it, and OpenCV throws on one row or column.
-  if (Math.min(gray.width, gray.height) < PATCH_SIDE) return NO_KEYPOINTS;
+  if (Math.min(gray.width, gray.height) < ORB_PATCH_SIDE) return NO_KEYPOINTS;
   return withMats((keep) => {
     const image = grayMat(opencv, gray, keep);
     if (mirrored) opencv.flip(image, image, 1);
-    const orb = keep(
-      new opencv.ORB(
-        CANDIDATES,
-        PYRAMID_FACTOR,
-        PYRAMID_LEVELS,
-        PATCH_SIDE,
-        0,
-        2,
-        // Zero is the Harris score; the name is missing from the built module.
-        0,
-        PATCH_SIDE,
-        FAST_THRESHOLD,
-      ) as unknown as TwoStepDetector,
-    );
+    const orb = keep(makeOrbDetector(opencv, CANDIDATES, PYRAMID_LEVELS));
     const found = keep(new opencv.KeyPointVector());
     orb.detect(image, found, keep(new opencv.Mat()));
     const chosen = keep(new opencv.KeyPointVector());
     for (const keypoint of strongestPerBucket(found, gray.width, gray.height)) chosen.push_back(keypoint);
     const descriptors = keep(new opencv.Mat());
     if (chosen.size() > 0) orb.compute(image, chosen, descriptors);
-    // `compute` drops key points too close to the rim, so positions are read after it.
     const count = descriptors.rows;
     const points = new Float32Array(count * 2);
     for (let index = 0; index < count; index++) {

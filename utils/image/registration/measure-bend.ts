@@ -38,8 +38,8 @@ export function measureBend(
   let squares = 0;
   for (const axis of [0, 1] as const) {
     const weights = fitRobustLinear(
-      features,
-      missed.map((miss) => miss[axis]),
+      { columns: RIDGE.length, data: Float64Array.from(features.flat()) },
+      Float64Array.from(missed, (miss) => miss[axis]),
       RIDGE,
     );
     for (const row of features)

@@ -5,7 +5,7 @@ import { type Homography, mirroring, multiply } from './homography.ts';
 import type { Keypoints } from './keypoints.ts';
 import { withMats } from './mat-scope.ts';
 import { matchKeypoints } from './match-keypoints.ts';
-import { sampleKeypoints } from './sample-keypoints.ts';
+import { isCertainMirror, sampleKeypoints } from './sample-keypoints.ts';
 
 /** A first guess at how the copy was made from the source. */
 export interface ProposedHomography {
@@ -37,16 +37,22 @@ const MAX_AREA_RATIO = 60;
 export function proposeHomography(
   opencv: OpenCv,
   source: { readonly gray: GrayImage; readonly keypoints: Keypoints },
-  copy: { readonly gray: GrayImage; readonly keypoints: Keypoints; readonly mirroredKeypoints: Keypoints },
+  copy: { readonly gray: GrayImage; readonly keypoints: Keypoints; readonly mirroredKeypoints: () => Keypoints },
 ): ProposedHomography | null {
-  const partnersOf = (keypoints: Keypoints): number =>
-    matchKeypoints(source.keypoints, sampleKeypoints(keypoints)).length;
-  const [uprightPartners, mirroredPartners] = [partnersOf(copy.keypoints), partnersOf(copy.mirroredKeypoints)];
+  const partnersOf = (sample: Keypoints): number => matchKeypoints(source.keypoints, sample).length;
+  const consensusOf = (keypoints: Keypoints): Consensus | null =>
+    consensus(opencv, source.gray, source.keypoints, keypoints);
+  const sample = sampleKeypoints(copy.keypoints);
+  const uprightPartners = partnersOf(sample);
+  if (isCertainMirror(uprightPartners, sample)) {
+    const certain = consensusOf(copy.keypoints);
+    return certain && { ...certain, mirrored: false };
+  }
+  const mirroredKeypoints = copy.mirroredKeypoints();
+  const mirroredPartners = partnersOf(sampleKeypoints(mirroredKeypoints));
   const enough = MIN_PARTNER_SHARE * Math.max(uprightPartners, mirroredPartners);
-  const consensusOf = (keypoints: Keypoints, partners: number): Consensus | null =>
-    partners < enough ? null : consensus(opencv, source.gray, source.keypoints, keypoints);
-  const upright = consensusOf(copy.keypoints, uprightPartners);
-  const mirrored = consensusOf(copy.mirroredKeypoints, mirroredPartners);
+  const upright = uprightPartners < enough ? null : consensusOf(copy.keypoints);
+  const mirrored = mirroredPartners < enough ? null : consensusOf(mirroredKeypoints);
   if (mirrored && (!upright || mirrored.inlierCount > upright.inlierCount))
     return { ...mirrored, matrix: multiply(mirroring(copy.gray.width), mirrored.matrix), mirrored: true };
   return upright && { ...upright, mirrored: false };

@@ -45,7 +45,7 @@ export function registerPictures(opencv: OpenCv, source: Picture, copy: Picture)
     {
       gray: copyGray,
       keypoints: keypointsOf(opencv, copy, copyGray, false),
-      mirroredKeypoints: keypointsOf(opencv, copy, copyGray, true),
+      mirroredKeypoints: () => keypointsOf(opencv, copy, copyGray, true),
     },
   );
   if (!proposed) return null;

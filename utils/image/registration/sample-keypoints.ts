@@ -2,6 +2,16 @@ import { type Keypoints, WORDS_PER_DESCRIPTOR } from './keypoints.ts';
 
 /** Key points that are enough for a rough answer. */
 const SAMPLE = 400;
+/**
+ * Where this share of a sample finds partners, the other mirror need not be looked at: of 180 copies of the tuning half the
+ * wrong mirror never had more than 0.14, and 95 % of the right ones have more than this.
+ */
+const CERTAIN_SHARE = 0.25;
+
+/** Whether so many partners of a sample leave no doubt that the pictures match in this mirror. */
+export function isCertainMirror(partners: number, sample: Keypoints): boolean {
+  return sample.count > 0 && partners >= CERTAIN_SHARE * sample.count;
+}
 
 /** Every n-th key point, so that strong ones on a caption do not stand for the whole picture; `most` of them. */
 export function sampleKeypoints(all: Keypoints, most: number = SAMPLE): Keypoints {

@@ -3,7 +3,7 @@ import type { Picture } from '../picture.ts';
 import { grayImageOf } from './gray-image.ts';
 import { type Keypoints, keypointsOf } from './keypoints.ts';
 import { matchKeypoints } from './match-keypoints.ts';
-import { sampleKeypoints } from './sample-keypoints.ts';
+import { isCertainMirror, sampleKeypoints } from './sample-keypoints.ts';
 
 /** Key points of the copy that are looked up in every source: the cost of each further listing picture. */
 const SAMPLE = 200;
@@ -23,12 +23,14 @@ export function shortlistPictures(
 ): readonly Picture[] {
   if (sources.length <= 1) return sources;
   const upright = sampleKeypoints(keypointsOfPicture(opencv, copy, false), SAMPLE);
-  const mirrored = sampleKeypoints(keypointsOfPicture(opencv, copy, true), SAMPLE);
-  const ranked = sources
-    .map((source) => {
-      const keypoints = keypointsOfPicture(opencv, source, false);
-      const partners = Math.max(matchKeypoints(keypoints, upright).length, matchKeypoints(keypoints, mirrored).length);
-      return { source, partners };
+  const known = sources.map((source) => ({ source, keypoints: keypointsOfPicture(opencv, source, false) }));
+  const inUpright = known.map(({ keypoints }) => matchKeypoints(keypoints, upright).length);
+  const isUpright = inUpright.some((partners) => isCertainMirror(partners, upright));
+  const mirrored = isUpright ? null : sampleKeypoints(keypointsOfPicture(opencv, copy, true), SAMPLE);
+  const ranked = known
+    .map(({ source, keypoints }, index) => {
+      const inMirrored = mirrored ? matchKeypoints(keypoints, mirrored).length : 0;
+      return { source, partners: Math.max(inUpright[index] as number, inMirrored) };
     })
     .sort((a, b) => b.partners - a.partners)
     .slice(0, limit);

@@ -1,5 +1,5 @@
 import { PLATFORMS } from '../index.ts';
-import { matchesPattern } from '../platform-of.ts';
+import { matchesPattern } from '../matches-pattern.ts';
 
 /** Whether an address is on a host that some seller center serves its pictures from. */
 export function isImageHost(url: URL): boolean {

@@ -1,4 +1,5 @@
 import type { Language } from '../text.ts';
+import enAdded from './en/added.json' with { type: 'json' };
 import enCheckC2pa from './en/check-c2pa.json' with { type: 'json' };
 import enCheckContradiction from './en/check-contradiction.json' with { type: 'json' };
 import enCheckDamageReused from './en/check-damage-reused.json' with { type: 'json' };
@@ -7,6 +8,7 @@ import enCheckFingerprint from './en/check-fingerprint.json' with { type: 'json'
 import enCheckJpeg from './en/check-jpeg.json' with { type: 'json' };
 import enCheckListingMatch from './en/check-listing-match.json' with { type: 'json' };
 import enCheckMetadata from './en/check-metadata.json' with { type: 'json' };
+import enCheckPackingMatch from './en/check-packing-match.json' with { type: 'json' };
 import enCheckParcelLabel from './en/check-parcel-label.json' with { type: 'json' };
 import enCheckPictureText from './en/check-picture-text.json' with { type: 'json' };
 import enCheckScreenshot from './en/check-screenshot.json' with { type: 'json' };
@@ -15,9 +17,11 @@ import enCheckVisibleMark from './en/check-visible-mark.json' with { type: 'json
 import enCommon from './en/common.json' with { type: 'json' };
 import enData from './en/data.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
+import enKeys from './en/keys.json' with { type: 'json' };
 import enListing from './en/listing.json' with { type: 'json' };
 import enNewCheck from './en/new-check.json' with { type: 'json' };
 import enPack from './en/pack.json' with { type: 'json' };
+import enPacking from './en/packing.json' with { type: 'json' };
 import enPanel from './en/panel.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enQueue from './en/queue.json' with { type: 'json' };
@@ -26,6 +30,7 @@ import enSettings from './en/settings.json' with { type: 'json' };
 import enSkeleton from './en/skeleton.json' with { type: 'json' };
 import enTeach from './en/teach.json' with { type: 'json' };
 import enTrustList from './en/trust-list.json' with { type: 'json' };
+import zhAdded from './zh-CN/added.json' with { type: 'json' };
 import zhCheckC2pa from './zh-CN/check-c2pa.json' with { type: 'json' };
 import zhCheckContradiction from './zh-CN/check-contradiction.json' with { type: 'json' };
 import zhCheckDamageReused from './zh-CN/check-damage-reused.json' with { type: 'json' };
@@ -34,6 +39,7 @@ import zhCheckFingerprint from './zh-CN/check-fingerprint.json' with { type: 'js
 import zhCheckJpeg from './zh-CN/check-jpeg.json' with { type: 'json' };
 import zhCheckListingMatch from './zh-CN/check-listing-match.json' with { type: 'json' };
 import zhCheckMetadata from './zh-CN/check-metadata.json' with { type: 'json' };
+import zhCheckPackingMatch from './zh-CN/check-packing-match.json' with { type: 'json' };
 import zhCheckParcelLabel from './zh-CN/check-parcel-label.json' with { type: 'json' };
 import zhCheckPictureText from './zh-CN/check-picture-text.json' with { type: 'json' };
 import zhCheckScreenshot from './zh-CN/check-screenshot.json' with { type: 'json' };
@@ -42,9 +48,11 @@ import zhCheckVisibleMark from './zh-CN/check-visible-mark.json' with { type: 'j
 import zhCommon from './zh-CN/common.json' with { type: 'json' };
 import zhData from './zh-CN/data.json' with { type: 'json' };
 import zhHistory from './zh-CN/history.json' with { type: 'json' };
+import zhKeys from './zh-CN/keys.json' with { type: 'json' };
 import zhListing from './zh-CN/listing.json' with { type: 'json' };
 import zhNewCheck from './zh-CN/new-check.json' with { type: 'json' };
 import zhPack from './zh-CN/pack.json' with { type: 'json' };
+import zhPacking from './zh-CN/packing.json' with { type: 'json' };
 import zhPanel from './zh-CN/panel.json' with { type: 'json' };
 import zhProblem from './zh-CN/problem.json' with { type: 'json' };
 import zhQueue from './zh-CN/queue.json' with { type: 'json' };
@@ -65,6 +73,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhNewCheck,
     ...zhHistory,
     ...zhPack,
+    ...zhPacking,
     ...zhQueue,
     ...zhData,
     ...zhRebuttal,
@@ -72,9 +81,11 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhTrustList,
     ...zhTeach,
     ...zhListing,
+    ...zhKeys,
     ...zhProblem,
     ...zhSkeleton,
     ...zhCheckFile,
+    ...zhAdded,
     ...zhCheckC2pa,
     ...zhCheckContradiction,
     ...zhCheckDamageReused,
@@ -82,6 +93,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...zhCheckFingerprint,
     ...zhCheckJpeg,
     ...zhCheckListingMatch,
+    ...zhCheckPackingMatch,
     ...zhCheckSeenBefore,
     ...zhCheckScreenshot,
     ...zhCheckVisibleMark,
@@ -95,6 +107,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enNewCheck,
     ...enHistory,
     ...enPack,
+    ...enPacking,
     ...enQueue,
     ...enData,
     ...enRebuttal,
@@ -102,9 +115,11 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enTrustList,
     ...enTeach,
     ...enListing,
+    ...enKeys,
     ...enProblem,
     ...enSkeleton,
     ...enCheckFile,
+    ...enAdded,
     ...enCheckC2pa,
     ...enCheckContradiction,
     ...enCheckDamageReused,
@@ -112,6 +127,7 @@ export const LOCALES: Readonly<Record<Language, Entries>> = {
     ...enCheckFingerprint,
     ...enCheckJpeg,
     ...enCheckListingMatch,
+    ...enCheckPackingMatch,
     ...enCheckSeenBefore,
     ...enCheckScreenshot,
     ...enCheckVisibleMark,

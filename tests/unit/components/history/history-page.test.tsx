@@ -123,7 +123,7 @@ describe('buyers', () => {
   const openBuyers = (changed: Partial<HistoryPageProps> = {}) => {
     const props = makeProps(changed);
     const shown = show(<HistoryPage {...props} />);
-    fireEvent.click(shown.screen.getByRole('button', { name: '买家' }));
+    fireEvent.click(shown.screen.getByRole('tab', { name: '买家' }));
     return { ...shown, props };
   };
 
@@ -159,7 +159,7 @@ describe('buyers', () => {
 describe('the figures', () => {
   it('stand in tables too, and a rate says from how many', () => {
     const { screen, container } = show(<HistoryPage {...makeProps()} />);
-    fireEvent.click(screen.getByRole('button', { name: '统计' }));
+    fireEvent.click(screen.getByRole('tab', { name: '统计' }));
     expect(container.querySelectorAll('svg.bar-chart[aria-hidden="true"]')).toHaveLength(2);
     expect(container.querySelector('.month-charts table')?.textContent).toContain('24');
     fireEvent.click(screen.getByRole('button', { name: '全棉四件套 1.8m 床' }));
@@ -168,7 +168,7 @@ describe('the figures', () => {
 
   it('are not made of one claim', () => {
     const { screen } = show(<HistoryPage {...makeProps({ cases: makeSummaries(1) })} />);
-    fireEvent.click(screen.getByRole('button', { name: '统计' }));
+    fireEvent.click(screen.getByRole('tab', { name: '统计' }));
     expect(screen.getByText('还没有可统计的')).toBeTruthy();
   });
 });

@@ -13,9 +13,14 @@ const timestamps: EvidencePackProps['timestamps'] = {
   onImport: async () => ({ ok: false, problem: 'bad-signature' }),
 };
 
+const readPageShot: EvidencePackProps['readPageShot'] = async () => ({
+  shot: null,
+  problem: { reason: 'screenshot-not-permitted' },
+});
+
 const inSurface = (onExport: EvidencePackProps['onExport']) => (
   <Surface language="zh-CN">
-    <EvidencePackBox view={mixedCase()} onExport={onExport} timestamps={timestamps} />
+    <EvidencePackBox view={mixedCase()} onExport={onExport} readPageShot={readPageShot} timestamps={timestamps} />
   </Surface>
 );
 
@@ -66,4 +71,11 @@ it('refuses an answer that is none, in words', async () => {
   const input = screen.getByLabelText('导入回执 .tsr');
   await act(async () => fireEvent.change(input, { target: { files: [new File(['x'], 'a.tsr')] } }));
   expect(screen.getByRole('alert').textContent).toBe('回执的签名和内容对不上。');
+});
+
+it('says why there will be no screenshot of the page, and what to do about it', async () => {
+  const { screen } = show(inSurface(async () => PACK));
+  await act(async () => undefined);
+  expect(screen.getByText(/浏览器没有允许/)).toBeTruthy();
+  expect(screen.getByText(/点一次工具栏上的图标/)).toBeTruthy();
 });

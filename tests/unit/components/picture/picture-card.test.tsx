@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, fireEvent } from '@testing-library/react';
+import { act, fireEvent, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { PictureCard } from '../../../../components/picture/picture-card.tsx';
 import type { PictureView } from '../../../../utils/cases/case-view.ts';
@@ -77,7 +77,7 @@ it('is shown at its full size on request, read only then', async () => {
   expect(loadPicture).toHaveBeenCalledWith('picture-0');
   expect(screen.getByRole('dialog', { name: '图 1' })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '关闭' }));
-  expect(screen.queryByRole('dialog')).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 it('says that there is no preview when it cannot be decoded', async () => {

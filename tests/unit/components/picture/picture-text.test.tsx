@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { type CheckRequests, CheckRequestsProvider } from '../../../../components/panel/check-requests.ts';
+import { type CheckRequests, CheckRequestsProvider } from '../../../../components/picture/check-requests.ts';
 import { PictureText } from '../../../../components/picture/picture-text.tsx';
 import type { PictureView } from '../../../../utils/cases/case-view.ts';
 import { makePicture } from '../../../fixtures/case-view.ts';

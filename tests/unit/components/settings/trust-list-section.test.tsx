@@ -95,7 +95,7 @@ describe('the trust list', () => {
         settings={<TrustListSection {...makeProps()} />}
       />,
     );
-    fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
+    fireEvent.click(screen.getByRole('tab', { name: 'Settings' }));
     expect(screen.getByRole('heading', { name: 'Trusted signers (C2PA)' })).toBeTruthy();
   });
 });

@@ -13,6 +13,8 @@ class World implements QueueWorld {
   readonly opened: string[] = [];
   readonly cases = new Map<string, CaseStatus>();
   readonly resumed: string[] = [];
+  /** Tabs whose page was asked to be read. */
+  readonly asked: number[] = [];
   isStepping = false;
 
   async change(change: (queue: ClaimQueue | null) => Promise<ClaimQueue | null>): Promise<void> {
@@ -26,6 +28,7 @@ class World implements QueueWorld {
     this.tabs.set(this.nextTab, url);
     return this.nextTab++;
   }
+  readTab = async (tabId: number) => void this.asked.push(tabId);
   isTabOpen = async (tabId: number) => this.tabs.has(tabId);
   closeTab = async (tabId: number) => void this.tabs.delete(tabId);
   statusOf = async (caseId: string) => this.cases.get(caseId) ?? null;
@@ -68,6 +71,8 @@ describe('a queue of claims', () => {
   it('opens one page at a time, closes it when it was read, and pauses before the next', async () => {
     await start(claim(1), claim(2));
     expect([...world.tabs.values()]).toEqual(['https://shop/claim/1']);
+    await pass(1);
+    expect(world.asked).toEqual([1]);
     await pageShows(1);
     expect(world.tabs.size).toBe(0);
     expect(states()).toEqual(['analysing', 'waiting']);

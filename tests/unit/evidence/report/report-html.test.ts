@@ -10,6 +10,15 @@ const model: ReportModel = {
   title: ATTACK,
   made: ATTACK,
   claimFacts: [{ name: ATTACK, value: ATTACK }],
+  appendices: [
+    {
+      heading: ATTACK,
+      note: ATTACK,
+      items: [
+        { heading: ATTACK, facts: [{ name: ATTACK, value: ATTACK }], image: null, problem: ATTACK, isWide: true },
+      ],
+    },
+  ],
   verdict: { id: 'clue', word: '线索', hint: ATTACK },
   pictures: [
     {

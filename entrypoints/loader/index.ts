@@ -1,0 +1,82 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { SiteRule } from '../../utils/claims/taught/site-rule.ts';
+import { pageOfAddress } from '../../utils/platforms/page-of-address.ts';
+import type { PlatformPage } from '../../utils/platforms/platform.ts';
+import { offerReader, type PageReader, readerOfPage } from '../content/page-reader.ts';
+import { askBackground, extensionApi, hearMessages } from './extension-api.ts';
+import { LoaderVisit } from './loader-visit.ts';
+import { rememberTextBox } from './remember-text-box.ts';
+import { isTaughtPage, readTaughtSites, type TaughtSites } from './taught-sites.ts';
+import { watchAddress } from './watch-address.ts';
+
+/** Heard by a loader that is on the page from before an update: this one takes its place. */
+const REPLACED = 'refund-lens:loader';
+
+/** For the extension's own scripts: what this page says. */
+const scope = globalThis as { refundLensReadPage?: () => Promise<unknown> };
+
+/**
+ * All that runs on a page of a seller center before the seller asks for something: it looks at the address, draws a small
+ * card where a claim may be, and has the rest put in when the card is pointed at, clicked, or the extension asks.
+ */
+export default defineUnlistedScript(() => {
+  document.dispatchEvent(new CustomEvent(REPLACED));
+  const life = new AbortController();
+  document.addEventListener(REPLACED, () => life.abort(), { once: true });
+  // One of an earlier version belongs to an extension that is gone.
+  offerReader(undefined);
+  const lastTextBox = rememberTextBox(life.signal);
+  let sites: Promise<TaughtSites> | null = null;
+  const taughtSites = () => {
+    sites ??= readTaughtSites();
+    return sites;
+  };
+  let visit: LoaderVisit | null = null;
+  let isBeginning = false;
+
+  function begin(): void {
+    visit?.end();
+    visit = null;
+    const url = new URL(location.href);
+    const known = pageOfAddress(url);
+    isBeginning = known === null;
+    if (known) visitPage(known);
+    else
+      void taughtSites().then(
+        (taught) => url.href === location.href && visitPage(isTaughtPage(url, taught) ? TAUGHT_PAGE : null),
+      );
+  }
+
+  function visitPage(page: PlatformPage | null): void {
+    isBeginning = false;
+    if (page && !life.signal.aborted)
+      visit = new LoaderVisit({ page, taughtSites, lastTextBox, loadReader }, life.signal);
+  }
+
+  watchAddress(begin, life.signal);
+  hearMessages(({ type, data }, sender) => {
+    if (sender.id !== extensionApi.runtime.id) return null;
+    if (type === 'siteRule.test' && sender.url?.startsWith(extensionApi.runtime.getURL('/')))
+      return loadReader().then((reader) => reader.readWithRule((data as { rule: SiteRule }).rule));
+    const request = REQUESTS[type as keyof typeof REQUESTS];
+    if (!request || (!visit && !isBeginning)) return null;
+    // Behind the same promise as the beginning, which is over when this runs.
+    return (isBeginning ? taughtSites() : Promise.resolve()).then(() => visit?.request(request));
+  }, life.signal);
+  scope.refundLensReadPage = async () => (await loadReader()).readPage();
+  begin();
+});
+
+const TAUGHT_PAGE = { kind: 'claim', claimId: null, orderId: null } as const;
+
+/** What the extension asks of the page that shows a claim. */
+const REQUESTS = {
+  'claim.open': 'open',
+  'claim.analyse': 'analyse',
+  'claim.preview': 'preview',
+  'queue.read': 'queue',
+} as const;
+
+function loadReader(): Promise<PageReader> {
+  return readerOfPage(() => askBackground('reader.load'));
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../../../../utils/checks/listing-match/find-sources.ts';
+import { findingsOf } from '../../../../utils/checks/listing-match/name-findings.ts';
+import type { ChangeMap, ChangeRegion } from '../../../../utils/image/change-map/change-map.ts';
+import type { RegionKind } from '../../../../utils/image/change-map/region-kind.ts';
+import { IDENTITY } from '../../../../utils/image/registration/homography.ts';
+
+const PHOTOGRAPH = { texturedTileCount: 400, flatShare: 0 };
+
+function candidate(relation: Candidate['relation']): Candidate {
+  const registration = {
+    sourceToCopy: IDENTITY,
+    deviationPermille: 0.05,
+    outsideShare: 0,
+    texturedShare: 0,
+    inlierCount: 10,
+  };
+  return { relation, registration } as unknown as Candidate;
+}
+
+function mapWith(kind: RegionKind, strength: number): ChangeMap {
+  const region: ChangeRegion = {
+    kind,
+    strength,
+    region: { x: 0.4, y: 0.4, width: 0.1, height: 0.1 },
+    areaFraction: 0.01,
+    reasons: {},
+  };
+  const labels = { width: 1, height: 1, data: new Uint8Array(1) };
+  return { regions: [region], changedFraction: 0.01, backgroundResidual: 1, labels };
+}
+
+function named(relation: Candidate['relation'], kind: RegionKind, strength: number) {
+  return findingsOf(candidate(relation), mapWith(kind, strength), {}, PHOTOGRAPH).map(
+    (finding) => `${finding.kind} ${finding.grade}`,
+  );
+}
+
+describe('findingsOf', () => {
+  it('calls clear damage proof, until somebody has looked not confirmed', () => {
+    expect(named('same-photograph', 'damage-like', 20)).toEqual(['listing-altered proof']);
+  });
+
+  it('calls a faint change strong at most, whatever its strength', () => {
+    expect(named('same-photograph', 'faint', 3)).toEqual(['listing-altered strong']);
+    expect(named('same-photograph', 'faint', 30)).toEqual(['listing-altered strong']);
+  });
+
+  it('does not count a weak region that is not even faint', () => {
+    expect(named('same-photograph', 'damage-like', 7)).toEqual(['listing-resent clue']);
+  });
+
+  it('holds a faint change against no picture that may be a second photograph of flat goods', () => {
+    expect(named('same-plane', 'damage-like', 20)).toEqual(['listing-tilted clue']);
+    expect(named('same-plane', 'faint', 3)).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+// @vitest-environment happy-dom
+import { act, fireEvent } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { ListingPictures } from '../../../../components/case/listing-pictures.tsx';
+import type { ProductPicture } from '../../../../utils/cases/product-pictures.ts';
+import { showPart, stubBitmaps } from '../render.tsx';
+
+const SHA = 'a'.repeat(64);
+const addedAt = '2026-11-01T08:00:00.000Z';
+const kept: ProductPicture = {
+  productKey: 'pinduoduo:id:880',
+  sha256: SHA,
+  name: '主图.jpg',
+  addedAt,
+  image: { url: '', receivedAt: addedAt, contentType: null, sizeBytes: 1, sha256: SHA, blob: new Blob(['x']) },
+};
+const file = new File(['x'], '主图.jpg', { type: 'image/jpeg' });
+
+beforeEach(() => {
+  stubBitmaps();
+});
+
+it('takes files that are chosen, dropped or pasted, and says which were no pictures', async () => {
+  const onAdd = vi.fn(async () => ({ added: 1, refused: ['说明.txt'] }));
+  const { container, screen } = showPart(<ListingPictures kept={[]} onAdd={onAdd} onRemove={vi.fn()} />);
+  const place = container.querySelector('.listing-drop') as HTMLElement;
+  const input = container.querySelector('input') as HTMLInputElement;
+  await act(async () => fireEvent.change(input, { target: { files: [file] } }));
+  await act(async () => fireEvent.drop(place, { dataTransfer: { files: [file] } }));
+  await act(async () => fireEvent.paste(place, { clipboardData: { files: [file] } }));
+  expect(onAdd.mock.calls).toEqual([[[file]], [[file]], [[file]]]);
+  expect(screen.getByText(/添加了 1 张.*没有添加：说明\.txt/)).toBeTruthy();
+});
+
+it('lists what is kept, with its date, and removes it', () => {
+  const onRemove = vi.fn();
+  const { container, screen } = showPart(<ListingPictures kept={[kept]} onAdd={vi.fn()} onRemove={onRemove} />);
+  expect(container.textContent).toMatch(/主图\.jpg.*2026.*添加/);
+  fireEvent.click(screen.getByRole('button', { name: '移除' }));
+  expect(onRemove).toHaveBeenCalledWith(SHA);
+});

@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+import { fireEvent } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { Popup, type PopupProps } from '../../../../components/popup/popup.tsx';
+import { show } from '../render.tsx';
+
+const makeProps = (): PopupProps => ({
+  language: 'zh-CN',
+  platforms: [
+    { id: 'pinduoduo', isGranted: true },
+    { id: 'taobao', isGranted: false },
+  ],
+  onEnable: vi.fn(),
+  onDisable: vi.fn(),
+  onNewCheck: vi.fn(),
+  onMarkArea: vi.fn(),
+  onOpenHistory: vi.fn(),
+  onLanguage: vi.fn(),
+});
+
+it('enables and disables seller centers', () => {
+  const props = makeProps();
+  const { screen } = show(<Popup {...props} />);
+  fireEvent.click(screen.getByRole('button', { name: '启用 淘宝 / 天猫' }));
+  expect(props.onEnable).toHaveBeenCalledWith('taobao');
+  fireEvent.click(screen.getByRole('button', { name: '停用 拼多多' }));
+  expect(props.onDisable).toHaveBeenCalledWith('pinduoduo');
+});
+
+it('says why it asks, and what leaves the computer', () => {
+  const { screen } = show(<Popup {...makeProps()} />);
+  expect(screen.getByText(/浏览器会问你是否允许读取/)).toBeTruthy();
+  expect(screen.getByText('离开这台电脑的数据：没有')).toBeTruthy();
+});
+
+it('leads to the history', () => {
+  const props = makeProps();
+  const { screen } = show(<Popup {...props} />);
+  fireEvent.click(screen.getByRole('button', { name: '打开历史' }));
+  expect(props.onOpenHistory).toHaveBeenCalledOnce();
+});
+
+it('offers to teach the site under it, and only where there is one', () => {
+  const onTeach = vi.fn();
+  const { screen, rerender } = show(<Popup {...makeProps()} teachableHost="erp.test" onTeach={onTeach} />);
+  fireEvent.click(screen.getByRole('button', { name: '教它读这个网站' }));
+  expect(onTeach).toHaveBeenCalledOnce();
+  rerender(<Popup {...makeProps()} teachableHost={null} onTeach={onTeach} />);
+  expect(screen.queryByRole('button', { name: '教它读这个网站' })).toBeNull();
+});

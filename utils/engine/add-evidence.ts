@@ -1,0 +1,47 @@
+import type { CaseDatabase } from '../cases/database.ts';
+import type { RefusedFile } from '../cases/handed-file.ts';
+import { storeClaim } from '../cases/store-claim.ts';
+import { MAX_EVIDENCE_PICTURES } from '../limits.ts';
+import type { HandedPicture } from './add-listing-pictures.ts';
+import { sortOutFiles } from './capture/sort-out-files.ts';
+import type { EngineHost } from './host.ts';
+
+/**
+ * Adds files that the seller hands over to the evidence of a case, byte for byte, and has the new ones checked; what was
+ * found before stays. A file whose bytes the case has already is refused.
+ * @returns null where there is no such case
+ */
+export async function addEvidence(
+  database: CaseDatabase,
+  host: EngineHost,
+  caseId: string,
+  files: readonly HandedPicture[],
+): Promise<{ readonly added: number; readonly refused: readonly RefusedFile[] } | null> {
+  const stored = await database.get('cases', caseId);
+  if (!stored) return null;
+  const evidence = (await database.getAllFromIndex('pictures', 'by-case', caseId)).filter(
+    ({ role }) => role === 'evidence',
+  );
+  const { accepted, refused } = await sortOutFiles(
+    files.map(({ name, blob }) => new File([blob], name, { type: blob.type })),
+    {
+      known: evidence.flatMap(({ delivered, larger }) => [delivered, larger].flatMap((image) => image?.sha256 ?? [])),
+      places: Math.max(0, MAX_EVIDENCE_PICTURES - evidence.length),
+      takesVideos: true,
+    },
+  );
+  if (accepted.length > 0) {
+    const now = new Date().toISOString();
+    await host.cancel(caseId);
+    const atHand = accepted.map(({ name, blob, sha256 }) => ({
+      role: 'evidence' as const,
+      url: '',
+      name,
+      addedAt: now,
+      captured: { url: '', receivedAt: now, contentType: blob.type || null, sizeBytes: blob.size, sha256, blob },
+    }));
+    await storeClaim(database, stored.claim, atHand, now);
+    await host.run(caseId);
+  }
+  return { added: accepted.length, refused };
+}

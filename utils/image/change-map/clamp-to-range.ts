@@ -1,0 +1,45 @@
+import type { OpenCv } from '../../checks/open-cv.ts';
+import { withMats } from '../registration/mat-scope.ts';
+import type { Lab } from './aligned-pair.ts';
+import { rgbOf } from './measure-residual.ts';
+import { type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
+
+const SAMPLES = 20_000;
+/** The copy's range of levels, but for so many wild ones at either end. */
+const RANGE_TAIL = 0.002;
+
+/**
+ * Keeps the prediction within the levels that the copy has at all, in place. A channel that was cut off at the end of its
+ * range, then and there or before a later change of tone, goes no further anywhere.
+ * @param copyRgb three bytes a pixel
+ */
+export function clampToRange(opencv: OpenCv, copyRgb: Uint8Array, judged: Mask, predicted: Lab): void {
+  const rgb = rgbOf(opencv, predicted);
+  const samples = sampleSet(judged, SAMPLES);
+  const isBeyond = new Uint8Array(judged.data.length);
+  for (let channel = 0; channel < 3; channel++) {
+    const levels = Float32Array.from(samples, (index) => copyRgb[index * 3 + channel] as number);
+    const lowest = quantileOf(levels, RANGE_TAIL);
+    const highest = quantileOf(levels, 1 - RANGE_TAIL);
+    for (let index = 0; index < isBeyond.length; index++) {
+      const at = index * 3 + channel;
+      const level = rgb[at] as number;
+      if (level > lowest && level < highest) continue;
+      rgb[at] = Math.min(highest, Math.max(lowest, level));
+      isBeyond[index] = 1;
+    }
+  }
+  const shown = labOf(opencv, rgb, predicted[0]);
+  for (let index = 0; index < isBeyond.length; index++)
+    if (isBeyond[index])
+      for (const [channel, { data }] of predicted.entries()) data[index] = shown[index * 3 + channel] as number;
+}
+
+function labOf(opencv: OpenCv, rgb: Uint8Array, { width, height }: Plane): Uint8Array {
+  return withMats((keep) => {
+    const image = keep(new opencv.Mat(height, width, opencv.CV_8UC3));
+    image.data.set(rgb);
+    opencv.cvtColor(image, image, opencv.COLOR_RGB2Lab);
+    return new Uint8Array(image.data);
+  });
+}
