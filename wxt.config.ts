@@ -4,6 +4,7 @@ import { c2paAssets } from './scripts/c2pa-assets.mjs';
 import { ocrAssets } from './scripts/ocr-assets.mjs';
 import { opencvAssets } from './scripts/opencv-assets.mjs';
 import { trustListAsset } from './scripts/trust-list-asset.mjs';
+import { videoReaderWithoutHang } from './scripts/video-reader-without-hang.mjs';
 import { PLATFORMS } from './utils/platforms/index.ts';
 
 /**
@@ -35,6 +36,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  vite: () => ({ plugins: [videoReaderWithoutHang()] }),
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${hostsGranted ? '-granted' : ''}`,
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

@@ -15,6 +15,7 @@ const SOURCES = [
   'scripts/c2pa-assets.mjs',
   'scripts/opencv-assets.mjs',
   'scripts/trust-list-asset.mjs',
+  'scripts/video-reader-without-hang.mjs',
   'wxt.config.ts',
   'package-lock.json',
 ];

@@ -45,7 +45,7 @@ export async function runSpeedBench(options: SpeedBenchOptions): Promise<void> {
     '',
     nativeTable(runs, native),
     '',
-    sizesTable(join(ROOT, '.output')),
+    sizesTable(join(ROOT, '.output/release')),
   ].join('\n');
   console.log(text);
   if (!options.write) return;

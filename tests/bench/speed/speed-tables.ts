@@ -125,7 +125,7 @@ export function nativeTable(runs: readonly MainJobRun[], native: NativeTimings):
   ].join('\n');
 }
 
-/** The packages of `npm run zip`. */
+/** The packages of `npm run zip`, in its folder. */
 export function sizesTable(output: string): string {
   const packages = existsSync(output) ? readdirSync(output).filter((name) => /-(chrome|firefox)\.zip$/.test(name)) : [];
   if (packages.length === 0) return 'Package sizes: none here; `npm run zip` makes the packages.';
