@@ -121,9 +121,8 @@ function panel(name, claim, act) {
 
 async function openPanel(world, claim) {
   await world.set({ panel: { side: 'right', foldedOn: [] } });
-  await world.openSellerPage(claimUrl(claim));
-  // The stored result takes the launcher's place.
-  await inRoot(world.page, '.claim-panel[data-status="done"], .claim-panel[data-status="cancelled"]');
+  // The stored result takes the place of the card, with a root of its own.
+  await world.openSellerPage(claimUrl(claim), ({ status }) => status === 'done' || status === 'cancelled');
   await world.page.waitForFunction(
     (host) => !document.querySelector(host).shadowRoot.querySelector('.picture-canvas[data-loading="true"]'),
     PANEL,

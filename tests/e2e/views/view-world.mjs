@@ -54,11 +54,11 @@ export async function startViewWorld({ profileDir } = {}) {
       await page.waitForFunction(() => !document.querySelector('.picture-canvas[data-loading="true"]'));
     },
     /** Opens a page of the seller center, and what the extension puts on it. */
-    async openSellerPage(url, hostName = 'REFUND-LENS-PANEL') {
+    async openSellerPage(url, isThere = ({ status, buttons }) => status !== '' || buttons.length > 0) {
       await page.goto('about:blank');
       await page.goto(url);
-      await (await drivePanel(page)).waitForPanel(({ status, buttons }) => status !== '' || buttons.length > 0);
-      return openClosedRoot(page, hostName);
+      await (await drivePanel(page)).waitForPanel(isThere);
+      return openClosedRoot(page, 'REFUND-LENS-PANEL');
     },
     /** Puts the teaching overlay on the page that is open, as the toolbar's button does. */
     async openTeaching() {
