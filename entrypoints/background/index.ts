@@ -4,7 +4,7 @@ import { caseIdOfPicture, type PictureProblem } from '../../utils/cases/case.ts'
 import { checkedClaims } from '../../utils/cases/checked-claims.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { reasonNotStarted } from '../../utils/cases/history-problem.ts';
-import { writePageShot } from '../../utils/cases/page-shots.ts';
+import { type PageCapture, writePageShot } from '../../utils/cases/page-shots.ts';
 import { readProductPictures, removeProductPicture } from '../../utils/cases/product-pictures.ts';
 import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { readSiteRules, writeSiteRules } from '../../utils/cases/site-rules.ts';
@@ -114,15 +114,13 @@ export default defineBackground({
       if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
       const frame = contentScriptOf(sender);
       if (frame) await watchCase(caseId, frame);
-      const capture = frame && (await capturePage(frame.tabId, () => new Date().toISOString()));
-      // Rejects where the page is gone by now.
-      if (frame) await sendMessage('page.captured', undefined, frame).catch(() => undefined);
+      const capturing = frame && captureWithoutPanel(frame);
       await noticeHistoryLoss(await historyDatabase(), Date.now());
       const started = await startCase(await historyDatabase(), host, data).catch(async (error: unknown) => {
         if (frame) await queue.heardNotReady(frame.tabId, reasonNotStarted(error));
         throw error;
       });
-      if (capture) await writePageShot(await historyDatabase(), caseId, capture);
+      if (capturing) await writePageShot(await historyDatabase(), caseId, await capturing);
       if (frame) await queue.heardAnalysis(frame.tabId, caseId);
       await showDueBadge(await historyDatabase(), Date.now());
       return started;
@@ -217,6 +215,17 @@ export default defineBackground({
     onMessage('case.changed', ({ data, sender }) => {
       if (isOwnPage(sender)) return tellWatchers(data.caseId, data.problem);
     });
+
+    /** Takes the picture of a page whose panel is hidden, and has it shown again. */
+    async function captureWithoutPanel(frame: {
+      readonly tabId: number;
+      readonly frameId: number;
+    }): Promise<PageCapture> {
+      const capture = await capturePage(frame.tabId, () => new Date().toISOString());
+      // Rejects where the page is gone by now.
+      await sendMessage('page.captured', undefined, frame).catch(() => undefined);
+      return capture;
+    }
 
     /** Tells the pages that show a case, and the extension's own, that it has changed. */
     async function announce(caseId: string, problem?: PictureProblem): Promise<void> {
