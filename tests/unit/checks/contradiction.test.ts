@@ -44,11 +44,11 @@ describe('contradiction', () => {
     const edited = await pictureOfRaster(burnt, 'edited.jpg', 85);
     const other = await pictureOfRaster(takePhoto(makeScene(32)), 'other.jpg');
     const fromEdited = await findingsOf(edited, other, plain);
-    expect(gradesOf(fromEdited)).toEqual(['contradiction clue']);
+    expect(gradesOf(fromEdited)).toEqual(['contradiction note']);
     expect(fromEdited[0]?.params).toMatchObject({ sibling: 'plain.jpg', siblingId: plain.id, places: 1 });
     expect(fromEdited[0]?.params.siblingToPicture).toHaveLength(9);
     const fromPlain = await findingsOf(plain, edited, other);
-    expect(gradesOf(fromPlain)).toEqual(['contradiction clue']);
+    expect(gradesOf(fromPlain)).toEqual(['contradiction note']);
     expect(centreOf(fromPlain)[0]).toBeCloseTo(centreOf(fromEdited)[0], 1);
     expect(centreOf(fromPlain)[1]).toBeCloseTo(centreOf(fromEdited)[1], 1);
   });
@@ -68,7 +68,7 @@ describe('contradiction', () => {
     const part = { left: 30, top: 20, width: 580, height: 440 };
     const bytes = await colours(elsewhere).extract(part).jpeg({ quality: 86 }).toBuffer();
     const findings = await findingsOf(await pictureOfFile('cropped.jpg', bytes), await pictureOfRaster(burnt));
-    expect(gradesOf(findings)).toEqual(['contradiction clue']);
+    expect(gradesOf(findings)).toEqual(['contradiction note']);
     expect(findings[0]?.params.places).toBe(2);
   });
 
