@@ -41,6 +41,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'utils/image',
     'utils/platforms',
     'utils/settings',
+    'utils/text',
   ],
   'utils/backup': ['utils/cases'],
   'utils/exchange': ['utils/cases', 'utils/checks', 'utils/image', 'utils/text'],

@@ -1,7 +1,7 @@
 import type { VisitRequest } from '../content/page-reader.ts';
+import { spokenLanguage, standsLeft } from './chosen-for-card.ts';
 import styles from './launch-card.css?inline';
 import { launchTextIn } from './launch-text.ts';
-import { standsLeft } from './panel-side.ts';
 
 /** How long a pointer rests on the card before the page is read ahead of a click. */
 const REST_MS = 80;
@@ -14,7 +14,7 @@ export class LaunchCard {
   readonly #element = document.createElement('refund-lens-panel');
   readonly #card = document.createElement('section');
   readonly #line = document.createElement('p');
-  readonly #text = launchTextIn(navigator.language);
+  readonly #text = launchTextIn(spokenLanguage());
 
   /**
    * @param onRequest what the seller asks for; `preview` for a look at the card

@@ -23,6 +23,18 @@ const CHINESE: LaunchText = {
   problem: (detail) => `没能打开：${detail}。请刷新页面再试。`,
 };
 
+const TRADITIONAL_CHINESE: LaunchText = {
+  name: '退款驗圖',
+  analyse: '分析',
+  analyseOpen: '分析打開的這一單',
+  readList: '檢查本頁全部',
+  local: '圖片只在這台電腦上檢查，不會上傳。',
+  list: '可以挑幾單，也可以全部檢查；點開了某一單，也可以只分析它。',
+  reading: '正在讀取這一頁…',
+  hide: '收起',
+  problem: (detail) => `沒能打開：${detail}。請重新整理頁面再試。`,
+};
+
 const ENGLISH: LaunchText = {
   name: 'Refund Lens',
   analyse: 'Analyse',
@@ -35,7 +47,8 @@ const ENGLISH: LaunchText = {
   problem: (detail) => `It did not open: ${detail}. Reload the page and try again.`,
 };
 
-/** @param language a BCP 47 tag, usually the browser's */
+/** @param language a BCP 47 tag: the seller's choice, or the browser's */
 export function launchTextIn(language: string): LaunchText {
-  return language.startsWith('zh') ? CHINESE : ENGLISH;
+  if (/^zh\b.*\b(?:TW|HK|MO|Hant)\b/i.test(language)) return TRADITIONAL_CHINESE;
+  return /^zh\b/i.test(language) ? CHINESE : ENGLISH;
 }

@@ -3,12 +3,16 @@ import { historyDatabase } from '../cases/database.ts';
 import { readSiteRules } from '../cases/site-rules.ts';
 import { sitePattern } from '../claims/taught/taught-platform.ts';
 import { PLATFORMS } from '../platforms/index.ts';
-import { readSettings, type Settings } from '../settings/settings.ts';
+import { readSettings } from '../settings/settings.ts';
+import { readChosenLanguage } from '../text/language-setting.ts';
+import type { Language } from '../text/text.ts';
 
 /** The small script that offers to read claims, on the pages of every permitted seller center. */
 const LOADER = { id: 'seller-centers', file: '/loader.js' } as const;
 /** Runs before it where the seller has the panel on the left. */
 const LEFT = '/side-left.js';
+/** Run before it where the seller has chosen a language. */
+const SPEAKING = { 'zh-CN': '/card-zh-cn.js', 'zh-TW': '/card-zh-tw.js', en: '/card-en.js' } as const;
 /** The two that read along as the page receives its data, each in its world, where the seller has not switched that off. */
 const OBSERVER = { id: 'page-observer', file: '/page-observer.js' } as const;
 const ANSWERS = { id: 'page-answers', file: '/page-answers.js' } as const;
@@ -28,7 +32,7 @@ let lastRegistration: Promise<void> = Promise.resolve();
 async function registerNow(): Promise<void> {
   await keepTaughtPages();
   const pages = await permittedPages();
-  const { captureOff, panel } = await readSettings();
+  const { captureOff } = await readSettings();
   const matches = pages.map(({ pattern }) => pattern);
   const observed = pages.filter(({ site }) => !captureOff.includes(site)).map(({ pattern }) => pattern);
   const ids = [LOADER, OBSERVER, ANSWERS].map(({ id }) => id);
@@ -49,7 +53,7 @@ async function registerNow(): Promise<void> {
           {
             ...atStart,
             id: LOADER.id,
-            js: loaderFiles(panel).map((file) => file.slice(1)),
+            js: (await loaderFiles()).map((file) => file.slice(1)),
             matches,
             runAt: 'document_idle' as const,
           },
@@ -67,7 +71,7 @@ export async function runInOpenPages(): Promise<void> {
   const matches = (await permittedPages()).map(({ pattern }) => pattern);
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
-  const files = loaderFiles((await readSettings()).panel);
+  const files = await loaderFiles();
   const runs = await Promise.allSettled(
     tabs.flatMap(({ id }) =>
       id === undefined ? [] : [browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files })],
@@ -77,8 +81,16 @@ export async function runInOpenPages(): Promise<void> {
   for (const run of runs) if (run.status === 'rejected') console.warn('A page could not be reached', run.reason);
 }
 
-function loaderFiles({ side }: Settings['panel']): (typeof LEFT | typeof LOADER.file)[] {
-  return side === 'left' ? [LEFT, LOADER.file] : [LOADER.file];
+type LoaderFile = typeof LEFT | typeof LOADER.file | (typeof SPEAKING)[Language];
+
+async function loaderFiles(): Promise<LoaderFile[]> {
+  const { panel } = await readSettings();
+  const language = await readChosenLanguage();
+  return [
+    ...(panel.side === 'left' ? [LEFT] : []),
+    ...(language ? [SPEAKING[language]] : []),
+    LOADER.file,
+  ] as LoaderFile[];
 }
 
 /** The kinds of page that were taught, where the loader can read them: the database is not for pages. */

@@ -6,6 +6,7 @@ import { writeSiteRules } from '../../../utils/cases/site-rules.ts';
 import type { SiteRule } from '../../../utils/claims/taught/site-rule.ts';
 import { registerContentScript } from '../../../utils/engine/register-content-script.ts';
 import { DEFAULT_SETTINGS, writeSettings } from '../../../utils/settings/settings.ts';
+import { writeLanguage } from '../../../utils/text/language-setting.ts';
 
 interface Script {
   readonly id: string;
@@ -87,4 +88,15 @@ test('tells the pages which of a taught site were taught, and on which side the 
     taughtPages: { 'https://erp.test': ['/claim/*'] },
   });
   expect(registered.find(({ id }) => id === 'seller-centers')?.js).toEqual(['side-left.js', 'loader.js']);
+});
+
+test('tells the card which language the seller chose, and leaves it the browser’s before that', async () => {
+  permitted = [PINDUODUO];
+  const files = () => registered.find(({ id }) => id === 'seller-centers')?.js;
+  await writeLanguage('zh-TW');
+  await registerContentScript();
+  expect(files()).toContain('card-zh-tw.js');
+  await fakeBrowser.storage.local.remove('language');
+  await registerContentScript();
+  expect(files()?.filter((file) => file.startsWith('card-'))).toEqual([]);
 });
