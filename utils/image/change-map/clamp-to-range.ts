@@ -10,7 +10,8 @@ const RANGE_TAIL = 0.002;
 
 /**
  * Keeps the prediction within the levels that the copy has at all, in place. A channel that was cut off at the end of its
- * range, then and there or before a later change of tone, goes no further anywhere.
+ * range, then and there or before a later change of tone, goes no further. Only ever brings the prediction nearer to the
+ * copy, so that it explains differences and makes none.
  * @param copyRgb three bytes a pixel
  */
 export function clampToRange(opencv: OpenCv, copyRgb: Uint8Array, judged: Mask, predicted: Lab): void {
@@ -24,8 +25,11 @@ export function clampToRange(opencv: OpenCv, copyRgb: Uint8Array, judged: Mask, 
     for (let index = 0; index < isBeyond.length; index++) {
       const at = index * 3 + channel;
       const level = rgb[at] as number;
-      if (level > lowest && level < highest) continue;
-      rgb[at] = Math.min(highest, Math.max(lowest, level));
+      const within = Math.min(highest, Math.max(lowest, level));
+      const copied = copyRgb[at] as number;
+      // Small things of a rare colour are among the wild ones; there the copy itself goes beyond.
+      if (Math.abs(within - copied) >= Math.abs(level - copied)) continue;
+      rgb[at] = within;
       isBeyond[index] = 1;
     }
   }

@@ -29,3 +29,26 @@ it('predicts no level that the copy, cut off before it was darkened, has nowhere
   const middle = (10 * SIDE + 12) * 3;
   expect(Math.abs((after[middle] as number) - (before[middle] as number))).toBeLessThanOrEqual(1);
 });
+
+it('leaves a small thing alone whose colour nothing else has', async () => {
+  const { opencv } = await loadOpenCv();
+  const isLabel = (index: number) => index === 0;
+  const plane = (level: (index: number) => number) => ({
+    width: SIDE,
+    height: SIDE,
+    data: Float32Array.from({ length: SIDE * SIDE }, (_, index) => level(index)),
+  });
+  const predicted: Lab = [
+    plane((index) => (isLabel(index) ? 5 : 150 + (index % SIDE))),
+    plane(() => 128),
+    plane(() => 128),
+  ];
+  const before = rgbOf(opencv, predicted);
+  clampToRange(
+    opencv,
+    before.slice(),
+    makeMask(SIDE, SIDE, () => true),
+    predicted,
+  );
+  expect(rgbOf(opencv, predicted)).toEqual(before);
+});
