@@ -1,12 +1,14 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
 const OUTPUT = resolve(import.meta.dirname, '../../.output');
 /** The card and the address rules of all seller centers. */
 const LOADER_GZIPPED_BYTES = 8 * 1024;
-const PACKAGE_BYTES = 25 * 1024 * 1024;
+/** What a store serves and a seller downloads: the files compressed. The goal is 25 MB; so close to today's 10, growth is noticed. */
+const PACKAGE_BYTES = 12 * 1024 * 1024;
+const UNPACKED_BYTES = 30 * 1024 * 1024;
 
 const manifestOf = (build: string) => JSON.parse(readFileSync(join(OUTPUT, build, 'manifest.json'), 'utf8'));
 
@@ -74,7 +76,9 @@ describe('the package', () => {
   });
 
   it.each(['chrome-mv3', 'firefox-mv3'])('%s stays within its size', (build) => {
-    const sizeBytes = files(join(OUTPUT, build)).reduce((sum, file) => sum + statSync(file).size, 0);
-    expect(sizeBytes).toBeLessThanOrEqual(PACKAGE_BYTES);
+    const contents = files(join(OUTPUT, build)).map((file) => readFileSync(file));
+    const sumOf = (sizes: readonly number[]) => sizes.reduce((sum, size) => sum + size, 0);
+    expect(sumOf(contents.map(({ length }) => length))).toBeLessThanOrEqual(UNPACKED_BYTES);
+    expect(sumOf(contents.map((content) => deflateRawSync(content).length))).toBeLessThanOrEqual(PACKAGE_BYTES);
   });
 });
