@@ -122,7 +122,7 @@ describe('the main job, as a seller does it', () => {
     await history.getByText(CLAIMS.c.orderSn).first().click();
     await history.getByText('TC260:AIGC').first().waitFor();
     await history.goBack();
-    await history.getByRole('button', { name: /买家/ }).click();
+    await history.getByRole('tab', { name: /买家/ }).click();
     await history.getByRole('row', { name: /青.*2/ }).waitFor();
     await history.close();
   });
