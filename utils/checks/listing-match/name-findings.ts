@@ -2,7 +2,7 @@ import type { ChangeMap, ChangeRegion } from '../../image/change-map/change-map.
 import { MAX_BACKGROUND_LEVELS, MIN_COUNTED_STRENGTH } from '../../image/change-map/counting-limits.ts';
 import { isOpenKind } from '../../image/change-map/region-kind.ts';
 import type { Registration } from '../../image/registration/register-pictures.ts';
-import { goesOnOutside, hasSameFraming, isExactCopy } from '../../image/registration/relation.ts';
+import { goesOnOutside, hasSameFraming, isExactCopy, isLaidOut } from '../../image/registration/relation.ts';
 import type { TextureDepth } from '../../image/registration/texture-depth.ts';
 import type { Finding } from '../check.ts';
 import type { JsonObject } from '../json.ts';
@@ -45,7 +45,9 @@ export function findingsOf(
 ): Finding[] {
   const isArtwork = depth.flatShare > MAX_FLAT_SHARE;
   const most = (grade: Grade): Grade => (isArtwork ? 'clue' : grade);
-  const counted = changes.regions.filter(isCounted);
+  // The shallowest relief shifts as little as the faintest change differs, and no hand holds a camera that upright.
+  const mayBeFaint = isLaidOut(registration);
+  const counted = changes.regions.filter((region) => isCounted(region) && (mayBeFaint || !isFaint(region)));
   const regions = counted.map(({ region }) => region);
   if (relation === 'same-composition') {
     const grade = hasSameFraming(registration) ? most('strong') : 'clue';

@@ -7,10 +7,11 @@ import { IDENTITY } from '../../../../utils/image/registration/homography.ts';
 
 const PHOTOGRAPH = { texturedTileCount: 400, flatShare: 0 };
 
-function candidate(relation: Candidate['relation']): Candidate {
+function candidate(relation: Candidate['relation'], tiltDegrees = 0.01): Candidate {
   const registration = {
     sourceToCopy: IDENTITY,
     deviationPermille: 0.05,
+    tiltDegrees,
     outsideShare: 0,
     texturedShare: 0,
     inlierCount: 10,
@@ -30,8 +31,8 @@ function mapWith(kind: RegionKind, strength: number): ChangeMap {
   return { regions: [region], changedFraction: 0.01, backgroundResidual: 1, labels };
 }
 
-function named(relation: Candidate['relation'], kind: RegionKind, strength: number) {
-  return findingsOf(candidate(relation), mapWith(kind, strength), {}, PHOTOGRAPH).map(
+function named(relation: Candidate['relation'], kind: RegionKind, strength: number, tiltDegrees?: number) {
+  return findingsOf(candidate(relation, tiltDegrees), mapWith(kind, strength), {}, PHOTOGRAPH).map(
     (finding) => `${finding.kind} ${finding.grade}`,
   );
 }
@@ -44,6 +45,11 @@ describe('findingsOf', () => {
   it('calls a faint change strong at most, whatever its strength', () => {
     expect(named('same-photograph', 'faint', 3)).toEqual(['listing-altered strong']);
     expect(named('same-photograph', 'faint', 30)).toEqual(['listing-altered strong']);
+  });
+
+  it('does not count a faint change where the camera may have moved, and a clear one all the same', () => {
+    expect(named('same-photograph', 'faint', 30, 0.9)).toEqual(['listing-resent clue']);
+    expect(named('same-photograph', 'damage-like', 20, 0.9)).toEqual(['listing-altered proof']);
   });
 
   it('does not count a weak region that is not even faint', () => {
