@@ -9,7 +9,7 @@ describe.each(Object.entries(figures))('the false alarms of %s', (kind, figure) 
   it('are said with every figure filled in', () => {
     for (const language of LANGUAGES) {
       const said = falseAlarmsText(textIn(language), kind);
-      expect(said).toContain(String(figure.of));
+      expect(said).toContain(figure.of.toLocaleString('en'));
       expect(said).not.toMatch(/[{}]/);
     }
   });
