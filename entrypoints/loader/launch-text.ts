@@ -1,3 +1,6 @@
+import { languageOf } from '../../utils/text/language-of.ts';
+import type { Language } from '../../utils/text/text.ts';
+
 /** The words of the card before anything was read, kept out of the locale files so that pages do not load all of those. */
 export interface LaunchText {
   readonly name: string;
@@ -47,8 +50,13 @@ const ENGLISH: LaunchText = {
   problem: (detail) => `It did not open: ${detail}. Reload the page and try again.`,
 };
 
-/** @param language a BCP 47 tag: the seller's choice, or the browser's */
-export function launchTextIn(language: string): LaunchText {
-  if (/^zh\b.*\b(?:TW|HK|MO|Hant)\b/i.test(language)) return TRADITIONAL_CHINESE;
-  return /^zh\b/i.test(language) ? CHINESE : ENGLISH;
+const TEXTS: Readonly<Record<Language, LaunchText>> = {
+  'zh-CN': CHINESE,
+  'zh-TW': TRADITIONAL_CHINESE,
+  en: ENGLISH,
+};
+
+/** @param tag BCP 47: the seller's choice, or the browser's */
+export function launchTextIn(tag: string): LaunchText {
+  return TEXTS[languageOf(tag)];
 }

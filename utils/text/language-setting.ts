@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { languageOf } from './language-of.ts';
 import { LANGUAGES, type Language } from './text.ts';
 
 const KEY = 'language';
@@ -23,13 +24,4 @@ export function watchLanguage(onChange: () => void): void {
 
 export async function writeLanguage(language: Language): Promise<void> {
   await browser.storage.local.set({ [KEY]: language });
-}
-
-/**
- * The language of ours that is nearest to a browser's.
- * @param tag BCP 47
- */
-export function languageOf(tag: string): Language {
-  if (/^zh\b.*\b(?:TW|HK|MO|Hant)\b/i.test(tag)) return 'zh-TW';
-  return /^zh\b/i.test(tag) ? 'zh-CN' : 'en';
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languageOf } from '../../../utils/text/language-setting.ts';
+import { languageOf } from '../../../utils/text/language-of.ts';
 
 it.each([
   ['zh-CN', 'zh-CN'],
