@@ -1,35 +1,24 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureGrantedBuild } from '../../scripts/build-if-needed.mjs';
 import { ensureFirefox } from '../../scripts/setup/ensure-browser.mjs';
-import { launchFirefox } from '../browser/firefox-session.mjs';
 import { CLAIMS, claimUrl, IMAGES } from '../demo/claims.mjs';
-import { serveDemo } from '../demo/serve.mjs';
 import type { DemoClaim } from './demo-session.ts';
 import type { PanelState } from './describe-panel.mjs';
+import { type FirefoxDemoSession, startFirefoxDemoSession } from './firefox-demo-session.ts';
 import { driveFirefoxPanel } from './firefox-panel-driver.mjs';
 
-const HOSTS = new Set(['mms.pinduoduo.com', ...[...IMAGES.keys()].map((url) => new URL(url).hostname)]);
 const firefox = ensureFirefox();
 if (!firefox) console.warn('Firefox is not installed and cannot be: its failures are left out.');
 
 describe.skipIf(!firefox)('in Firefox, what was begun is not lost', () => {
-  let server: Awaited<ReturnType<typeof serveDemo>>;
-  let session: Awaited<ReturnType<typeof launchFirefox>>;
+  let session: FirefoxDemoSession;
 
   beforeAll(async () => {
-    server = await serveDemo();
-    session = await launchFirefox({
-      executablePath: firefox as string,
-      extensionDir: ensureGrantedBuild('firefox'),
-      hostPort: server.port,
-      isLed: (host: string) => HOSTS.has(host),
-    });
+    session = await startFirefoxDemoSession(firefox as string);
   });
 
   afterAll(async () => {
     await session?.close();
-    await server?.close();
   });
 
   const panelOf = async (page: Page, name: DemoClaim) => {
@@ -38,7 +27,7 @@ describe.skipIf(!firefox)('in Firefox, what was begun is not lost', () => {
   };
   const isDone = ({ status }: PanelState) => status === 'done';
   const originalsSince = (start: number) =>
-    server.requests.slice(start).filter(({ url }) => url.includes('/gaudit-image/') && !url.includes('?'));
+    session.server.requests.slice(start).filter(({ url }) => url.includes('/gaudit-image/') && !url.includes('?'));
 
   it('where the tab is closed while it runs: the analysis goes on, and another tab shows it without asking anew', async () => {
     const first = await session.browser.newPage();
@@ -51,7 +40,7 @@ describe.skipIf(!firefox)('in Firefox, what was begun is not lost', () => {
     const again = await panelOf(second, 'a');
     const { pictures } = await again.waitForPanel(isDone, { timeoutMs: 120_000 });
     expect(pictures[0]?.verdict).toBe('strong');
-    const start = server.requests.length;
+    const start = session.server.requests.length;
     await second.reload();
     await driveFirefoxPanel(session.browser, second).waitForPanel(isDone);
     expect(originalsSince(start)).toEqual([]);

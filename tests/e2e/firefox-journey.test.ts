@@ -1,38 +1,27 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureGrantedBuild } from '../../scripts/build-if-needed.mjs';
 import { ensureFirefox } from '../../scripts/setup/ensure-browser.mjs';
-import { launchFirefox } from '../browser/firefox-session.mjs';
-import { CLAIMS, claimUrl, IMAGES } from '../demo/claims.mjs';
-import { serveDemo } from '../demo/serve.mjs';
+import { CLAIMS, claimUrl } from '../demo/claims.mjs';
 import type { DemoClaim } from './demo-session.ts';
+import { type FirefoxDemoSession, startFirefoxDemoSession } from './firefox-demo-session.ts';
 import { findOwnPage } from './firefox-own-page.mjs';
 import { driveFirefoxPanel } from './firefox-panel-driver.mjs';
 import { until } from './until.ts';
 
-const HOSTS = new Set(['mms.pinduoduo.com', ...[...IMAGES.keys()].map((url) => new URL(url).hostname)]);
 const firefox = ensureFirefox();
 if (!firefox) console.warn('Firefox is not installed and cannot be: the journey in Firefox is left out.');
 
 describe.skipIf(!firefox)('the main job in Firefox, as a seller does it', () => {
-  let server: Awaited<ReturnType<typeof serveDemo>>;
-  let session: Awaited<ReturnType<typeof launchFirefox>>;
+  let session: FirefoxDemoSession;
   let page: Page;
 
   beforeAll(async () => {
-    server = await serveDemo();
-    session = await launchFirefox({
-      executablePath: firefox as string,
-      extensionDir: ensureGrantedBuild('firefox'),
-      hostPort: server.port,
-      isLed: (host: string) => HOSTS.has(host),
-    });
+    session = await startFirefoxDemoSession(firefox as string);
     page = await session.browser.newPage();
   });
 
   afterAll(async () => {
     await session?.close();
-    await server?.close();
   });
 
   const openClaim = async (name: DemoClaim) => {
