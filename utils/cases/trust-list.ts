@@ -9,8 +9,6 @@ export interface BundledTrustList {
   readonly date: string | null;
 }
 
-export const NO_BUNDLED_LIST: BundledTrustList = { pem: '', date: null };
-
 /** One certificate whose signers count as known. */
 export interface TrustedCertificate extends CertificateFacts {
   readonly origin: 'bundled' | 'imported';

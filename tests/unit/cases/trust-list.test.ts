@@ -4,12 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CaseDatabase, openDatabase } from '../../../utils/cases/database.ts';
 import {
   addCertificates,
-  NO_BUNDLED_LIST,
+  type BundledTrustList,
   readTrustList,
   removeCertificate,
   restoreBundledList,
 } from '../../../utils/cases/trust-list.ts';
 import { makeSigningAuthority } from '../../fixtures/c2pa/signing-authority.ts';
+
+const NO_BUNDLED_LIST: BundledTrustList = { pem: '', date: null };
 
 const NOW = '2026-11-21T08:00:00.000Z';
 const NAME = 'trust-list-test';
