@@ -1,10 +1,11 @@
-import type { StoredPicture } from '../cases/case.ts';
+import { GIVEN_UP, type StoredPicture } from '../cases/case.ts';
 import { beginRun, setCaseStatus } from '../cases/write-results.ts';
 import type { Check, PackingPicture } from '../checks/check.ts';
 import { videoTypeOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
 import type { Analysis } from './analysis.ts';
 import { fetchPictures } from './capture/fetch-pictures.ts';
+import { DECODING_STEP } from './case-pictures.ts';
 import { ALONE, CaseRun } from './case-run.ts';
 import { toolsAmong } from './worker/load-tools.ts';
 
@@ -28,6 +29,10 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
   );
   const pictures = (await database.getAllFromIndex('pictures', 'by-case', caseId)).toSorted(
     (a, b) => a.index - b.index,
+  );
+
+  const hasLostWorker = (await database.getAllFromIndex('results', 'by-case', caseId)).some(
+    ({ version }) => version === GIVEN_UP,
   );
 
   const run = new CaseRun(stored, analysis);
@@ -55,7 +60,8 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
         if (arrived.role !== 'evidence') continue;
         for (const check of checks.filter(({ reads }) => reads)) await run.runCheckOnBytes(check, arrived);
       } else if (next) {
-        run.pictures.openAhead(undecoded);
+        // After a loss every step is one picture's, so that the next loss is put down to the right one.
+        if (!hasLostWorker) run.pictures.openAhead(undecoded);
         await lookAt(next);
       } else if (!(await steps.runNext(arrivals.hasEnded))) {
         if (arrivals.hasEnded) break;
@@ -72,7 +78,9 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
 
   /** Decodes a picture and runs what looks at it alone. */
   async function lookAt(picture: StoredPicture): Promise<void> {
+    events.checkStarted(picture.pictureId, DECODING_STEP);
     const opened = await run.pictures.open(picture);
+    events.checkEnded();
     events.changed();
     if (picture.role !== 'listing' && opened && videoTypeOf(opened) !== null) {
       const frames = await run.openVideo(picture);

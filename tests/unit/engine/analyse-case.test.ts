@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
+import { GIVEN_UP } from '../../../utils/cases/case.ts';
 import { openDatabase } from '../../../utils/cases/database.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
+import { writeResult } from '../../../utils/cases/write-results.ts';
 import { type Check, type CheckInput, done } from '../../../utils/checks/check.ts';
 import { analyseCase } from '../../../utils/engine/analyse-case.ts';
 import type { Analysis } from '../../../utils/engine/analysis.ts';
@@ -34,18 +36,20 @@ function checkThatTells(id: string, reads?: Check['reads']): Check {
   };
 }
 
+const captured = (name: string) => ({
+  url: '',
+  receivedAt: 'now',
+  contentType: 'image/jpeg',
+  sizeBytes: 1,
+  sha256: name,
+  blob: new Blob([name]),
+});
+const handed = (name: string) => ({ role: 'evidence' as const, url: '', name, captured: captured(name) });
+
 it('has every file speak before the first is decoded, and stores what was said last', async () => {
   const database = await openDatabase('analyse-case');
   const names = ['a.jpg', 'b.jpg', 'c.jpg'];
-  const captured = (name: string) => ({
-    url: '',
-    receivedAt: 'now',
-    contentType: 'image/jpeg',
-    sizeBytes: 1,
-    sha256: name,
-    blob: new Blob([name]),
-  });
-  const pictures = names.map((name) => ({ role: 'evidence' as const, url: '', name, captured: captured(name) }));
+  const pictures = names.map(handed);
   const claim = claimWith({ evidence: [] as ReturnType<typeof evidence>[] });
   const { caseId } = await storeClaim(database, claim, pictures, 'now');
   const shelf = new PictureShelf();
@@ -69,4 +73,37 @@ it('has every file speak before the first is decoded, and stores what was said l
   const results = await database.getAll('results');
   expect(results).toHaveLength(9);
   for (const { version } of results) expect(version).toBe(3);
+});
+
+it('decodes no picture that a worker was lost at, says why, and looks at the others one after the other', async () => {
+  seen.length = 0;
+  const database = await openDatabase('given-up');
+  const claim = claimWith({ evidence: [] as ReturnType<typeof evidence>[] });
+  const { caseId } = await storeClaim(database, claim, ['a.jpg', 'b.jpg', 'c.jpg'].map(handed), 'now');
+  const lost = `${caseId}#e1`;
+  const outcome = { status: 'failed' as const, reason: 'check-timed-out', params: { seconds: 60 } };
+  await writeResult(database, { pictureId: lost, caseId, check: 'decode', version: GIVEN_UP, outcome, elapsedMs: 0 });
+  const steps: string[] = [];
+  await analyseCase(caseId, {
+    database,
+    shelf: new PictureShelf(),
+    fingerprints: Promise.resolve({}),
+    checks: [checkThatTells('own', 'bytes'), checkThatTells('looks')],
+    remembers: false,
+    events: {
+      changed: () => undefined,
+      checkStarted: (pictureId: string, check: string) => steps.push(`${check} ${pictureId.slice(-1)}`),
+      checkEnded: () => steps.push('-'),
+    },
+    now: () => 'now',
+  } as unknown as Analysis);
+  expect(seen.filter((line) => line.endsWith('decoded'))).toEqual(['looks a.jpg decoded', 'looks c.jpg decoded']);
+  expect((await database.get('pictures', lost))?.problem).toEqual({
+    reason: 'check-timed-out',
+    params: { seconds: 60 },
+  });
+  expect((await database.get('results', [lost, 'looks']))?.outcome).toMatchObject({ status: 'skipped' });
+  // No step begins before the one before it has ended.
+  for (const [index, step] of steps.entries()) expect(step === '-').toBe(index % 2 === 1);
+  expect(steps).toContain('decode 0');
 });
