@@ -7,6 +7,7 @@ import { makePack } from '../../evidence/make-pack.ts';
 import { readVerifierScript } from '../../evidence/read-verifier-script.ts';
 import { analyseCase } from '../analyse-case.ts';
 import { analyseFiles } from '../analyse-files.ts';
+import type { AnalysisEvents } from '../analysis.ts';
 import { checkPicture } from '../check-picture.ts';
 import { HistoryFingerprints } from '../history-fingerprints.ts';
 import { PictureShelf } from './picture-shelf.ts';
@@ -51,6 +52,14 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
     }
   }
 
+  function eventsOf(caseId: string): AnalysisEvents {
+    return {
+      changed: () => tell({ type: 'case-changed', caseId }),
+      checkStarted: (pictureId, check) => tell({ type: 'check-started', caseId, pictureId, check }),
+      checkEnded: () => tell({ type: 'check-ended', caseId }),
+    };
+  }
+
   async function openHistory(name: string): Promise<History> {
     const database = await openDatabase(name, () => histories.delete(name));
     const fingerprints = HistoryFingerprints.read(database);
@@ -66,12 +75,7 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
     try {
       const opening = histories.get(name) ?? openHistory(name);
       histories.set(name, opening);
-      const events = {
-        changed: () => tell({ type: 'case-changed', caseId }),
-        checkStarted: (pictureId: string, check: string) => tell({ type: 'check-started', caseId, pictureId, check }),
-        checkEnded: () => tell({ type: 'check-ended', caseId }),
-      };
-      const analysis = { ...(await opening), shelf, now, events, requireDiskSpace };
+      const analysis = { ...(await opening), shelf, now, events: eventsOf(caseId), requireDiskSpace };
       if (request.type === 'analyse-case') await analyseCase(caseId, { ...analysis, checks: CHECKS, remembers: true });
       else await checkPicture(request, { ...analysis, checks: CHECKS_ON_REQUEST, remembers: false });
       tell({ type: 'case-ended', caseId });
@@ -83,7 +87,7 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
 
   async function answerFiles({ requestId, files }: Extract<WorkerRequest, { type: 'analyse-files' }>): Promise<void> {
     try {
-      tell({ type: 'files-analysed', requestId, ...(await analyseFiles(requestId, files, shelf, now)) });
+      tell({ type: 'files-analysed', requestId, ...(await analyseFiles(requestId, files, shelf, now, eventsOf)) });
     } catch (error) {
       tell({ type: 'files-broke', requestId, detail: detailOf(error) });
     }
