@@ -7,6 +7,7 @@ export const WAT_FILES = [
   'utils/image/fingerprint-scan.wat',
   'utils/image/gaussian-blur.wat',
   'utils/image/registration/nearest-descriptors.wat',
+  'utils/image/registration/reduce-by-area.wat',
 ];
 
 const ROOT = new URL('../', import.meta.url);
