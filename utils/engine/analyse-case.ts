@@ -4,7 +4,7 @@ import type { Check, PackingPicture } from '../checks/check.ts';
 import { videoTypeOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
 import type { Analysis } from './analysis.ts';
-import { fetchPictures } from './capture/fetch-pictures.ts';
+import { fetchPictures, type SettledPicture } from './capture/fetch-pictures.ts';
 import { ALONE, CaseRun } from './case-run.ts';
 import { toolsAmong } from './worker/load-tools.ts';
 
@@ -45,15 +45,16 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
     () => arrivals.end(),
   );
 
+  const readingChecks = checks.filter(({ reads }) => reads);
   const undecoded: StoredPicture[] = [];
   try {
     for (;;) {
       const arrived = arrivals.take();
       const next = arrived ? undefined : undecoded.shift();
       if (arrived) {
-        undecoded.push(arrived);
-        if (arrived.role !== 'evidence') continue;
-        for (const check of checks.filter(({ reads }) => reads)) await run.runCheckOnBytes(check, arrived);
+        const { stored: picture, bytes } = arrived;
+        undecoded.push(picture);
+        if (picture.role === 'evidence') await run.runChecksOnBytes(readingChecks, picture, bytes);
       } else if (next) {
         run.pictures.openAhead(undecoded);
         await lookAt(next);
@@ -77,7 +78,7 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
     if (picture.role !== 'listing' && opened && videoTypeOf(opened) !== null) {
       const frames = await run.openVideo(picture);
       if (picture.role === 'packing') steps.expect(frames.length);
-      for (const frame of frames) arrivals.add(frame);
+      for (const frame of frames) arrivals.add({ stored: frame, bytes: null });
     }
     if (picture.role === 'evidence') {
       for (const check of checks.filter((check) => !runsLater(check) && check.reads !== 'bytes'))
@@ -97,11 +98,11 @@ function runsLater(check: Check): boolean {
 
 /** Pictures as they come in from the network, to be taken one by one. */
 class Arrivals {
-  readonly #waiting: StoredPicture[] = [];
+  readonly #waiting: SettledPicture[] = [];
   #wake: (() => void) | null = null;
   hasEnded = false;
 
-  add(picture: StoredPicture): void {
+  add(picture: SettledPicture): void {
     this.#waiting.push(picture);
     this.#wake?.();
   }
@@ -111,7 +112,7 @@ class Arrivals {
     this.#wake?.();
   }
 
-  take(): StoredPicture | undefined {
+  take(): SettledPicture | undefined {
     return this.#waiting.shift();
   }
 

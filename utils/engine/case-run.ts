@@ -31,6 +31,7 @@ export class CaseRun {
   readonly #analysis: Analysis;
   readonly #pixelsAltered = pixelsAreAltered();
   readonly #checksOff: Promise<readonly string[]>;
+  #known: Promise<Map<string, StoredResult>> | null = null;
 
   constructor(stored: StoredCase, analysis: Analysis) {
     this.#stored = stored;
@@ -55,7 +56,7 @@ export class CaseRun {
    * the picture with some of the listing or the packing is run with the others only.
    */
   async runCheck(check: Check, stored: StoredPicture, company: Company): Promise<void> {
-    const known = await this.#analysis.database.get('results', [stored.pictureId, check.id]);
+    const known = await this.#knownResult(stored, check);
     if (known?.version === GIVEN_UP) return;
     const earlier = known?.version === check.version ? known : null;
     if (!earlier) return this.#runAndWrite(check, stored, company, null);
@@ -74,12 +75,25 @@ export class CaseRun {
     await this.flush();
   }
 
-  /** Runs a check that reads bytes on a picture that is not decoded yet, unless it has spoken already. */
-  async runCheckOnBytes(check: Check, stored: StoredPicture): Promise<void> {
-    const known = await this.#analysis.database.get('results', [stored.pictureId, check.id]);
-    if (known?.version === GIVEN_UP || known?.version === check.version) return;
-    const version = check.reads === 'bytes' ? check.version : FROM_BYTES_ALONE;
-    await this.#runAndWrite({ ...check, version }, stored, ALONE, null, this.pictures.read(stored));
+  /**
+   * Runs the checks that read bytes on a picture that is not decoded yet, those that have not spoken, and writes what they
+   * say in one go: it is the first that a seller sees.
+   * @param bytes of the picture's file, where they are in memory
+   */
+  async runChecksOnBytes(
+    checks: readonly Check[],
+    stored: StoredPicture,
+    bytes: Uint8Array<ArrayBuffer> | null,
+  ): Promise<void> {
+    const reading = this.pictures.read(stored, bytes);
+    const results: StoredResult[] = [];
+    for (const check of checks) {
+      const known = await this.#knownResult(stored, check);
+      if (known?.version === GIVEN_UP || known?.version === check.version) continue;
+      const version = check.reads === 'bytes' ? check.version : FROM_BYTES_ALONE;
+      results.push(await this.#resultOf({ ...check, version }, stored, ALONE, null, reading));
+    }
+    if (results.length > 0) await this.#results.add(...results);
   }
 
   /** Resolves when everything that was found so far is in the database. */
@@ -87,26 +101,44 @@ export class CaseRun {
     await Promise.all([this.#results.flush(), this.pictures.flush()]);
   }
 
+  /** What a check has said of a picture, from memory: in the database every reading would wait for the files' writing. */
+  async #knownResult({ pictureId }: StoredPicture, { id }: Check): Promise<StoredResult | undefined> {
+    this.#known ??= this.#analysis.database
+      .getAllFromIndex('results', 'by-case', this.#stored.caseId)
+      .then((results) => new Map(results.map((result) => [`${result.check} ${result.pictureId}`, result])));
+    return (await this.#known).get(`${id} ${pictureId}`);
+  }
+
   async #runAndWrite(
     check: Check,
     stored: StoredPicture,
     company: Company,
     earlier: StoredResult | null,
-    opening: Promise<Picture | null> = this.pictures.open(stored),
   ): Promise<void> {
+    const result = await this.#resultOf(check, stored, company, earlier, this.pictures.open(stored));
+    (await this.#known)?.set(`${check.id} ${stored.pictureId}`, result);
+    await this.#results.add(result);
+    if (result.outcome.status === 'done') await this.#memory.keepFingerprint(stored, result.outcome.measured);
+  }
+
+  /** Runs a check, and tells when it begins and ends. */
+  async #resultOf(
+    check: Check,
+    stored: StoredPicture,
+    company: Company,
+    earlier: StoredResult | null,
+    opening: Promise<Picture | null>,
+  ): Promise<StoredResult> {
     const { events } = this.#analysis;
     const { pictureId, caseId } = stored;
-    // What was found in passing is shown before something that takes long begins.
-    if (toolsAmong(check.needs).length > 0) this.#results.startWriting();
+    if (toolsAmong(check.needs).length > 0) await this.#results.settle();
     events.checkStarted(pictureId, check.id);
     const made = await this.#outcomeOf(check, await opening, company);
+    events.checkEnded();
     const outcome = earlier ? strongerOutcome(earlier.outcome, made.outcome) : made.outcome;
     const result = { pictureId, caseId, check: check.id, version: check.version, outcome, elapsedMs: made.elapsedMs };
     const compared = comparedIds(check, company);
-    const comparedWith = [...(earlier?.comparedWith ?? []), ...(compared ?? [])];
-    await this.#results.add(compared ? { ...result, comparedWith } : result);
-    if (outcome.status === 'done') await this.#memory.keepFingerprint(stored, outcome.measured);
-    events.checkEnded();
+    return compared ? { ...result, comparedWith: [...(earlier?.comparedWith ?? []), ...compared] } : result;
   }
 
   /** Keeps what a later claim finds this picture again by, even in part. */
