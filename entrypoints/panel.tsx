@@ -128,7 +128,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
       onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}
       isFolded={settings.panel.foldedOn.includes(location.host) && !session.analyseNow}
       onFold={(isFolded) => void rememberFold(isFolded).catch(reportProblem)}
-      reply={{ templates: settings.templates, inserter: { insert: session.insertText } }}
+      reply={{ templates: settings.templates, inserter: { insert: session.insertText, room: session.roomForText } }}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
       listingPictures={listingPictures}
       onAddEvidence={async (files) => {

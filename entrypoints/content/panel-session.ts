@@ -16,8 +16,10 @@ export interface PanelSession {
   readClaimNow(): ClaimOnPage | null;
   /** The pictures of a claim that only the page can read. */
   readPagePictures(claim: ClaimOnPage): Promise<PictureFromPage[]>;
-  /** Puts text into the page's text box that was used last; see last-text-box.ts. */
+  /** Puts text into the page's text box that was used last; see insert-text.ts. */
   insertText(written: string): (() => void) | null;
+  /** How many characters that box still takes; null where there is none or it has no known limit. */
+  roomForText(): number | null;
   /** The page's structure without its data. */
   pageSkeleton(): string;
   /** Has the panel begin an analysis when the seller asks for one by key; called once the panel stands. */

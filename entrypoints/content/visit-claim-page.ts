@@ -15,6 +15,7 @@ import type { VisitRequest, VisitSession } from './page-reader.ts';
 import { mountPanelHost } from './panel-host.ts';
 import { loadPanel, showPanel } from './panel-session.ts';
 import { readPagePictures } from './read-page-pictures.ts';
+import { roomInTextBox } from './room-in-text-box.ts';
 import { shadowRootOf } from './shadow-root-of.ts';
 import { startTeaching } from './start-teaching.ts';
 
@@ -155,6 +156,10 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
         readPagePictures,
         pageSkeleton: skeleton,
         insertText: (written: string) => insertText(session.lastTextBox(), written),
+        roomForText: () => {
+          const box = session.lastTextBox();
+          return box?.isConnected ? roomInTextBox(box) : null;
+        },
         onAsked: (analyse: () => void) => {
           analyseShown = analyse;
         },
