@@ -1,3 +1,4 @@
+import type { PanelMove } from '../../components/panel/move-handle.tsx';
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import type { TaughtField } from '../../utils/claims/taught/site-rule.ts';
 import { type PictureFromPage, sendMessage } from '../../utils/messages.ts';
@@ -6,6 +7,8 @@ import { type PictureFromPage, sendMessage } from '../../utils/messages.ts';
 export interface PanelSession {
   /** The element inside the closed root that the panel fills. */
   readonly frame: HTMLElement;
+  /** Moves it over the page. */
+  readonly move: PanelMove;
   /** The claim as last read. */
   readonly claim: ClaimOnPage;
   /** Whether the panel begins with an analysis: the seller clicked 分析 before the panel's code was here. */
