@@ -79,9 +79,9 @@ export function EvidencePackBox({ view, onExport, readPageShot, timestamps }: Ev
       {pageShot && view.claim.platform !== MANUAL_PLATFORM && (
         <PageShotLine state={pageShot} timeZone={view.claim.timeZone} />
       )}
+      <p className="muted">{text.t('pack.look')}</p>
       <details className="fold">
         <summary>{text.t('pack.blur')}</summary>
-        <p className="muted">{text.t('pack.look')}</p>
         <p className="muted">{text.t('pack.blurHow')}</p>
         {picturesOf(view, pageShot?.shot?.blob ?? null, text).map(({ picture, label }) => (
           <BlurEditor
