@@ -24,6 +24,11 @@ export function warmTools(tools: readonly Tool[], database: CaseDatabase): void 
   for (const tool of tools) void LOADERS[tool](database);
 }
 
+/** One tool, loaded into this worker. */
+export function loadTool(tool: Tool, database: CaseDatabase): Promise<LoadedTool<Tool>> {
+  return LOADERS[tool](database);
+}
+
 /**
  * The tools of one check, ready to be put into its input, or the first that could not be loaded.
  */
