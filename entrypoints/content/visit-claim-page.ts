@@ -110,6 +110,9 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
     session.say(evidence.length === 0 ? text.noPictures : text.claim(reading.claim.orderId, pictures));
     // Without it the panel comes a little later, and says why where it cannot.
     loadPanel().catch((error: unknown) => console.warn('The panel could not be loaded ahead', error));
+    sendMessage('case.expected', { caseId: caseIdOf(reading.claim) }).catch((error: unknown) =>
+      console.warn('The analysis could not be started ahead', error),
+    );
   }
 
   /** Nobody looks at a page that the queue has opened: whatever stands on it stays. */

@@ -21,15 +21,16 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
   const { database, checks, events, now } = analysis;
   const stored = await database.get('cases', caseId);
   if (!stored) return;
-  await analysis.requireDiskSpace?.();
+  const [all] = await Promise.all([
+    database.getAllFromIndex('pictures', 'by-case', caseId),
+    analysis.requireDiskSpace?.(),
+  ]);
   await beginRun(
     database,
     caseId,
     checks.map(({ id }) => id),
   );
-  const pictures = (await database.getAllFromIndex('pictures', 'by-case', caseId)).toSorted(
-    (a, b) => a.index - b.index,
-  );
+  const pictures = all.toSorted((a, b) => a.index - b.index);
 
   const run = new CaseRun(stored, analysis);
   const steps = new LaterSteps(

@@ -58,6 +58,13 @@ export class WorkerHost {
     this.#options = options;
   }
 
+  /** Starts the worker for a case that is likely to come; it ends like an idle one where none does. */
+  warm(): void {
+    if (this.#worker || this.#running) return;
+    this.#worker = this.#startWorker();
+    this.#next();
+  }
+
   /** Takes a case into the queue; does nothing where it is there already. */
   run(caseId: string): void {
     if (this.isRunning(caseId)) return;

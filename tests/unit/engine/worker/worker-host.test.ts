@@ -306,6 +306,24 @@ describe('WorkerHost', () => {
     });
   });
 
+  it('starts a worker ahead, has it do what comes, and ends it where nothing does', async () => {
+    host.warm();
+    host.warm();
+    expect(workers).toHaveLength(1);
+    expect(last().asked).toEqual([]);
+    host.run(A);
+    host.warm();
+    expect(workers).toHaveLength(1);
+    expect(askedOf(last())).toEqual([A]);
+    last().say({ type: 'case-ended', caseId: A });
+    await vi.advanceTimersByTimeAsync(IDLE_WORKER_SECONDS * 1000 + 1);
+    expect(last().isTerminated).toBe(true);
+    host.warm();
+    expect(workers).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(IDLE_WORKER_SECONDS * 1000 + 1);
+    expect(last().isTerminated).toBe(true);
+  });
+
   it('ends a worker that has been idle', async () => {
     host.run(A);
     last().say({ type: 'case-ended', caseId: A });
