@@ -111,13 +111,16 @@ export default defineBackground({
       if (!frame) throw new Error(REFUSED);
       await putScript('/panel.js', frame);
     });
+    onMessage('case.expected', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
+      await host.warm();
+    });
     onMessage('case.analyse', async ({ data, sender }) => {
       const caseId = caseIdOf(data.claim);
       if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
       const frame = contentScriptOf(sender);
-      if (frame) await watchCase(caseId, frame);
       const capturing = frame && captureWithoutPanel(frame);
-      await noticeHistoryLoss(await historyDatabase(), Date.now());
+      await Promise.all([frame && watchCase(caseId, frame), noticeHistoryLoss(await historyDatabase(), Date.now())]);
       const started = await startCase(await historyDatabase(), host, data).catch(async (error: unknown) => {
         if (frame) await queue.heardNotReady(frame.tabId, reasonNotStarted(error));
         throw error;

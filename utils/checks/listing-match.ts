@@ -25,6 +25,7 @@ export const listingMatch = defineCheck({
   id: ID,
   version: 5,
   needs: ['pixels', 'listing', 'opencv'],
+  readsPixelsAlone: true,
   source: 'A digital copy has no parallax: one similarity explains the overlap; measured in docs/benchmarks.md',
   run,
 });

@@ -15,11 +15,15 @@ import type { Analysis, AnalysisEvents } from './analysis.ts';
 import { type AnalysisLine, analysisLineOf } from './analysis-line.ts';
 import { capturedImage } from './capture/capture-image.ts';
 import { HistoryFingerprints } from './history-fingerprints.ts';
-import type { PictureShelf } from './worker/picture-shelf.ts';
 import type { FilesToAnalyse, NamedFile } from './worker/worker-protocol.ts';
 
 /** Nobody watches: the answer is the lines. */
-const SILENT: AnalysisEvents = { changed: () => undefined, checkStarted: () => undefined, checkEnded: () => undefined };
+const SILENT: AnalysisEvents = {
+  changed: () => undefined,
+  checkStarted: () => undefined,
+  checkEnded: () => undefined,
+  checkBroke: () => undefined,
+};
 
 /**
  * Analyses files as if they stood on a refund page: stored, fingerprinted, checked by the same code, in a history of
@@ -29,8 +33,7 @@ const SILENT: AnalysisEvents = { changed: () => undefined, checkStarted: () => u
 export async function analyseFiles(
   requestId: string,
   files: FilesToAnalyse,
-  shelf: PictureShelf,
-  now: () => string,
+  { shelf, helper, now }: Pick<Analysis, 'shelf' | 'helper' | 'now'>,
 ): Promise<{ lines: AnalysisLine[]; pack: EvidencePack | null }> {
   const name = `files-${requestId}`;
   const database = await openDatabase(name);
@@ -45,7 +48,7 @@ export async function analyseFiles(
       ...CHECKS_ON_REQUEST.filter(({ id }) => files.checks.includes(id)),
     ];
     const remembers = checks.some(({ id }) => id === 'seen-before');
-    const analysis = { database, shelf, fingerprints, remembers, now, events: SILENT };
+    const analysis = { database, shelf, ...(helper ? { helper } : {}), fingerprints, remembers, now, events: SILENT };
     const fingerprinting = CHECKS.filter(({ id }) => id === 'fingerprint');
     for (const [index, file] of files.seen.entries()) {
       const seen = claimFromJson({}, { claimId: `seen-${index}`, orderId: `seen-order-${index}`, readAt: now() });

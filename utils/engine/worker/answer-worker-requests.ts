@@ -7,8 +7,11 @@ import { makePack } from '../../evidence/make-pack.ts';
 import { readVerifierScript } from '../../evidence/read-verifier-script.ts';
 import { analyseCase } from '../analyse-case.ts';
 import { analyseFiles } from '../analyse-files.ts';
+import type { RunningCheck } from '../analysis.ts';
 import { checkPicture } from '../check-picture.ts';
 import { HistoryFingerprints } from '../history-fingerprints.ts';
+import { CheckHelper } from './check-helper.ts';
+import { HELPER_NAME } from './helper-protocol.ts';
 import { PictureShelf } from './picture-shelf.ts';
 import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
 
@@ -20,6 +23,7 @@ interface History {
 /** Answers requests in the analysis worker, one after the other. Every request ends with exactly one closing event. */
 export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
   const shelf = new PictureShelf();
+  const helper = new CheckHelper(() => new Worker(scope.location.href, { name: HELPER_NAME }));
   const histories = new Map<string, Promise<History>>();
   const now = () => new Date().toISOString();
   const tell = (event: WorkerEvent) => scope.postMessage(event);
@@ -68,10 +72,12 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
       histories.set(name, opening);
       const events = {
         changed: () => tell({ type: 'case-changed', caseId }),
-        checkStarted: (pictureId: string, check: string) => tell({ type: 'check-started', caseId, pictureId, check }),
-        checkEnded: () => tell({ type: 'check-ended', caseId }),
+        checkStarted: (running: RunningCheck) => tell({ type: 'check-started', caseId, ...running }),
+        checkEnded: (running: RunningCheck) => tell({ type: 'check-ended', caseId, ...running }),
+        checkBroke: (running: RunningCheck, detail: string) =>
+          tell({ type: 'check-broke', caseId, detail, ...running }),
       };
-      const analysis = { ...(await opening), shelf, now, events, requireDiskSpace };
+      const analysis = { ...(await opening), shelf, helper, now, events, requireDiskSpace };
       if (request.type === 'analyse-case') await analyseCase(caseId, { ...analysis, checks: CHECKS, remembers: true });
       else await checkPicture(request, { ...analysis, checks: CHECKS_ON_REQUEST, remembers: false });
       tell({ type: 'case-ended', caseId });
@@ -83,7 +89,7 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
 
   async function answerFiles({ requestId, files }: Extract<WorkerRequest, { type: 'analyse-files' }>): Promise<void> {
     try {
-      tell({ type: 'files-analysed', requestId, ...(await analyseFiles(requestId, files, shelf, now)) });
+      tell({ type: 'files-analysed', requestId, ...(await analyseFiles(requestId, files, { shelf, helper, now })) });
     } catch (error) {
       tell({ type: 'files-broke', requestId, detail: detailOf(error) });
     }
