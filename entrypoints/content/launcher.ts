@@ -1,9 +1,9 @@
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import type { ClaimRow } from '../../utils/claims/claim-list.ts';
 import { MAX_CLAIMS_IN_QUEUE } from '../../utils/limits.ts';
+import { spokenLanguage } from '../loader/chosen-for-card.ts';
 import { ClaimRows } from './claim-rows.ts';
 import styles from './launcher.css?inline';
-import { spokenLanguage } from '../loader/chosen-for-card.ts';
 import { launcherTextIn } from './launcher-text.ts';
 
 interface ListActions {

@@ -6,6 +6,19 @@ import { openClosedRoot } from './views/open-closed-root.mjs';
 const PANEL = 'refund-lens-panel';
 const MAX_LENGTH = 100;
 
+/** What a page of the extension itself may ask the browser for. */
+interface OwnPage {
+  readonly chrome: {
+    readonly storage: {
+      readonly local: {
+        get(key: string): Promise<Record<string, object>>;
+        set(values: Readonly<Record<string, object>>): Promise<void>;
+      };
+    };
+    readonly scripting: { getRegisteredContentScripts(filter: { readonly ids: string[] }): Promise<unknown[]> };
+  };
+}
+
 let session: DemoSession;
 let panel: PanelDriver;
 
@@ -102,12 +115,12 @@ describe('the place of the panel', () => {
   it('is none at all on a site that is to show nothing by itself, until the seller asks', async () => {
     const own = await session.openOwnPage('/history.html');
     await own.evaluate(async () => {
-      const { storage } = (globalThis as unknown as { chrome: { storage: typeof browser.storage } }).chrome;
+      const { storage } = (globalThis as unknown as OwnPage).chrome;
       const { panel: kept } = await storage.local.get('panel');
-      await storage.local.set({ panel: { ...(kept as object), hiddenOn: ['mms.pinduoduo.com'] } });
+      await storage.local.set({ panel: { ...kept, hiddenOn: ['mms.pinduoduo.com'] } });
     });
     await own.waitForFunction(async () => {
-      const { scripting } = (globalThis as unknown as { chrome: { scripting: typeof browser.scripting } }).chrome;
+      const { scripting } = (globalThis as unknown as OwnPage).chrome;
       return (await scripting.getRegisteredContentScripts({ ids: ['card-hidden'] })).length > 0;
     });
     await own.close();

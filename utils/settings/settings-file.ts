@@ -54,7 +54,8 @@ const IS_GOOD: Readonly<Record<Known, (value: unknown) => boolean>> = {
 function isPanel(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { side, foldedOn, hiddenOn = [], places = {} } = value;
-  if ((side !== 'left' && side !== 'right') || !isNames(foldedOn) || !isNames(hiddenOn) || !isRecord(places)) return false;
+  if ((side !== 'left' && side !== 'right') || !isNames(foldedOn) || !isNames(hiddenOn) || !isRecord(places))
+    return false;
   return Object.keys(places).length <= MAX_ENTRIES && Object.values(places).every(isPlace);
 }
 

@@ -22,7 +22,11 @@ it('sees none where there is none', async () => {
 });
 
 it.each([
-  ['an iPhone, in its keyed metadata', makeMp4('com.apple.quicktime.location.ISO6709', new TextEncoder().encode('+31-121/')), true],
+  [
+    'an iPhone, in its keyed metadata',
+    makeMp4('com.apple.quicktime.location.ISO6709', new TextEncoder().encode('+31-121/')),
+    true,
+  ],
   ['an Android phone, in its user data', video(box('\u00a9xyz', '\0\x08\x15\xc7+31-121/')), true],
   ['a 3GPP recorder', video(box('loci', '\0\0\0\0')), true],
   ['a phone that may not', video(box('\u00a9mak', '\0\x05\x15\xc7Phone')), false],
@@ -32,5 +36,9 @@ it.each([
 });
 
 function video(userData: Uint8Array): Uint8Array {
-  return join(box('ftyp', 'isom', '\0\0\0\0', 'isom', 'mp42'), box('moov', box('udta', userData)), box('mdat', 'frames'));
+  return join(
+    box('ftyp', 'isom', '\0\0\0\0', 'isom', 'mp42'),
+    box('moov', box('udta', userData)),
+    box('mdat', 'frames'),
+  );
 }

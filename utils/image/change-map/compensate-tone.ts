@@ -3,6 +3,7 @@ import type { AlignedPair, Lab } from './aligned-pair.ts';
 import { clampToRange } from './clamp-to-range.ts';
 import { fitRobustLinear } from './fit-robust-linear.ts';
 import { blurPlane, emptyMask, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
+import { predictTone } from './predict-tone.ts';
 
 const SAMPLES = 2500;
 /** RGB levels between which a channel is free to move, and how many such samples are enough. */
@@ -45,7 +46,7 @@ export function compensateTone(opencv: OpenCv, pair: AlignedPair, judged: Mask):
       RIDGE,
     ),
   );
-  const predicted = predictChannels(pair.source, detail, weights);
+  const predicted = predictTone(pair.source, detail, weights);
   clampToRange(opencv, pair.copyRgb, judged, predicted);
   addLocalField(opencv, pair, judged, predicted);
   return predicted;
@@ -90,27 +91,6 @@ function fillFeatures(
 }
 
 type Three<T> = [T, T, T];
-
-function predictChannels(source: Lab, detail: Float32Array, solutions: readonly (readonly number[])[]): Lab {
-  const [{ width, height }] = source;
-  const features = new Float64Array(RIDGE.length);
-  const [planeL, planeA, planeB] = source.map(() => new Float32Array(width * height)) as Three<Float32Array>;
-  const [ofL, ofA, ofB] = solutions.map((solution) => Float64Array.from(solution)) as Three<Float64Array>;
-  for (let index = 0; index < width * height; index++) {
-    fillFeatures(features, 0, source, detail, index);
-    let [l, a, b] = [0, 0, 0];
-    for (let at = 0; at < features.length; at++) {
-      const feature = features[at] as number;
-      l += (ofL[at] as number) * feature;
-      a += (ofA[at] as number) * feature;
-      b += (ofB[at] as number) * feature;
-    }
-    planeL[index] = l;
-    planeA[index] = a;
-    planeB[index] = b;
-  }
-  return [planeL, planeA, planeB].map((data) => ({ width, height, data })) as unknown as Lab;
-}
 
 /** Adds, in place, the slow difference that is left where the pictures agree. */
 function addLocalField(opencv: OpenCv, pair: AlignedPair, judged: Mask, predicted: readonly Plane[]): void {
