@@ -118,15 +118,18 @@ export default defineBackground({
       if (!frame) throw new Error(REFUSED);
       await putScript('/panel.js', frame);
     });
+    onMessage('case.expected', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
+      await host.warm();
+    });
     onMessage('case.analyse', async ({ data: received, sender }) => {
       const data = { ...received, claim: cleanClaim(received.claim) };
       const caseId = caseIdOf(data.claim);
       // A claim's page decides which private host its pictures may come from, so no page may name another.
       if (!mayTouchCase(sender, caseId) || !isOwnAddress(sender, data.claim.pageUrl)) throw new Error(REFUSED);
       const frame = contentScriptOf(sender);
-      if (frame) await watchCase(caseId, frame);
       const capturing = frame && captureWithoutPanel(frame);
-      await noticeHistoryLoss(await historyDatabase(), Date.now());
+      await Promise.all([frame && watchCase(caseId, frame), noticeHistoryLoss(await historyDatabase(), Date.now())]);
       const started = await startCase(await historyDatabase(), host, data).catch(async (error: unknown) => {
         if (frame) await queue.heardNotReady(frame.tabId, reasonNotStarted(error));
         throw error;

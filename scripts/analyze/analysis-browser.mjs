@@ -167,8 +167,8 @@ function analyseInSlot({ slot, requestId, names, packedAt, claim, checks, trustL
   };
   return new Promise((resolve) => {
     let unexplainedLosses = 0;
-    let step = null;
-    let watch;
+    /** The checks that are running, at most one in each of the two workers. */
+    const steps = new Map();
     const timer = setTimeout(() => giveUp('timed-out', ''), globalThis.slotLimits.claimMs);
     ask(request);
 
@@ -181,28 +181,40 @@ function analyseInSlot({ slot, requestId, names, packedAt, claim, checks, trustL
     }
 
     function hear(data) {
+      const key = `${data.check} ${data.pictureId}`;
       if (data.type === 'check-started') {
-        const seconds = globalThis.slotLimits.checkMs / 1000;
-        step = { pictureId: data.pictureId, check: data.check };
-        clearTimeout(watch);
-        watch = setTimeout(() => goOnWithout('check-timed-out', { seconds }), globalThis.slotLimits.checkMs);
+        const { pictureId, check, isBeside } = data;
+        steps.set(key, { pictureId, check, isBeside, watch: setTimeout(isOverdue, globalThis.slotLimits.checkMs, key) });
       } else if (data.type === 'check-ended') {
-        step = null;
-        clearTimeout(watch);
+        clearTimeout(steps.get(key)?.watch);
+        steps.delete(key);
+      } else if (data.type === 'check-broke') {
+        goOnWithout('worker-crashed', { detail: data.detail }, data);
       } else if (data.requestId === requestId) {
         clearTimeout(timer);
-        clearTimeout(watch);
+        forgetSteps();
         globalThis.packMade = data.pack?.zip;
         if (data.type === 'files-analysed') resolve(data.lines);
         else giveUp('analysis-broke', data.detail);
       }
     }
 
+    /** What runs beside is heard of through the other worker: while that is at a check, its own watch decides. */
+    function isOverdue(key) {
+      const { checkMs } = globalThis.slotLimits;
+      const step = steps.get(key);
+      if (step.isBeside && stepHere()) step.watch = setTimeout(isOverdue, checkMs, key);
+      else goOnWithout('check-timed-out', { seconds: checkMs / 1000 }, step);
+    }
+
+    function stepHere() {
+      return [...steps.values()].find(({ isBeside }) => !isBeside);
+    }
+
     /** As the extension's own host does: the step is recorded as failed, and the rest goes on in a new worker. */
-    function goOnWithout(reason, params) {
+    function goOnWithout(reason, params, step = stepHere()) {
+      const givenUp = step ? { pictureId: step.pictureId, check: step.check, reason, params } : null;
       endWorker();
-      const givenUp = step && { ...step, reason, params };
-      step = null;
       if (givenUp) ask({ ...request, givenUp });
       else if (++unexplainedLosses > globalThis.slotLimits.unexplainedLosses) giveUp(reason, params.detail ?? '');
       else ask({ ...request, givenUp: null });
@@ -214,8 +226,13 @@ function analyseInSlot({ slot, requestId, names, packedAt, claim, checks, trustL
       resolve(names.evidence.map((file) => brokenLine(file, reason, detail)));
     }
 
+    function forgetSteps() {
+      for (const { watch } of steps.values()) clearTimeout(watch);
+      steps.clear();
+    }
+
     function endWorker() {
-      clearTimeout(watch);
+      forgetSteps();
       globalThis.slotWorkers[slot]?.terminate();
       globalThis.slotWorkers[slot] = undefined;
     }

@@ -17,7 +17,6 @@ import { type AnalysisLine, analysisLineOf } from './analysis-line.ts';
 import { capturedImage } from './capture/capture-image.ts';
 import { problemOfSize, typeOf } from './capture/sort-out-files.ts';
 import { HistoryFingerprints } from './history-fingerprints.ts';
-import type { PictureShelf } from './worker/picture-shelf.ts';
 import type { FilesToAnalyse, GivenUpStep, NamedFile } from './worker/worker-protocol.ts';
 
 /**
@@ -30,8 +29,7 @@ import type { FilesToAnalyse, GivenUpStep, NamedFile } from './worker/worker-pro
 export async function analyseFiles(
   requestId: string,
   files: FilesToAnalyse,
-  shelf: PictureShelf,
-  now: () => string,
+  { shelf, helper, now }: Pick<Analysis, 'shelf' | 'helper' | 'now'>,
   eventsOf: (caseId: string) => AnalysisEvents,
 ): Promise<{ lines: AnalysisLine[]; pack: EvidencePack | null }> {
   const name = `files-${requestId}`;
@@ -49,6 +47,7 @@ export async function analyseFiles(
       ...CHECKS_ON_REQUEST.filter(({ id }) => files.checks.includes(id)),
     ];
     const remembers = checks.some(({ id }) => id === 'seen-before');
+    const tools = { database, shelf, ...(helper ? { helper } : {}), fingerprints, now };
     const analyse = async (
       claim: ClaimOnPage,
       pictures: () => Promise<PictureAtHand[]>,
@@ -56,7 +55,7 @@ export async function analyseFiles(
     ) => {
       const caseId = caseIdOf(claim);
       if (!(await database.get('cases', caseId))) await storeClaim(database, claim, await pictures(), now());
-      await analyseCase(caseId, { ...how, database, shelf, fingerprints, now, events: eventsOf(caseId) });
+      await analyseCase(caseId, { ...how, ...tools, events: eventsOf(caseId) });
     };
     const fingerprinting = CHECKS.filter(({ id }) => id === 'fingerprint');
     for (const [index, file] of files.seen.entries()) {

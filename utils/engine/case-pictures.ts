@@ -23,10 +23,13 @@ export class CasePictures {
     this.#shelf = shelf;
   }
 
-  /** The file alone, without pixels; null without bytes. */
-  async read(stored: StoredPicture): Promise<Picture | null> {
+  /**
+   * The file alone, without pixels; null without bytes.
+   * @param bytes of the file, where they are in memory
+   */
+  async read(stored: StoredPicture, bytes: Uint8Array<ArrayBuffer> | null): Promise<Picture | null> {
     const source = sourceOf(stored);
-    return source && this.#shelf.read(source);
+    return source && this.#shelf.read(source, bytes);
   }
 
   /** Begins to decode the first of these, while something else is looked at. */

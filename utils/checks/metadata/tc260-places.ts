@@ -2,8 +2,8 @@ import type { JsonValue } from '../json.ts';
 import { isBareLabel, type PictureMetadata, type PlacedText } from './picture-metadata.ts';
 import { labelOf, parseTc260Label, type Tc260Label } from './tc260-label.ts';
 
-/** TC260-PG-20259A: the XMP namespace of the label, `http://www.tc260.org.cn/ns/AIGC/1.0/`, or a later one of its owner. */
-const NAMESPACE = /^https?:\/\/(www\.)?tc260\.org\.cn\//;
+/** TC260-PG-20259A: the XMP namespace of the label, `http://www.tc260.org.cn/ns/AIGC/1.0/`, in whatever version. */
+const NAMESPACE = /^https?:\/\/(www\.)?tc260\.org\.cn\/ns\/aigc\b/i;
 const PREFIX = 'TC260';
 const KEYWORD = /^(TC260:)?AIGC$/i;
 /** EXIF tags in which Tencent and Honor write the label. */

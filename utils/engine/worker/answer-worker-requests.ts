@@ -10,6 +10,8 @@ import { analyseFiles } from '../analyse-files.ts';
 import type { AnalysisEvents } from '../analysis.ts';
 import { checkPicture } from '../check-picture.ts';
 import { HistoryFingerprints } from '../history-fingerprints.ts';
+import { CheckHelper } from './check-helper.ts';
+import { HELPER_NAME } from './helper-protocol.ts';
 import { PictureShelf } from './picture-shelf.ts';
 import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
 
@@ -21,6 +23,7 @@ interface History {
 /** Answers requests in the analysis worker, one after the other. Every request ends with exactly one closing event. */
 export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
   const shelf = new PictureShelf();
+  const helper = new CheckHelper(() => new Worker(scope.location.href, { name: HELPER_NAME }));
   const histories = new Map<string, Promise<History>>();
   const now = () => new Date().toISOString();
   const tell = (event: WorkerEvent) => scope.postMessage(event);
@@ -55,8 +58,9 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
   function eventsOf(caseId: string): AnalysisEvents {
     return {
       changed: () => tell({ type: 'case-changed', caseId }),
-      checkStarted: (pictureId, check) => tell({ type: 'check-started', caseId, pictureId, check }),
-      checkEnded: () => tell({ type: 'check-ended', caseId }),
+      checkStarted: (running) => tell({ type: 'check-started', caseId, ...running }),
+      checkEnded: (running) => tell({ type: 'check-ended', caseId, ...running }),
+      checkBroke: (running, detail) => tell({ type: 'check-broke', caseId, detail, ...running }),
     };
   }
 
@@ -75,7 +79,7 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
     try {
       const opening = histories.get(name) ?? openHistory(name);
       histories.set(name, opening);
-      const analysis = { ...(await opening), shelf, now, events: eventsOf(caseId), requireDiskSpace };
+      const analysis = { ...(await opening), shelf, helper, now, events: eventsOf(caseId), requireDiskSpace };
       if (request.type === 'analyse-case') await analyseCase(caseId, { ...analysis, checks: CHECKS, remembers: true });
       else await checkPicture(request, { ...analysis, checks: CHECKS_ON_REQUEST, remembers: false });
       tell({ type: 'case-ended', caseId });
@@ -87,7 +91,8 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
 
   async function answerFiles({ requestId, files }: Extract<WorkerRequest, { type: 'analyse-files' }>): Promise<void> {
     try {
-      tell({ type: 'files-analysed', requestId, ...(await analyseFiles(requestId, files, shelf, now, eventsOf)) });
+      const made = await analyseFiles(requestId, files, { shelf, helper, now }, eventsOf);
+      tell({ type: 'files-analysed', requestId, ...made });
     } catch (error) {
       tell({ type: 'files-broke', requestId, detail: detailOf(error) });
     }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../checks/json.ts';
 import type { EvidencePack } from '../../evidence/make-pack.ts';
 import type { PackRequest } from '../../evidence/pack-request.ts';
+import type { RunningCheck } from '../analysis.ts';
 import type { AnalysisLine } from '../analysis-line.ts';
 
 /** A file and the name that results call it by. */
@@ -61,8 +62,9 @@ export type WorkerRequest =
 export type WorkerEvent =
   | { readonly type: 'alive' }
   | { readonly type: 'case-changed'; readonly caseId: string }
-  | { readonly type: 'check-started'; readonly caseId: string; readonly pictureId: string; readonly check: string }
-  | { readonly type: 'check-ended'; readonly caseId: string }
+  | ({ readonly type: 'check-started'; readonly caseId: string } & RunningCheck)
+  | ({ readonly type: 'check-ended'; readonly caseId: string } & RunningCheck)
+  | ({ readonly type: 'check-broke'; readonly caseId: string; readonly detail: string } & RunningCheck)
   | { readonly type: 'case-ended'; readonly caseId: string }
   /** The analysis itself broke, not one check: storage refused, database damaged. */
   | { readonly type: 'case-broke'; readonly caseId: string; readonly detail: string }
