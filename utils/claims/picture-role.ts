@@ -11,7 +11,7 @@ const STAFF =
 const PLATFORM = `(?:(?:${BRAND})\\s?)?(?:${STAFF})|(?:${BRAND})(?: (?:team|agent|customer service))?`;
 /** What may follow the word that names a side, so that `商家发的货坏了` names none. */
 const AFTER =
-  '(?=$|[\\s:：(（)）\\-—|,，【\\[·*＊@]|\\d|于|发起|申请|拒绝|同意|上传|举证|补充|提交|修改|回复|留言|处理了|已|凭证|客服)';
+  '(?=$|[\\s:：(（)）\\-—|,，【\\[·*＊@]|\\d|于|发起|申请|拒绝|同意|上传(?!的)|举证|补充(?!的)|提交(?!的)|修改|回复|留言|处理了|已|凭证|客服)';
 const STARTS = new RegExp(
   `^(?:[\\d\\s:：./年月日-]{8,25}\\s)?[(（【\\[]?(?:(${BUYER})|(${SELLER})|(${PLATFORM}))${AFTER}`,
   'i',
