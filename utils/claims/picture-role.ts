@@ -11,17 +11,19 @@ const STAFF =
 const PLATFORM = `(?:(?:${BRAND})\\s?)?(?:${STAFF})|(?:${BRAND})(?: (?:team|agent|customer service))?`;
 /** What may follow the word that names a side, so that `商家发的货坏了` names none. */
 const AFTER =
-  '(?=$|[\\s:：(（)）\\-—|,，【\\[·*＊@]|\\d|于|发起|申请|拒绝|同意|上传(?!的)|举证|补充(?!的)|提交(?!的)|修改|回复|留言|处理了|已|凭证|客服)';
+  '(?=$|[\\s:：(（)）\\-—|,，【\\[·*＊@]|\\d|于|发起|申请|拒绝|同意|上传|举证|补充|提交|修改|回复|留言|处理了|已|凭证|客服)';
 const STARTS = new RegExp(
   `^(?:[\\d\\s:：./年月日-]{8,25}\\s)?[(（【\\[]?(?:(${BUYER})|(${SELLER})|(${PLATFORM}))${AFTER}`,
   'i',
 );
 const ENDS = new RegExp(`[(（【\\[](?:(${BUYER})|(${SELLER})|(${PLATFORM}))[)）】\\]]$`, 'i');
+/** 官方客服提交的图片 heads pictures; it begins no entry. */
+const SENT_THINGS = /(?:上传|提交|提供|补充|上傳)的/;
 const MAX_CUE_LENGTH = 60;
 
 /** The side that a short text names, as at the head of an entry; null for a text that names none. */
 export function roleNamedBy(text: string): Exclude<EvidenceRole, 'unknown'> | null {
-  if (text.length > MAX_CUE_LENGTH) return null;
+  if (text.length > MAX_CUE_LENGTH || SENT_THINGS.test(text)) return null;
   const match = STARTS.exec(text) ?? ENDS.exec(text);
   if (!match) return null;
   return match[1] ? 'buyer' : match[2] ? 'seller' : 'platform';

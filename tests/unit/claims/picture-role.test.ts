@@ -9,6 +9,7 @@ test.each([
   ['客户 lin***3', 'buyer'],
   ['商家 2026-11-12 09:00', 'seller'],
   ['京东快递已揽收', null],
+  ['官方客服提交的图片', null],
   ['Amazonite ring', null],
 ])('%s speaks for %s', (text, role) => {
   expect(roleNamedBy(text)).toBe(role);
