@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { metadata } from '../../../utils/checks/metadata.ts';
 import type { DecodedImage } from '../../../utils/image/decoded-image.ts';
-import { latin1, utf8 } from '../../fixtures/files/bytes.ts';
+import { findBytes } from '../../../utils/image/find-bytes.ts';
+import { join, latin1, uint16, utf8 } from '../../fixtures/files/bytes.ts';
 import { makeMp4 } from '../../fixtures/files/make-bmff.ts';
 import { exifSegment, makeJpeg, xmpSegment } from '../../fixtures/files/make-jpeg.ts';
 import { makeMatroska, simpleTag } from '../../fixtures/files/make-matroska.ts';
@@ -22,6 +23,16 @@ const kindsOf = async (bytes: Uint8Array, claim = {}): Promise<string[]> =>
   (await runCheck(metadata, pictureOfBytes(bytes), claim)).findings.map(({ kind, grade }) => `${kind} ${grade}`);
 const withXmp = (attributes: string, content = ''): Uint8Array =>
   makeJpeg({ segments: [xmpSegment(makeXmp(attributes, content))] });
+/** Entropy-coded data, then a segment where decoders look for a further scan. */
+const afterScan = ([code, content]: readonly [number, Uint8Array]): Uint8Array =>
+  join('\x12', Uint8Array.of(0xff, code), uint16(content.length + 2), content);
+/** The byte after a chunk's content is the first of its checksum. */
+const withWrongChecksum = (png: Uint8Array, text: string): Uint8Array => {
+  const changed = png.slice();
+  const end = findBytes(png, text) + text.length;
+  changed[end] = (changed[end] as number) ^ 1;
+  return changed;
+};
 const withExif = (ifd0: readonly TiffTag[], exif: readonly TiffTag[] = []): Uint8Array =>
   makeJpeg({ segments: [exifSegment(makeTiff(ifd0, exif))] });
 
@@ -91,6 +102,11 @@ describe('metadata', () => {
       expect(measured).toMatchObject({ metadata: { digitalSourceTypes: [term] } });
     });
 
+    it('may be written by its short name', async () => {
+      const bytes = withXmp(`xmlns:i="${IPTC_NAMESPACE}" i:DigitalSourceType="digsrctype:trainedAlgorithmicMedia"`);
+      expect(await kindsOf(bytes)).toEqual(['declared-ai-source clue']);
+    });
+
     it('belongs to the picture only at the top', async () => {
       const nested = withXmp(
         `xmlns:i="${IPTC_NAMESPACE}" xmlns:s="urn:s"`,
@@ -112,6 +128,28 @@ describe('metadata', () => {
     expect(
       await kindsOf(withXmp(`xmlns:p="${PHOTOSHOP_NAMESPACE}" p:Credit="Photo by Google AI Studio team"`)),
     ).toEqual([]);
+    expect(
+      await kindsOf(withXmp(`xmlns:p="${PHOTOSHOP_NAMESPACE}" p:Credit="Kids image playground photography"`)),
+    ).toEqual([]);
+  });
+
+  it.each(['Image Playground', 'Created with Image Playground'])('reads the credit line %s', async (credit) => {
+    expect(await kindsOf(withXmp(`xmlns:p="${PHOTOSHOP_NAMESPACE}" p:Credit="${credit}"`))).toEqual([
+      'declared-ai-source clue',
+    ]);
+  });
+
+  it.each(['', 'None', 'No AI', 'n/a', '无', '-'])('takes “%s” in a field about AI for none', async (value) => {
+    const bytes = withXmp(`xmlns:i="${IPTC_NAMESPACE}" i:AISystemUsed="${value}" i:AIPromptInformation="${value}"`);
+    expect(await kindsOf(bytes)).toEqual([]);
+  });
+
+  it('reads the parameters that Draw Things writes into XMP alone', async () => {
+    const parameters = '{"c":"a cup","uc":"bad","sampler":"DPM++ 2M","scale":5,"seed":1,"steps":20}';
+    const comment = `<e:UserComment><rdf:Alt><rdf:li xml:lang="x-default">${parameters}</rdf:li></rdf:Alt></e:UserComment>`;
+    expect(await kindsOf(withXmp('xmlns:e="http://ns.adobe.com/exif/1.0/"', comment))).toEqual([
+      'generator-parameters strong',
+    ]);
   });
 
   it('reads the AI fields of IPTC 2025.1', async () => {
@@ -174,6 +212,20 @@ describe('metadata', () => {
       ['in an unknown segment', makeJpeg({ segments: [[0xe5, `xxx TC260:AIGC ${LABEL}`]] })],
       ['in a comment', makeJpeg({ segments: [[0xfe, `{"AIGC":${LABEL}}`]] })],
       ['under another keyword', makePng({ chunks: [tExt('Description', `{"AIGC":${LABEL}}`)] })],
+      ['as parameters in the comment of a JPEG', makeJpeg({ segments: [[0xfe, A1111]] })],
+      ['as XMP between two scans', makeJpeg({ scan: afterScan(xmpSegment(makeLabelXmp(LABEL))) })],
+      ['as EXIF between two scans', makeJpeg({ scan: afterScan(exifSegment(makeTiff([[270, `{"AIGC":${LABEL}}`]]))) })],
+      ['in a text with a wrong checksum', withWrongChecksum(makePng({ chunks: [tExt('parameters', A1111)] }), A1111)],
+      [
+        'under the standard’s prefix in a namespace of somebody else',
+        makeJpeg({
+          segments: [
+            xmpSegment(
+              makeXmp('xmlns:TC260="http://example.com/"', `<TC260:AIGC>${LABEL.replace(/"/g, '&quot;')}</TC260:AIGC>`),
+            ),
+          ],
+        }),
+      ],
     ])('%s are notes', async (_name, bytes) => {
       const kinds = await kindsOf(bytes);
       expect(kinds.length).toBeGreaterThan(0);
