@@ -129,8 +129,9 @@ function Panel({ session }: { readonly session: PanelSession }) {
       onReview={(review) => void sendMessage('case.review', review).catch(reportProblem)}
       onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}
       isFolded={settings.panel.foldedOn.includes(location.host) && !session.analyseNow}
+      move={session.move}
       onFold={(isFolded) => void rememberFold(isFolded).catch(reportProblem)}
-      reply={{ templates: settings.templates, inserter: { insert: session.insertText } }}
+      reply={{ templates: settings.templates, inserter: { insert: session.insertText, room: session.roomForText } }}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
       listingPictures={listingPictures}
       onAddEvidence={async (files) => {

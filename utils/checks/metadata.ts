@@ -33,7 +33,7 @@ const MISSING = '—';
  */
 export const metadata = defineCheck({
   id: 'metadata',
-  version: 2,
+  version: 3,
   needs: ['received-file'],
   reads: 'bytes-then-pixels',
   source: 'GB 45438-2025; TC260-PG-20259A and 20252A; IPTC 2025.1; Exif 3.0; XMP specification parts 1 and 3',

@@ -25,12 +25,25 @@ export function decodeUtf16(bytes: Uint8Array): string {
   return withoutPadding(new TextDecoder(zeroBalance > 0 ? 'utf-16be' : 'utf-16le').decode(bytes));
 }
 
-/** An XMP packet is UTF-8 unless its first bytes say UTF-16 (XMP specification part 1, 7.1). */
+/** An XMP packet is UTF-8 unless its first bytes say UTF-16 or UTF-32 (XMP specification part 1, 7.1). */
 export function decodeXmpPacket(bytes: Uint8Array): string {
+  if (hasAscii(bytes, 0, '\xff\xfe\0\0') || hasAscii(bytes, 0, '<\0\0\0')) return decodeUtf32(bytes, true);
+  if (hasAscii(bytes, 0, '\0\0')) return decodeUtf32(bytes, false);
   if (hasAscii(bytes, 0, '\xfe\xff') || hasAscii(bytes, 0, '\xff\xfe') || bytes[0] === 0 || bytes[1] === 0) {
     return decodeUtf16(bytes);
   }
   return decodeText(bytes);
+}
+
+/** Not an encoding that a TextDecoder knows. What is no code point becomes the replacement character. */
+function decodeUtf32(bytes: Uint8Array, isLittleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let text = '';
+  for (let offset = 0; offset + 4 <= bytes.length; offset += 4) {
+    const code = view.getUint32(offset, isLittleEndian);
+    if (code !== 0xfeff) text += code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+  }
+  return withoutPadding(text);
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | null {

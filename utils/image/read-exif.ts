@@ -108,9 +108,14 @@ function redecoded(text: string): string {
 function decodeUserComment(bytes: Uint8Array): string {
   const charset = String.fromCharCode(...bytes.subarray(0, USER_COMMENT_CHARSET_BYTES)).replace(/[\0 ]+$/, '');
   const rest = bytes.subarray(USER_COMMENT_CHARSET_BYTES);
-  if (charset.toUpperCase() === 'UNICODE') return decodeUtf16(rest).trim();
+  if (charset.toUpperCase() === 'UNICODE') return (isAscii(rest) ? decodeText(rest) : decodeUtf16(rest)).trim();
   if (charset === '' || charset.toUpperCase() === 'ASCII' || charset === 'JIS') return decodeText(rest).trim();
   return decodeText(bytes).trim();
+}
+
+/** Some writers declare UTF-16 and write one byte a letter; sixteen ideographs whose bytes are all printable are no text. */
+function isAscii(bytes: Uint8Array): boolean {
+  return bytes.length >= 32 && bytes.subarray(0, -1).every((byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a);
 }
 
 function thumbnailOf(tiff: Uint8Array, parts: readonly ContainerPart[]): Uint8Array | null {

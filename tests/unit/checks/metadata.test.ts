@@ -91,6 +91,11 @@ describe('metadata', () => {
       expect(measured).toMatchObject({ metadata: { digitalSourceTypes: [term] } });
     });
 
+    it('may be written by its short name', async () => {
+      const bytes = withXmp(`xmlns:i="${IPTC_NAMESPACE}" i:DigitalSourceType="digsrctype:trainedAlgorithmicMedia"`);
+      expect(await kindsOf(bytes)).toEqual(['declared-ai-source clue']);
+    });
+
     it('belongs to the picture only at the top', async () => {
       const nested = withXmp(
         `xmlns:i="${IPTC_NAMESPACE}" xmlns:s="urn:s"`,
@@ -112,6 +117,28 @@ describe('metadata', () => {
     expect(
       await kindsOf(withXmp(`xmlns:p="${PHOTOSHOP_NAMESPACE}" p:Credit="Photo by Google AI Studio team"`)),
     ).toEqual([]);
+    expect(
+      await kindsOf(withXmp(`xmlns:p="${PHOTOSHOP_NAMESPACE}" p:Credit="Kids image playground photography"`)),
+    ).toEqual([]);
+  });
+
+  it.each(['Image Playground', 'Created with Image Playground'])('reads the credit line %s', async (credit) => {
+    expect(await kindsOf(withXmp(`xmlns:p="${PHOTOSHOP_NAMESPACE}" p:Credit="${credit}"`))).toEqual([
+      'declared-ai-source clue',
+    ]);
+  });
+
+  it.each(['', 'None', 'No AI', 'n/a', '无', '-'])('takes “%s” in a field about AI for none', async (value) => {
+    const bytes = withXmp(`xmlns:i="${IPTC_NAMESPACE}" i:AISystemUsed="${value}" i:AIPromptInformation="${value}"`);
+    expect(await kindsOf(bytes)).toEqual([]);
+  });
+
+  it('reads the parameters that Draw Things writes into XMP alone', async () => {
+    const parameters = '{"c":"a cup","uc":"bad","sampler":"DPM++ 2M","scale":5,"seed":1,"steps":20}';
+    const comment = `<e:UserComment><rdf:Alt><rdf:li xml:lang="x-default">${parameters}</rdf:li></rdf:Alt></e:UserComment>`;
+    expect(await kindsOf(withXmp('xmlns:e="http://ns.adobe.com/exif/1.0/"', comment))).toEqual([
+      'generator-parameters strong',
+    ]);
   });
 
   it('reads the AI fields of IPTC 2025.1', async () => {

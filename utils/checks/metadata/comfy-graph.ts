@@ -8,9 +8,14 @@ export interface ComfyGraph {
   readonly isGeneration: boolean;
 }
 
-/** Node types that generate. A graph without one may have scaled, cut out or saved a photo, which is no generation. */
+/**
+ * Node types that generate. A graph without one may have scaled, cut out or saved a photo, which is no generation. Names
+ * that are part of ordinary ones are bounded: resampler, ImageNode (imagen), LumaKey, a chat with Gemini.
+ */
 const GENERATING_NODE =
-  /sampler|checkpoint|unet|diffusion|flux|txt2img|img2img|text.?to.?image|image.?edit|inpaint|dall|gemini|gpt.?image|ideogram|imagen|kling|luma|recraft|runway|seedream|stability|qwen.?image|wan.?image|hunyuan/i;
+  /(?<!re)sampler|checkpoint|unet|diffusion|flux|txt2img|img2img|text.?to.?image|image.?edit(?!or|crop)|inpaint(?!.?(mask|crop))|dall.?e|gemini.{0,8}image|gpt.?image|ideogram|imagen(?![a-z])|imagen.?\d|kling|luma.?(image|video|photon)|recraft|runway|seedream|stability|qwen.?image|wan.?image|hunyuan/i;
+/** Services also enlarge, cut out and trace; that is no generation. */
+const SERVICE_TOOL = /upscale|remove.?(background|bg)|vectori[sz]e|describe|caption/i;
 
 /**
  * Recognises a ComfyUI graph: in API form (`{id: {class_type, inputs}}`) or as saved by the editor (`{nodes: [{type}]}`),
@@ -22,7 +27,7 @@ export function readComfyGraph(json: JsonObject): ComfyGraph | null {
     if (!candidate || nodes.length === 0) continue;
     return {
       prompt: positivePrompt(candidate) || (nodes.find(({ text }) => text !== '')?.text ?? ''),
-      isGeneration: nodes.some(({ type }) => GENERATING_NODE.test(type)),
+      isGeneration: nodes.some(({ type }) => GENERATING_NODE.test(type) && !SERVICE_TOOL.test(type)),
     };
   }
   return null;

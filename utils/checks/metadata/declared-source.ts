@@ -11,8 +11,8 @@ export interface DeclaredSource {
 
 const IPTC_EXTENSION = 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/';
 const PHOTOSHOP = 'http://ns.adobe.com/photoshop/1.0/';
-/** The vocabulary's base; a bare term is seen as well. */
-const SOURCE_TYPE_BASE = /^https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\//i;
+/** The vocabulary's base, or its short name in codes; a bare term is seen as well. */
+const SOURCE_TYPE_BASE = /^(https?:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/|digsrctype:)/i;
 /**
  * The two terms of https://cv.iptc.org/newscodes/digitalsourcetype/ that say a trained model made or edited the picture.
  * All others are left alone, `algorithmicMedia`, `compositeSynthetic` and `algorithmicallyEnhanced` among them: none of
@@ -24,11 +24,14 @@ const SOURCE_TYPES: ReadonlyMap<string, DeclaredSource['says']> = new Map([
 ]);
 /** IPTC Photo Metadata Standard 2025.1. */
 const AI_FIELDS = ['AISystemUsed', 'AISystemVersionUsed', 'AIPromptInformation', 'AIPromptWriterName'];
+/** What people write into a field to say that there is nothing to write. */
+const NOTHING_STATED =
+  /^(|-+|n\/?a|none|nil|null|no|no ai( used)?|not (used|applicable)|false|0|无|没有|否|未使用(AI)?|不适用)\.?$/i;
 const CREDITS: readonly (readonly [pattern: RegExp, says: DeclaredSource['says']])[] = [
   [/^made with google ai\.?$/i, 'generated'],
   [/^edited with google ai\.?$/i, 'edited'],
   [/^apple photos clean up$/i, 'edited'],
-  [/\bimage playground\b/i, 'generated'],
+  [/^((made|created|generated) (with|by|in|using) )?(apple )?image playground\.?$/i, 'generated'],
 ];
 /** Services that sign in a fixed text field. */
 const SIGNATURES: readonly (readonly [field: RegExp, value: RegExp])[] = [
@@ -68,7 +71,8 @@ function fromXmp(property: XmpProperty, packetPlace: string): DeclaredSource[] {
     const says = SOURCE_TYPES.get(sourceTypeTerm(value).toLowerCase());
     return says ? [{ says, place, value: sourceTypeTerm(value) }] : [];
   }
-  if (namespace === IPTC_EXTENSION && AI_FIELDS.includes(name)) return [{ says: 'generated', place, value }];
+  if (namespace === IPTC_EXTENSION && AI_FIELDS.includes(name))
+    return NOTHING_STATED.test(value.trim()) ? [] : [{ says: 'generated', place, value }];
   if (namespace === PHOTOSHOP && name === 'Credit') return fromCredit(value, place);
   return name === 'CreatorTool' && /^reve\.com$/i.test(value) ? [{ says: 'generated', place, value }] : [];
 }

@@ -20,9 +20,11 @@ export interface GeneratorParameters {
 const STEPS_FIELD = /(^|[\n,])[ \t]{0,8}Steps: \d/;
 const OTHER_FIELDS = [/\bSampler: \w/, /\bCFG scale: [\d.]/i, /\bSeed: -?\d/, /\bModel( hash)?: \S/, /\bSize: \d+x\d+/];
 const NEEDED_OTHER_FIELDS = 2;
-/** Parameters of the JSON writers (NovelAI, Fooocus and its forks, InvokeAI), each with its names; three make a record. */
+/** One of them: a recipe and a set of instructions have steps, a size and a model as well. */
+const SAMPLING_FIELD = /\b(Sampler: \w|CFG scale: [\d.]|Model hash: \S)/i;
+/** Parameters of the JSON writers (NovelAI, Fooocus and its forks, InvokeAI, Draw Things), each with its names; three make a record. */
 const JSON_PARAMETERS = [
-  ['prompt', 'positiveprompt', 'fullprompt'],
+  ['prompt', 'positiveprompt', 'fullprompt', 'c'],
   ['negativeprompt', 'negative', 'uc', 'fullnegativeprompt'],
   ['steps', 'numinferencesteps'],
   ['sampler', 'samplername', 'scheduler'],
@@ -31,13 +33,18 @@ const JSON_PARAMETERS = [
   ['basemodel', 'basemodelname', 'model', 'modelweights', 'modelhash'],
 ];
 const NEEDED_JSON_PARAMETERS = 3;
-/** Camera apps write JSON with a model and a scale as well; only generators count steps and name a sampler. */
+/** Camera and fitness apps write JSON with a model, a scale or steps; only generators have words beside them. */
+const WORDS = ['prompt', 'positiveprompt', 'fullprompt', 'negativeprompt', 'uc', 'fullnegativeprompt'];
+/** Only generators count steps or name a sampler. */
 const GENERATOR_ONLY = ['steps', 'numinferencesteps', 'sampler', 'samplername', 'scheduler'];
 /** InvokeAI's oldest form is a command line: `"prompt" -s 50 -S 2785 -W 512 …`. */
 const DREAM_OPTIONS = [/ -s ?\d/, / -S ?\d/];
-/** Midjourney: options after the prompt, then the job's id; a print job has an id too, so both are needed. */
+/** Midjourney: options of its own after the prompt, then the job's id; a print job has an id and options too. */
 const MIDJOURNEY_JOB = /\bJob ID: [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/i;
-const MIDJOURNEY_OPTION = /\s--[a-z]+\b/;
+const MIDJOURNEY_OPTION =
+  /\s--(v|version|niji|ar|aspect|s|stylize|style|q|quality|c|chaos|w|weird|iw|sref|sw|sv|cref|cw|oref|ow|p|profile|raw|tile|seed|stop|no|exp|hd|draft)\b/;
+/** Names of XMP for EXIF's UserComment and ImageDescription (Exif in XMP, CIPA DC-010). */
+const XMP_COMMENTS = ['UserComment', 'description', 'ImageDescription'];
 const MAX_NESTING = 3;
 
 /**
@@ -46,9 +53,18 @@ const MAX_NESTING = 3;
  * writers put the same text into PNG chunks, EXIF comments and camera fields.
  */
 export function findGeneratorParameters(metadata: PictureMetadata): GeneratorParameters[] {
-  const texts = metadata.texts.filter(({ source }) => source !== 'app');
+  const texts = [...metadata.texts.filter(({ source }) => source !== 'app'), ...xmpComments(metadata)];
   const isNovelAi = texts.some(({ text }) => /^NovelAI\b/.test(text));
   return texts.map((placed) => parametersOf(placed, isNovelAi)).filter((found) => found !== null);
+}
+
+/** EXIF's comment and description as XMP has them: Draw Things writes only these, and editors copy the one into the other. */
+function xmpComments({ xmp }: PictureMetadata): PlacedText[] {
+  return xmp.flatMap(({ place, properties }) =>
+    properties
+      .filter(({ name, within }) => within.length === 0 && XMP_COMMENTS.includes(name))
+      .map(({ name, value }) => ({ source: 'exif' as const, field: name, place: `${place} ${name}`, text: value })),
+  );
 }
 
 /** The record that one text holds; null for any other text. */
@@ -61,7 +77,8 @@ export function parametersOf(placed: PlacedText, isNovelAi = false): GeneratorPa
     isGeneration,
   });
   const otherFields = STEPS_FIELD.test(text) ? OTHER_FIELDS.filter((pattern) => pattern.test(text)).length : 0;
-  if (otherFields >= NEEDED_OTHER_FIELDS) return found('Stable Diffusion', promptBefore(text));
+  if (otherFields >= NEEDED_OTHER_FIELDS && SAMPLING_FIELD.test(text))
+    return found('Stable Diffusion', promptBefore(text));
   if (MIDJOURNEY_JOB.test(text) && MIDJOURNEY_OPTION.test(text))
     return found('Midjourney', text.split(/\s--|\sJob ID:/)[0] ?? '');
   if (field === 'Dream' && DREAM_OPTIONS.every((option) => option.test(text)))
@@ -91,11 +108,13 @@ function toolOf(field: string, json: JsonObject, isNovelAi: boolean): string {
 /** An object with enough of the parameters, at the top or inside (SwarmUI and old InvokeAI wrap it, NovelAI quotes it). */
 function samplingRecord(json: JsonObject, nesting: number): { prompt: string } | null {
   const names = new Map(
-    Object.entries(json).map(([name, value]) => [name.toLowerCase().replace(/[\s-]/g, '_'), value]),
+    Object.entries(json).map(([name, value]) => [name.toLowerCase().replace(/[\s_-]/g, ''), value]),
   );
   const present = JSON_PARAMETERS.filter((aliases) => aliases.some((alias) => names.has(alias))).length;
-  if (present >= NEEDED_JSON_PARAMETERS && GENERATOR_ONLY.some((name) => names.has(name))) {
-    const prompt = names.get('prompt') ?? names.get('positiveprompt') ?? names.get('fullprompt');
+  const hasAny = (wanted: readonly string[]): boolean => wanted.some((name) => names.has(name));
+  if (present >= NEEDED_JSON_PARAMETERS && hasAny(GENERATOR_ONLY) && hasAny(WORDS)) {
+    const [promptNames] = JSON_PARAMETERS;
+    const prompt = promptNames?.map((name) => names.get(name)).find((value) => value !== undefined);
     return { prompt: typeof prompt === 'string' ? prompt : '' };
   }
   if (nesting === MAX_NESTING) return null;

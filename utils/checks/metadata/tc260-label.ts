@@ -20,10 +20,11 @@ const FIELDS: Readonly<Record<keyof Tc260Label, readonly string[]>> = {
 };
 /** Names that no other schema uses: one of them makes a JSON object a label wherever it stands. */
 const DISTINCTIVE = ['contentproducer', 'contentpropagator'];
-/** Names that other programs may use too: two of them are needed. */
+/** Names that other programs may use too: two of them are needed, and a number of the standard where one is the label. */
 const SUPPORTING = ['label', 'produceid', 'propagateid', 'propatorid', 'reservedcode1', 'reservecode1'];
-/** The schema of Tencent Cloud, which names neither a label nor a producer. */
+/** The schema of Tencent Cloud, which names neither a label nor a producer; the names alone fit a courier's app as well. */
 const TENCENT = ['serviceprovider', 'serviceuser', 'contentid'];
+const TENCENT_NAME = /腾讯|tencent/i;
 const MAX_NESTING = 3;
 
 /**
@@ -65,7 +66,9 @@ function hasAnyField(values: ReadonlyMap<string, string>): boolean {
 
 function isUnmistakable(values: ReadonlyMap<string, string>): boolean {
   const count = (names: readonly string[]): number => names.filter((name) => values.has(name)).length;
-  return count(DISTINCTIVE) > 0 || count(SUPPORTING) >= 2 || count(TENCENT) >= 2;
+  const isOfTencent = count(TENCENT) >= 2 && TENCENT_NAME.test(values.get('serviceprovider') ?? '');
+  const hasOtherLabel = values.has('label') && !/^0?[123]$/.test(values.get('label') ?? '');
+  return count(DISTINCTIVE) > 0 || (count(SUPPORTING) >= 2 && !hasOtherLabel) || isOfTencent;
 }
 
 function textOf(value: JsonValue): string {

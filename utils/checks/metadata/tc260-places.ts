@@ -2,8 +2,8 @@ import type { JsonValue } from '../json.ts';
 import { isBareLabel, type PictureMetadata, type PlacedText } from './picture-metadata.ts';
 import { labelOf, parseTc260Label, type Tc260Label } from './tc260-label.ts';
 
-/** TC260-PG-20259A: the XMP namespace of the label. */
-const NAMESPACE = 'http://www.tc260.org.cn/ns/AIGC/1.0/';
+/** TC260-PG-20259A: the XMP namespace of the label, in whatever version. */
+const NAMESPACE = /^https?:\/\/(www\.)?tc260\.org\.cn\/ns\/aigc\b/i;
 const KEYWORD = /^(TC260:)?AIGC$/i;
 /** EXIF tags in which Tencent and Honor write the label. */
 const EXIF_TAGS = ['UserComment', 'ImageDescription'];
@@ -33,7 +33,7 @@ function xmpLabels(xmp: PictureMetadata['xmp'][number]): PlacedLabel[] {
   const labels: PlacedLabel[] = [];
   const fields: Record<string, JsonValue> = {};
   for (const { namespace, name, prefix, within, value } of xmp.properties) {
-    const isTc260 = namespace === NAMESPACE || prefix.toUpperCase() === 'TC260';
+    const isTc260 = NAMESPACE.test(namespace) || prefix.toUpperCase() === 'TC260';
     if (!isTc260 && !KEYWORD.test(name)) continue;
     if (within.length === 1 && KEYWORD.test(within[0] as string)) fields[name] ??= value;
     else if (KEYWORD.test(name)) {

@@ -28,6 +28,13 @@ describe('generator parameters', () => {
       'Stable Diffusion',
       'a cup',
     ],
+    [
+      'InvokeAI',
+      '{"positive_prompt":"a cup","negative_prompt":"","seed":2,"cfg_scale":7.5,"steps":30}',
+      'Stable Diffusion',
+      'a cup',
+    ],
+    ['Draw Things', '{"c":"a cup","uc":"bad","sampler":"DPM++ 2M","scale":5,"steps":20}', 'Stable Diffusion', 'a cup'],
     ['Fooocus', '{"base_model_hash":"a","prompt":"a cup","sampler":"x","steps":30}', 'Fooocus', 'a cup'],
     [
       'ComfyUI',
@@ -45,10 +52,35 @@ describe('generator parameters', () => {
     expect(of(text)).toMatchObject({ tool, prompt, isGeneration: true });
   });
 
-  it('of a graph that only scales a photo are no generation', () => {
-    const graph = '{"1":{"class_type":"LoadImage","inputs":{}},"2":{"class_type":"ImageScale","inputs":{}}}';
+  it.each([
+    'ImageScale',
+    'ImageResampler',
+    'LoadImageNode',
+    'SaveImageNamed',
+    'LumaKeyMask',
+    'ImageEditCropNode',
+    'InpaintCropImproved',
+    'GeminiNode',
+    'ImageUpscaleWithModel',
+    'StabilityUpscaleConservativeNode',
+    'RecraftRemoveBackgroundNode',
+    'DalleCaption',
+  ])('of a graph that puts a photo through %s are no generation', (type) => {
+    const graph = `{"1":{"class_type":"LoadImage","inputs":{}},"2":{"class_type":"${type}","inputs":{}}}`;
     expect(of(graph)).toMatchObject({ tool: 'ComfyUI', isGeneration: false });
   });
+
+  it.each([
+    'KSamplerAdvanced',
+    'SamplerCustom',
+    'ImagenTextToImage',
+    'Imagen4Node',
+    'GeminiImageNode',
+    'LumaImageNode',
+    'InpaintModelConditioning',
+  ])('of a graph with %s are generation', (type) =>
+    expect(of(`{"1":{"class_type":"${type}","inputs":{}}}`)).toMatchObject({ isGeneration: true }),
+  );
 
   it.each([
     ['a recipe', 'Steps: 3\nSize: large, serves four'],
@@ -56,6 +88,11 @@ describe('generator parameters', () => {
     ['a camera app', '{"model":"M2102","scale":1.0,"filter":"none","seed":0}'],
     ['a node list of something else', '{"nodes":[{"type":"KSampler"}]}'],
     ['a description', 'Cup with a crack. Model: X200, Size: 30x40, bought in May'],
+    ['a recipe with sizes', 'Cake\nSteps: 5, Size: 20x20, Model: baking tin'],
+    ['a print job with options', `flyer.pdf --copies 2 ${JOB}`],
+    ['an order with options', `"Mug" --large order ${JOB}`],
+    ['a fitness app', '{"steps":6412,"model":"Band 8","scale":1,"seed":3}'],
+    ['a washing machine', '{"steps":3,"model":"W-12","cfg":"eco","scheduler":"night"}'],
     ['megabytes of line breaks', '\n '.repeat(2_000_000)],
     ['megabytes of options', ' -s 1'.repeat(800_000)],
     ['nothing', ''],

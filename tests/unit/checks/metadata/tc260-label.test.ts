@@ -66,6 +66,10 @@ describe('the label of GB 45438', () => {
         '<TC260:AIGC rdf:parseType="Resource"><TC260:Label>1</TC260:Label></TC260:AIGC>',
       ),
     ],
+    [
+      'a later version of the namespace',
+      makeXmp('xmlns:q="https://www.tc260.org.cn/ns/AIGC/1.1/"', '<q:AIGC>{"Label":"1"}</q:AIGC>'),
+    ],
     ['quotes that break the XML', makeXmp(`xmlns:TC260="${TC260_NAMESPACE}" TC260:AIGC="{"Label":"1"}"`)],
     [
       'quotes escaped twice',
@@ -114,6 +118,8 @@ describe('the label of GB 45438', () => {
       '{"serviceProvider":"中国移动"}',
       '{"produceId":"17"}',
       '{"label":"夜景","id":3}',
+      '{"label":"fragile","produceid":"123"}',
+      '{"ServiceProvider":"顺丰","ServiceUser":"u1","ContentId":"SF123"}',
     ]) {
       const tiff = makeTiff([], [[0x9286, utf8(`\0\0\0\0\0\0\0\0${json}`)]]);
       expect(await kindsOf(makeJpeg({ segments: [exifSegment(tiff)] }))).toEqual([]);

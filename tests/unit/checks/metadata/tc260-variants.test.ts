@@ -26,6 +26,14 @@ function utf16(text: string, littleEndian: boolean): Uint8Array {
   return bytes;
 }
 
+function utf32(text: string, littleEndian: boolean): Uint8Array {
+  const characters = Array.from(text);
+  const bytes = new Uint8Array(4 * characters.length);
+  for (const [index, character] of characters.entries())
+    new DataView(bytes.buffer).setUint32(4 * index, character.codePointAt(0) ?? 0, littleEndian);
+  return bytes;
+}
+
 /** The packet in pieces behind a short main packet, as it is written when it does not fit into one segment. */
 function extendedXmp(packet: Uint8Array, pieceBytes: number): Uint8Array {
   const guid = '0123456789ABCDEF0123456789ABCDEF';
@@ -53,6 +61,22 @@ describe('every place and form of the label', () => {
     [
       'XMP in UTF-16 little-endian without it',
       makeJpeg({ segments: [xmpSegment(utf16(text(XMP).replace('\uFEFF', ''), true))] }),
+    ],
+    ['XMP in UTF-32', makeJpeg({ segments: [xmpSegment(utf32(`\uFEFF${text(XMP)}`, false))] })],
+    [
+      'XMP in UTF-32 little-endian without its mark',
+      makeJpeg({
+        segments: [
+          xmpSegment(
+            utf32(
+              text(XMP)
+                .replace('\uFEFF', '')
+                .replace(/^[^<]*/, ''),
+              true,
+            ),
+          ),
+        ],
+      }),
     ],
     ['XMP in a tEXt, as Midjourney writes', makePng({ chunks: [tExt(XMP_KEYWORD, String.fromCharCode(...XMP))] })],
     ['XMP in a zTXt', makePng({ chunks: [zTxt(XMP_KEYWORD, XMP)] })],
@@ -125,6 +149,7 @@ describe('every place and form of the label', () => {
     ['UserComment ASCII', comment(join('ASCII\0\0\0', `{"AIGC":${LABEL}}`))],
     ['UserComment UNICODE big-endian', comment(join('UNICODE\0', utf16(`{"AIGC":${LABEL}}`, false)), false)],
     ['UserComment UNICODE little-endian in a big-endian file', comment(join('UNICODE\0', utf16(LABEL, true)), false)],
+    ['UserComment that is called UNICODE and has one byte a letter', comment(join('UNICODE\0', `{"AIGC":${LABEL}}`))],
     ['UserComment JIS', comment(join('JIS\0\0\0\0\0', LABEL))],
     ['UserComment of no character set', comment(join('\0\0\0\0\0\0\0\0', `{"AIGC":${LABEL}}`))],
     [
