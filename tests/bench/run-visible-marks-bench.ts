@@ -1,6 +1,6 @@
 // Recall of `visible-mark` on drawn marks, its false alarms on photographs and on honest texts, and its time.
-// Run: node scripts/run-typescript.mjs tests/bench/run-visible-marks-bench.ts FOLDER tune|report marks|honest-texts|photographs COUNT
-// COUNT: pictures for the first two; versions of every photograph of both halves for the third.
+// Run: node scripts/run-typescript.mjs tests/bench/run-visible-marks-bench.ts FOLDER tune|report marks|honest-texts|english-marks|english-texts|photographs COUNT
+// COUNT: pictures for the first four; versions of every photograph of both halves for the last.
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import type { Finding } from '../../utils/checks/check.ts';
@@ -13,7 +13,14 @@ import { proportion } from './proportion.ts';
 import { between, pick, type Random, seededRandom } from './seeded-random.ts';
 import { drawMark } from './visible-marks/draw-mark.ts';
 import { genuinePhotos } from './visible-marks/genuine-photos.ts';
-import { HONEST_TEXTS, MARKS, type MarkRecipe, mixMark } from './visible-marks/mark-recipe.ts';
+import {
+  ENGLISH_HONEST_TEXTS,
+  ENGLISH_MARKS,
+  HONEST_TEXTS,
+  MARKS,
+  type MarkRecipe,
+  mixMark,
+} from './visible-marks/mark-recipe.ts';
 
 const [folder, half, mode, count] = process.argv.slice(3) as [string, 'tune' | 'report', string, string];
 const random = seededRandom(`${half} ${mode}`);
@@ -54,7 +61,7 @@ async function drawOnPhotos(texts: typeof MARKS, groupsOf: (recipe: MarkRecipe) 
     const recipe = mixMark(texts, half, random);
     const findings = await findingsOf(await drawMark(pick(random, photos), recipe));
     for (const group of ['all', ...groupsOf(recipe)]) tally.add(group, isClue(findings));
-    if (isClue(findings) !== (mode === 'marks')) console.log(JSON.stringify({ ...recipe, findings }));
+    if (isClue(findings) !== mode.endsWith('marks')) console.log(JSON.stringify({ ...recipe, findings }));
   }
 }
 
@@ -84,8 +91,10 @@ if (mode === 'marks') {
     `resent: ${resentScale < 1 ? 'yes' : 'no'}`,
     `font: ${font}`,
   ]);
-} else if (mode === 'honest-texts') {
-  await drawOnPhotos(HONEST_TEXTS, ({ text }) => [`text: ${text}`]);
+} else if (mode === 'english-marks') {
+  await drawOnPhotos(ENGLISH_MARKS, ({ text }) => [`text: ${text}`]);
+} else if (mode === 'honest-texts' || mode === 'english-texts') {
+  await drawOnPhotos(mode === 'honest-texts' ? HONEST_TEXTS : ENGLISH_HONEST_TEXTS, ({ text }) => [`text: ${text}`]);
 } else {
   for (const path of genuinePhotos(folder, 'all')) {
     for (let version = 0; version < Number(count); version++) {

@@ -18,7 +18,7 @@ const MAX_EDGE_GAP = 0.1;
  */
 export const visibleMark = defineCheck({
   id: 'visible-mark',
-  version: 2,
+  version: 3,
   needs: ['pixels', 'ocr'],
   readsPixelsAlone: true,
   source: 'GB 45438-2025 5.2 (explicit mark in an image); marks observed on real pictures up to 2026-11-21',

@@ -1,10 +1,11 @@
-import type { StoredPicture } from '../cases/case.ts';
+import { GIVEN_UP, type StoredPicture } from '../cases/case.ts';
 import { beginRun, setCaseStatus } from '../cases/write-results.ts';
 import type { Check, PackingPicture } from '../checks/check.ts';
 import { videoTypeOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
 import type { Analysis } from './analysis.ts';
 import { fetchPictures, type SettledPicture } from './capture/fetch-pictures.ts';
+import { DECODING_STEP } from './case-pictures.ts';
 import { ALONE, CaseRun, type Company, type Place } from './case-run.ts';
 import { toolsAmong } from './worker/load-tools.ts';
 
@@ -31,6 +32,10 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
     checks.map(({ id }) => id),
   );
   const pictures = all.toSorted((a, b) => a.index - b.index);
+
+  const hasLostWorker = (await database.getAllFromIndex('results', 'by-case', caseId)).some(
+    ({ version }) => version === GIVEN_UP,
+  );
 
   const run = new CaseRun(stored, analysis);
   const steps = new LaterSteps(
@@ -60,7 +65,8 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
         undecoded.push(picture);
         if (picture.role === 'evidence') await run.runChecksOnBytes(readingChecks, picture, bytes);
       } else if (next) {
-        run.pictures.openAhead(undecoded);
+        // After a loss every step is one picture's, so that the next loss is put down to the right one.
+        if (!hasLostWorker) run.pictures.openAhead(undecoded);
         await lookAt(next);
       } else {
         const step = steps.take('here', arrivals.hasEnded);
@@ -81,7 +87,10 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
 
   /** Decodes a picture and runs what looks at it alone. */
   async function lookAt(picture: StoredPicture): Promise<void> {
+    const decoding = { pictureId: picture.pictureId, check: DECODING_STEP, isBeside: false };
+    events.checkStarted(decoding);
     const opened = await run.pictures.open(picture);
+    events.checkEnded(decoding);
     events.changed();
     if (picture.role !== 'listing' && opened && videoTypeOf(opened) !== null) {
       const frames = await run.openVideo(picture);

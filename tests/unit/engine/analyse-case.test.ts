@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
+import { GIVEN_UP } from '../../../utils/cases/case.ts';
 import { openDatabase } from '../../../utils/cases/database.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
+import { writeResult } from '../../../utils/cases/write-results.ts';
 import { type Check, type CheckInput, done } from '../../../utils/checks/check.ts';
 import { analyseCase } from '../../../utils/engine/analyse-case.ts';
-import type { Analysis } from '../../../utils/engine/analysis.ts';
+import type { Analysis, RunningCheck } from '../../../utils/engine/analysis.ts';
 import { PictureShelf } from '../../../utils/engine/worker/picture-shelf.ts';
 import { claimWith, type evidence } from '../../fixtures/claim.ts';
 
@@ -35,19 +37,21 @@ function checkThatTells(id: string, reads?: Check['reads']): Check {
   };
 }
 
+const captured = (name: string) => ({
+  url: '',
+  receivedAt: 'now',
+  contentType: 'image/jpeg',
+  sizeBytes: 1,
+  sha256: name,
+  blob: new Blob([name]),
+});
+const handed = (name: string) => ({ role: 'evidence' as const, url: '', name, captured: captured(name) });
+
 /** A stored case of three pictures whose files are here. */
 async function caseOfThree(name: string) {
   const database = await openDatabase(name);
   const names = ['a.jpg', 'b.jpg', 'c.jpg'];
-  const captured = (file: string) => ({
-    url: '',
-    receivedAt: 'now',
-    contentType: 'image/jpeg',
-    sizeBytes: 1,
-    sha256: file,
-    blob: new Blob([file]),
-  });
-  const pictures = names.map((file) => ({ role: 'evidence' as const, url: '', name: file, captured: captured(file) }));
+  const pictures = names.map(handed);
   const claim = claimWith({ evidence: [] as ReturnType<typeof evidence>[] });
   const { caseId } = await storeClaim(database, claim, pictures, 'now');
   return { database, caseId, names };
@@ -130,4 +134,35 @@ it('has a second worker run what reads pixels alone, meanwhile the rest, and the
   const results = await database.getAll('results');
   expect(results).toHaveLength(9);
   expect((await database.get('cases', caseId))?.status).toBe('done');
+});
+
+it('decodes no picture that a worker was lost at, says why, and looks at the others one after the other', async () => {
+  seen.length = 0;
+  const { database, caseId } = await caseOfThree('given-up');
+  const lost = `${caseId}#e1`;
+  const outcome = { status: 'failed' as const, reason: 'check-timed-out', params: { seconds: 60 } };
+  await writeResult(database, { pictureId: lost, caseId, check: 'decode', version: GIVEN_UP, outcome, elapsedMs: 0 });
+  const steps: string[] = [];
+  await analyseCase(caseId, {
+    database,
+    shelf: new PictureShelf(),
+    fingerprints: Promise.resolve({}),
+    checks: [checkThatTells('own', 'bytes'), checkThatTells('looks')],
+    remembers: false,
+    events: {
+      ...EVENTS,
+      checkStarted: ({ pictureId, check }: RunningCheck) => steps.push(`${check} ${pictureId.slice(-1)}`),
+      checkEnded: () => steps.push('-'),
+    },
+    now: () => 'now',
+  } as unknown as Analysis);
+  expect(seen.filter((line) => line.endsWith('decoded'))).toEqual(['looks a.jpg decoded', 'looks c.jpg decoded']);
+  expect((await database.get('pictures', lost))?.problem).toEqual({
+    reason: 'check-timed-out',
+    params: { seconds: 60 },
+  });
+  expect((await database.get('results', [lost, 'looks']))?.outcome).toMatchObject({ status: 'skipped' });
+  // No step begins before the one before it has ended.
+  for (const [index, step] of steps.entries()) expect(step === '-').toBe(index % 2 === 1);
+  expect(steps).toContain('decode 0');
 });

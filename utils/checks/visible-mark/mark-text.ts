@@ -1,3 +1,4 @@
+import { englishStatement } from './english-statement.ts';
 import { type FoundPhrase, findPhrase } from './find-phrase.ts';
 import { type MarkPlace, VENDOR_MARKS } from './vendor-marks.ts';
 
@@ -45,7 +46,7 @@ const MAX_AFTER = 2;
 /** 标识办法 art. 6: what platforms write beside content; it is text of an interface, not a mark of a generator. */
 const PLATFORM_NOTICE = /内容|疑似|声明|作品|谨慎|甄别|参考/;
 /** Letters of marks: a line that has none of them is not worth a second look. */
-const PROMISING = /AI|[生成合智能即梦豆包问灵绘]|ing|ib|Hub/;
+const PROMISING = /AI|[生成合智能即梦豆包问灵绘]|ing|ib|Hub|rate|with|en[eo]r/i;
 
 /** A recognised line as it is compared: without white space and punctuation, `AI` where the letters were confused. */
 export function comparableText(recognised: string): string {
@@ -72,7 +73,7 @@ export function hasNoticeWords(text: string): boolean {
 export function readMarkText(readings: readonly string[], place: MarkPlace): MarkText | null {
   const merged = mergedStatement(readings);
   for (const text of merged === null ? readings : [...readings, merged]) {
-    const found = vendorMarkIn(text, place) ?? statementIn(text);
+    const found = vendorMarkIn(text, place) ?? statementIn(text) ?? englishStatementIn(text);
     if (found) return found;
   }
   return null;
@@ -91,6 +92,13 @@ function statementIn(line: string): MarkText | null {
   if (!found) return null;
   const [element, read] = [found.phrase, asTokens(line).slice(found.start, found.end)].map((text) => text.slice(-2));
   return element === read ? markText(line, found, null) : null;
+}
+
+function englishStatementIn(line: string): MarkText | null {
+  const found = englishStatement(line);
+  if (!found) return null;
+  const { statement, isWhole } = found;
+  return { text: isWhole ? statement : line, recognised: line, vendor: null, form: isWhole ? 'mark' : 'sentence' };
 }
 
 interface PhraseInLine extends FoundPhrase {

@@ -45,9 +45,7 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
   if (declared && declared.width * declared.height > MAX_DECODE_PIXELS) {
     return unreadable(type, 'too-many-pixels', { ...declared, limitMegapixels: MAX_DECODE_PIXELS / 1e6 });
   }
-  if (type === 'jpeg' && declared && declared.width * declared.height * scanCount(bytes) > MAX_DECODE_SCAN_PIXELS) {
-    return unreadable(type, 'too-many-scans', { scans: scanCount(bytes) });
-  }
+  if (type === 'jpeg' && takesTooLong(bytes)) return unreadable(type, 'too-many-scans', { scans: scanCount(bytes) });
   const reduced = type === 'jpeg' && declared ? await decodeReducedJpeg(bytes, declared) : null;
   if (reduced) {
     const { frame, sourceWidth, sourceHeight } = reduced;
@@ -104,15 +102,23 @@ async function lookAt(
   };
 }
 
-function scanCount(bytes: Uint8Array): number {
-  return walkContainer(bytes, 'jpeg')?.parts.filter(({ name }) => name === 'SOS').length ?? 0;
+/** Whether a JPEG has more passes over its pixels than a decoder should be given, or more parts than can be counted. */
+function takesTooLong(jpeg: Uint8Array): boolean {
+  if (walkContainer(jpeg, 'jpeg')?.problems.includes('too-many-parts')) return true;
+  const declared = readDimensions(jpeg, 'jpeg');
+  return declared !== null && declared.width * declared.height * scanCount(jpeg) > MAX_DECODE_SCAN_PIXELS;
+}
+
+function scanCount(jpeg: Uint8Array): number {
+  return walkContainer(jpeg, 'jpeg')?.parts.filter(({ name }) => name === 'SOS').length ?? 0;
 }
 
 /** The embedded preview, as stored: its own file carries no orientation. */
 async function thumbnailOf(bytes: Uint8Array<ArrayBuffer>, type: ImageType): Promise<DecodedImage | null> {
   const container = walkContainer(bytes, type);
   const jpeg = container && embeddedThumbnail(bytes, container);
-  if (!jpeg) return null;
+  // A preview in a PNG or a WebP may be as long as the file.
+  if (!jpeg || takesTooLong(jpeg)) return null;
   let bitmap: ImageBitmap;
   try {
     bitmap = await createImageBitmap(new Blob([jpeg.slice()], { type: 'image/jpeg' }), { imageOrientation: 'none' });

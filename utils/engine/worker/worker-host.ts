@@ -2,7 +2,13 @@ import { GIVEN_UP, type PictureProblem } from '../../cases/case.ts';
 import { type CaseDatabase, HISTORY_DATABASE } from '../../cases/database.ts';
 import { historyProblemOf, historyProblemOfText } from '../../cases/history-problem.ts';
 import { setCaseStatus, writeResult } from '../../cases/write-results.ts';
-import { CHECK_TIMEOUT_SECONDS, IDLE_WORKER_SECONDS, MAX_QUEUED_CASES, MAX_WORKER_RESTARTS } from '../../limits.ts';
+import {
+  CHECK_TIMEOUT_SECONDS,
+  IDLE_WORKER_SECONDS,
+  MAX_QUEUED_CASES,
+  MAX_WORKER_RESTARTS,
+  WORKER_PING_SECONDS,
+} from '../../limits.ts';
 import type { RunningCheck } from '../analysis.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
@@ -29,7 +35,7 @@ interface Job {
 interface RunningJob extends Job {
   restarts: number;
   /** The checks that are running, one in each of its workers at most, and the watch over each. */
-  readonly checks: Map<string, { readonly running: RunningCheck; readonly watchdog: ReturnType<typeof setTimeout> }>;
+  readonly checks: Map<string, { readonly running: RunningCheck; watchdog: ReturnType<typeof setTimeout> }>;
 }
 
 /** What a record of a check that was given up names. */
@@ -192,11 +198,24 @@ export class WorkerHost {
     }
   }
 
-  #watch(check: GivenUp): ReturnType<typeof setTimeout> {
+  #watch(check: RunningCheck): ReturnType<typeof setTimeout> {
+    const giveUp = (): void => void this.#giveUp(check, 'check-timed-out', { seconds: CHECK_TIMEOUT_SECONDS });
     return setTimeout(
-      () => void this.#giveUp(check, 'check-timed-out', { seconds: CHECK_TIMEOUT_SECONDS }),
+      () => (check.isBeside ? this.#whenWorkerAnswers(check, this.#runningHere(), giveUp) : giveUp()),
       CHECK_TIMEOUT_SECONDS * 1000,
     );
+  }
+
+  /**
+   * The end of a check in the second worker is told by the analysis worker: while that is at one and the same check, nobody
+   * knows which of the two hangs, and the watch over that one decides.
+   */
+  #whenWorkerAnswers(check: GivenUp, busyWith: GivenUp | null, answered: () => void): void {
+    const watched = this.#running?.checks.get(keyOf(check));
+    if (!watched) return;
+    const here = this.#runningHere();
+    if (!busyWith || !here || keyOf(here) !== keyOf(busyWith)) return answered();
+    watched.watchdog = setTimeout(() => this.#whenWorkerAnswers(check, busyWith, answered), WORKER_PING_SECONDS * 1000);
   }
 
   /**

@@ -28,6 +28,19 @@ export interface FilesToAnalyse {
   readonly trustList?: string;
   /** Whether the case is also written as an evidence pack. */
   readonly pack?: Omit<PackRequest, 'caseId' | 'database'>;
+  /**
+   * Where an earlier worker hung or crashed at these very files, whose history this one goes on with; null where no step
+   * is known. Absent for the first worker.
+   */
+  readonly givenUp?: GivenUpStep | null;
+}
+
+/** A check that hung or ended the worker, and what is recorded of it. */
+export interface GivenUpStep {
+  readonly pictureId: string;
+  readonly check: string;
+  readonly reason: string;
+  readonly params: { readonly [key: string]: string | number };
 }
 
 export type WorkerRequest =

@@ -147,17 +147,32 @@ describe('WorkerHost', () => {
     expect(workers).toHaveLength(1);
   });
 
-  it('gives up the one of two checks that hangs, and runs the other again', async () => {
+  it('gives up a check that hangs in the second worker once the first one has shown that it goes on', async () => {
     host.run(A);
     last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'visible-mark', isBeside: true });
+    const here = { caseId: A, pictureId: `${A}#e1`, check: 'seen-before', isBeside: false };
     await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 500);
-    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e1`, check: 'seen-before', isBeside: false });
+    last().say({ type: 'check-started', ...here });
     await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 500 + 1);
+    expect(workers).toHaveLength(1);
+    last().say({ type: 'check-ended', ...here });
+    last().say({ type: 'check-started', ...here, pictureId: `${A}#e2` });
+    await vi.advanceTimersByTimeAsync(WORKER_PING_SECONDS * 1000);
     await vi.waitFor(() => expect(workers).toHaveLength(2));
     expect(askedOf(last())).toEqual([A]);
     expect((await database.getAll('results')).map(({ check }) => check)).toEqual(['visible-mark']);
     await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 1000);
     expect(workers).toHaveLength(2);
+  });
+
+  it('holds a hang of the worker against what ran in it, not against what ran beside and cannot be heard of', async () => {
+    host.run(A);
+    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'visible-mark', isBeside: true });
+    await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 500);
+    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e1`, check: 'seen-before', isBeside: false });
+    await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 1000 + 1);
+    await vi.waitFor(() => expect(workers).toHaveLength(2));
+    expect((await database.getAll('results')).map(({ check }) => check)).toEqual(['seen-before']);
   });
 
   it('holds a crash of the worker against what ran in it, and one of the second worker against what ran there', async () => {
