@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
@@ -15,6 +15,7 @@ import { useSettings } from '../utils/settings/use-settings.ts';
 import { useLanguage } from '../utils/text/use-language.ts';
 import { guardClicks } from './content/guard-clicks.ts';
 import { hideForScreenshot } from './content/hide-for-screenshot.ts';
+import { oneAtATime } from './content/one-at-a-time.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
 import { sendEvidence } from './content/send-evidence.ts';
 import { useListingPictures } from './content/use-listing-pictures.ts';
@@ -61,8 +62,9 @@ function Panel({ session }: { readonly session: PanelSession }) {
   }, [session]);
 
   const reportProblem = useCallback((error: unknown) => setProblem(problemOf(error)), []);
-  const read = useCallback(
-    () => sendMessage('case.read', { caseId }).then(setView, reportProblem),
+  // A run changes its case more often than a page can be drawn: what has changed meanwhile is read together.
+  const read = useMemo(
+    () => oneAtATime(() => sendMessage('case.read', { caseId }).then(setView, reportProblem)),
     [caseId, reportProblem],
   );
 
@@ -127,8 +129,9 @@ function Panel({ session }: { readonly session: PanelSession }) {
       onReview={(review) => void sendMessage('case.review', review).catch(reportProblem)}
       onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}
       isFolded={settings.panel.foldedOn.includes(location.host) && !session.analyseNow}
+      move={session.move}
       onFold={(isFolded) => void rememberFold(isFolded).catch(reportProblem)}
-      reply={{ templates: settings.templates, inserter: { insert: session.insertText } }}
+      reply={{ templates: settings.templates, inserter: { insert: session.insertText, room: session.roomForText } }}
       loadPicture={(pictureId) => sendMessage('picture.read', { pictureId })}
       listingPictures={listingPictures}
       onAddEvidence={async (files) => {

@@ -3,7 +3,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import wabt from 'wabt';
 
-export const WAT_FILES = ['utils/image/fingerprint-scan.wat', 'utils/image/registration/nearest-descriptors.wat'];
+export const WAT_FILES = [
+  'utils/image/change-map/predict-tone.wat',
+  'utils/image/fingerprint-scan.wat',
+  'utils/image/gaussian-blur.wat',
+  'utils/image/registration/nearest-descriptors.wat',
+  'utils/image/registration/reduce-by-area.wat',
+];
 
 const ROOT = new URL('../', import.meta.url);
 

@@ -7,7 +7,7 @@ export const MAX_VIDEO_BYTES = 128 * 1024 * 1024;
 /** Pixels that a file may declare before it is decoded at all. */
 export const MAX_DECODE_PIXELS = 120_000_000;
 /**
- * Pixels times scans of a JPEG that is decoded: each scan is a pass over the whole picture. A 120-megapixel progressive
+ * Pixels times scans of a JPEG that is decoded, the preview in a file's EXIF too: each scan is a pass over the whole picture. A 120-megapixel progressive
  * JPEG of the usual ten scans has 1.2 thousand million; one of 3,000 scans kept Chromium busy for 37 s.
  */
 export const MAX_DECODE_SCAN_PIXELS = 4_000_000_000;

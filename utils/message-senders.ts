@@ -32,6 +32,12 @@ export function originOfContentScript(sender: Sender): string | null {
   return /^https?:/.test(origin) ? origin : null;
 }
 
+/** Whether an address is of the site that a content script runs on. */
+export function isOwnAddress(sender: Sender, address: string): boolean {
+  const origin = originOfContentScript(sender);
+  return origin !== null && URL.canParse(address) && new URL(address).origin === origin;
+}
+
 /**
  * Whether a sender may read or change a case: the extension's pages any, a content script those of its seller center,
  * or of its own site where no release knows it.

@@ -39,6 +39,8 @@ interface Messages {
   'queue.read'(): void;
   /** Content script: puts the panel's code into the sender's frame. */
   'panel.load'(): void;
+  /** Content script: the seller looks at the card of a claim, so that an analysis is likely to be asked for. */
+  'case.expected'(data: { caseId: string }): void;
   /** Content script: stores the claim and starts its analysis; a claim that is done is not run again unless `again`. */
   'case.analyse'(data: { claim: ClaimOnPage; fromPage: readonly PictureFromPage[]; again: boolean }): {
     caseId: string;
@@ -100,6 +102,7 @@ interface Messages {
   /** To every extension page, and to the tab that shows the case; with the problem where it could not be stored. */
   'case.changed'(data: { caseId: string; problem?: PictureProblem }): void;
   /** Service worker → offscreen page (Chrome only). */
+  'engine.warm'(): void;
   'engine.run'(data: { caseId: string }): void;
   'engine.cancel'(data: { caseId: string }): void;
   'engine.isRunning'(data: { caseId: string }): boolean;

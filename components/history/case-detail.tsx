@@ -102,6 +102,14 @@ export function CaseDetail({
           {onAddEvidence && <AddEvidence onAdd={onAddEvidence} />}
         </section>
         <RebuttalBox view={view} onCopy={onCopy} {...(templates ? { templates } : {})} />
+      </div>
+      <div className="case-detail-pictures" ref={pictures}>
+        <PictureList
+          view={view}
+          context={{ listing: view.listing, timeZone: view.claim.timeZone, onReview, loadPicture }}
+        />
+      </div>
+      <div className="case-detail-handling">
         {pack && <EvidencePackBox view={view} {...pack} />}
         <HandlingBox view={view} onHandling={onHandling} />
         {onDelete && (
@@ -111,12 +119,6 @@ export function CaseDetail({
             onConfirm={onDelete}
           />
         )}
-      </div>
-      <div className="case-detail-pictures" ref={pictures}>
-        <PictureList
-          view={view}
-          context={{ listing: view.listing, timeZone: view.claim.timeZone, onReview, loadPicture }}
-        />
       </div>
     </article>
   );

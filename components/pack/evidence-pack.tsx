@@ -12,12 +12,14 @@ import type { ShownPicture } from '../picture/use-bitmap.ts';
 import { BlurEditor } from './blur-editor.tsx';
 import { type PackTimestamp, PackTimestamps } from './pack-timestamps.tsx';
 
-/** A pack that was made and handed to the browser's downloads. */
+/** A pack that was made. */
 export interface ExportedPack {
   readonly fileName: string;
   readonly rootHash: string;
   /** Names inside the pack of originals that state where they were taken. */
   readonly withPosition: readonly string[];
+  /** Hands it to the browser's downloads. */
+  readonly save: () => void;
 }
 
 export type PageShotState = Pick<StoredPageShot, 'shot' | 'problem'>;
@@ -26,7 +28,7 @@ export type Blurred = Readonly<Record<string, readonly Region[]>>;
 
 export interface EvidencePackProps {
   readonly view: CaseView;
-  /** Makes the pack and starts its download; null when the case is gone. Rejects when it cannot be made. */
+  /** Makes the pack; null when the case is gone. Rejects when it cannot be made. */
   readonly onExport: (
     blurred: Blurred,
     onProgress: (done: number) => void,
@@ -40,6 +42,7 @@ export interface EvidencePackProps {
 type Export =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly done: number }
+  | { readonly state: 'asking'; readonly pack: ExportedPack }
   | { readonly state: 'done'; readonly pack: ExportedPack }
   | { readonly state: 'failed'; readonly detail: string };
 
@@ -66,11 +69,19 @@ export function EvidencePackBox({ view, onExport, readPageShot, timestamps }: Ev
     setExported({ state: 'running', done: 0 });
     try {
       const pack = await onExport(blurred, (done) => setExported({ state: 'running', done }), controller.signal);
-      setExported(pack ? { state: 'done', pack } : { state: 'idle' });
+      if (!pack) setExported({ state: 'idle' });
+      // Where pictures were taken is told before the file exists, not after.
+      else if (pack.withPosition.length > 0) setExported({ state: 'asking', pack });
+      else save(pack);
     } catch (error) {
       if (controller.signal.aborted) setExported({ state: 'idle' });
       else setExported({ state: 'failed', detail: error instanceof Error ? error.message : String(error) });
     }
+  };
+
+  const save = (pack: ExportedPack): void => {
+    pack.save();
+    setExported({ state: 'done', pack });
   };
 
   return (
@@ -79,9 +90,9 @@ export function EvidencePackBox({ view, onExport, readPageShot, timestamps }: Ev
       {pageShot && view.claim.platform !== MANUAL_PLATFORM && (
         <PageShotLine state={pageShot} timeZone={view.claim.timeZone} />
       )}
+      <p className="muted">{text.t('pack.look')}</p>
       <details className="fold">
         <summary>{text.t('pack.blur')}</summary>
-        <p className="muted">{text.t('pack.look')}</p>
         <p className="muted">{text.t('pack.blurHow')}</p>
         {picturesOf(view, pageShot?.shot?.blob ?? null, text).map(({ picture, label }) => (
           <BlurEditor
@@ -93,7 +104,7 @@ export function EvidencePackBox({ view, onExport, readPageShot, timestamps }: Ev
           />
         ))}
       </details>
-      {exported.state === 'running' ? (
+      {exported.state === 'asking' ? null : exported.state === 'running' ? (
         <div className="button-row">
           <span role="status">{text.t('pack.exporting', { percent: Math.round(exported.done * 100) })}</span>
           <button type="button" className="button" onClick={() => running.current?.abort()}>
@@ -110,11 +121,14 @@ export function EvidencePackBox({ view, onExport, readPageShot, timestamps }: Ev
           {text.t('pack.failed', { detail: exported.detail })}
         </p>
       )}
-      {exported.state === 'done' && <Exported pack={exported.pack} />}
+      {exported.state === 'asking' && (
+        <PositionWarning pack={exported.pack} onSave={save} onCancel={() => setExported({ state: 'idle' })} />
+      )}
+      {exported.state === 'done' && <p role="status">{text.t('pack.saved', { name: exported.pack.fileName })}</p>}
       <PackTimestamps
         timestamps={timestamps}
         caseId={view.caseId}
-        madeNow={exported.state === 'done' ? exported.pack.rootHash : null}
+        madeNow={exported.state === 'done' || exported.state === 'asking' ? exported.pack.rootHash : null}
         timeZone={view.claim.timeZone}
       />
     </section>
@@ -155,16 +169,26 @@ function PageShotLine({ state, timeZone }: { readonly state: PageShotState; read
   return <p className="muted">{todo === null ? title : text.t('pack.withoutShot', { title, todo })}</p>;
 }
 
-function Exported({ pack }: { readonly pack: ExportedPack }) {
+interface PositionWarningProps {
+  readonly pack: ExportedPack;
+  readonly onSave: (pack: ExportedPack) => void;
+  readonly onCancel: () => void;
+}
+
+/** Which originals state where they were taken, and whether the pack is to be saved all the same. */
+function PositionWarning({ pack, onSave, onCancel }: PositionWarningProps) {
   const text = useText();
   return (
-    <div role="status">
-      <p>{text.t('pack.saved', { name: pack.fileName })}</p>
-      {pack.withPosition.length > 0 && (
-        <p className="claim-warning">
-          {text.t('pack.withPosition', { names: pack.withPosition.join(text.t('list.separator')) })}
-        </p>
-      )}
+    <div role="alert" className="claim-warning">
+      <p>{text.t('pack.withPosition', { names: pack.withPosition.join(text.t('list.separator')) })}</p>
+      <div className="button-row">
+        <button type="button" className="button" onClick={() => onSave(pack)}>
+          {text.t('pack.saveAnyway')}
+        </button>
+        <button type="button" className="button is-quiet" onClick={onCancel}>
+          {text.t('pack.cancel')}
+        </button>
+      </div>
     </div>
   );
 }

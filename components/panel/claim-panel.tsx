@@ -16,6 +16,7 @@ import { ProblemLine } from '../controls/problem-line.tsx';
 import { Surface } from '../controls/surface.tsx';
 import { PictureList } from '../picture/picture-list.tsx';
 import { RebuttalBox, type RebuttalBoxProps } from '../rebuttal/rebuttal-box.tsx';
+import type { PanelMove } from './move-handle.tsx';
 import { PanelActions } from './panel-actions.tsx';
 import { PanelHeader } from './panel-header.tsx';
 import { TeachOffer } from './teach-offer.tsx';
@@ -38,6 +39,8 @@ export interface ClaimPanelProps {
   /** Whether it begins folded on this site, and what the seller made of it. */
   readonly isFolded?: boolean;
   readonly onFold?: (isFolded: boolean) => void;
+  /** How it is moved over the page; without it, it stands where it is. */
+  readonly move?: PanelMove;
   /** The seller's own replies, and the page's text box that they can go into. */
   readonly reply?: Omit<RebuttalBoxProps, 'view' | 'onCopy'>;
   /** Opens the overlay in which the seller points at fields; none named asks for all. */
@@ -81,6 +84,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
         isCollapsed={isCollapsed}
         verdict={view && status !== 'running' ? view.verdict : null}
         onCollapse={fold}
+        move={props.move ?? null}
         onLanguage={props.onLanguage}
       />
       {!isCollapsed && (

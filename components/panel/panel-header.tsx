@@ -3,20 +3,23 @@ import type { Language } from '../../utils/text/text.ts';
 import { LanguageSwitch } from '../controls/language-switch.tsx';
 import { useText } from '../controls/text-context.ts';
 import { VerdictChip } from '../controls/verdict-chip.tsx';
+import { MoveHandle, type PanelMove } from './move-handle.tsx';
 
 interface PanelHeaderProps {
   readonly isCollapsed: boolean;
   /** Shown while the panel is collapsed. */
   readonly verdict: Verdict | null;
   readonly onCollapse: (isCollapsed: boolean) => void;
+  readonly move: PanelMove | null;
   readonly onLanguage: (language: Language) => void;
 }
 
 /** The panel's title, the language switch, and the button that gives the page its room back. */
-export function PanelHeader({ isCollapsed, verdict, onCollapse, onLanguage }: PanelHeaderProps) {
+export function PanelHeader({ isCollapsed, verdict, onCollapse, move, onLanguage }: PanelHeaderProps) {
   const text = useText();
   return (
     <div className="panel-header">
+      {move && <MoveHandle move={move} />}
       <h1>{text.t('panel.title')}</h1>
       {isCollapsed && verdict && <VerdictChip verdict={verdict} size="small" />}
       <span className="panel-header-end">

@@ -5,6 +5,7 @@ import { ProblemLine } from '../controls/problem-line.tsx';
 import { Surface } from '../controls/surface.tsx';
 import { useText } from '../controls/text-context.ts';
 import { PlatformSwitch } from '../settings/platform-switch.tsx';
+import { PageSection, type PopupPage } from './page-section.tsx';
 
 /** A seller center and whether the browser lets the extension read it. */
 export interface PlatformAccess {
@@ -18,6 +19,8 @@ export interface PopupProps {
   /** The host of the tab under the popup, where it is a page that can be taught; null otherwise. */
   readonly teachableHost?: string | null;
   readonly onTeach?: () => void;
+  /** The page under the popup; null where the extension may not read it. */
+  readonly page?: PopupPage | null;
   readonly onEnable: (platform: string) => void;
   readonly onDisable: (platform: string) => void;
   /** Why the last thing that was asked for did not begin. */
@@ -44,6 +47,7 @@ function PopupContent({
   problem,
   teachableHost,
   onTeach,
+  page,
   onEnable,
   onDisable,
   onFirstSteps,
@@ -66,6 +70,7 @@ function PopupContent({
         <button type="button" className="button is-primary" onClick={ways.onOpenHistory}>
           {text.t('popup.history')}
         </button>
+        {page && <PageSection page={page} />}
         <section className="popup-ways" aria-labelledby="popup-ways">
           <h2 id="popup-ways">{text.t('popup.otherWays')}</h2>
           <div className="button-row">

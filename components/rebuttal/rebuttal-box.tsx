@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'react';
 import type { CaseView } from '../../utils/cases/case-view.ts';
-import { reasonNotOffered } from '../../utils/rebuttal/audience.ts';
+import { hasFirmFinding, reasonNotOffered, usualAudience } from '../../utils/rebuttal/audience.ts';
 import { composeRebuttal, type RebuttalOptions } from '../../utils/rebuttal/compose-rebuttal.ts';
 import { fillTemplate, type OwnTemplate } from '../../utils/rebuttal/own-template.ts';
 import { lengthOf } from '../../utils/rebuttal/rebuttal-draft.ts';
@@ -23,7 +23,10 @@ export interface RebuttalBoxProps {
 export function RebuttalBox({ view, onCopy, templates = [], inserter }: RebuttalBoxProps) {
   const text = useText();
   const label = useId();
-  const [options, setOptions] = useState<RebuttalOptions>({ audience: 'platform', tone: 'polite' });
+  // Until the seller chooses a reader, the case says who it most likely is: an outcome may come while this stands here.
+  const [chosen, setChosen] = useState<RebuttalOptions | null>(null);
+  const usual = usualAudience(view);
+  const options = useMemo<RebuttalOptions>(() => chosen ?? { audience: usual, tone: 'polite' }, [chosen, usual]);
   const [edited, setEdited] = useState<{ readonly written: string; readonly from: string } | null>(null);
   const [copied, setCopied] = useState<{ readonly written: string; readonly isDone: boolean } | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -35,7 +38,7 @@ export function RebuttalBox({ view, onCopy, templates = [], inserter }: Rebuttal
     () => (template ? fillTemplate(template, view, text) : composeRebuttal(view, text, options)),
     [view, text, options, template],
   );
-  const notOffered = template ? null : reasonNotOffered(view, options.audience);
+  const hint = template ? null : hintOn(view, options.audience);
   const written = edited?.written ?? composed;
   const isOutdated = edited !== null && edited.from !== composed;
 
@@ -55,8 +58,8 @@ export function RebuttalBox({ view, onCopy, templates = [], inserter }: Rebuttal
     <section className="rebuttal-box" aria-label={text.t('copy.text')}>
       {isOpen && (
         <div className="rebuttal-editor">
-          <RebuttalChoices {...{ options, templates, template }} onChange={setOptions} onTemplate={setTemplate} />
-          {notOffered && <p className="muted">{text.t(`copy.notOffered.${notOffered}`)}</p>}
+          <RebuttalChoices {...{ options, templates, template }} onChange={setChosen} onTemplate={setTemplate} />
+          {hint && <p className="muted">{text.t(hint)}</p>}
           {isOutdated && (
             <p className="rebuttal-outdated">
               {text.t('copy.outdated')}{' '}
@@ -91,11 +94,27 @@ export function RebuttalBox({ view, onCopy, templates = [], inserter }: Rebuttal
         <button type="button" className="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {text.t('copy.edit')}
         </button>
-        {isOpen && inserter && <InsertText inserter={inserter} written={written} />}
+        {isOpen && inserter && (
+          <InsertText
+            inserter={inserter}
+            written={written}
+            shortened={(maxLength) =>
+              template || edited ? null : composeRebuttal(view, text, { ...options, maxLength })
+            }
+          />
+        )}
         <span role="status" className="copy-status" data-copied={copied?.written === written && copied.isDone}>
           {copied?.written === written && text.t(copied.isDone ? 'copy.copied' : 'copy.failed')}
         </span>
       </div>
     </section>
   );
+}
+
+/** Why the text is another one, or less, than was asked for; null where it is that. */
+function hintOn(view: CaseView, audience: RebuttalOptions['audience']): string | null {
+  const notOffered = reasonNotOffered(view, audience);
+  if (notOffered) return `copy.notOffered.${notOffered}`;
+  const isToPlatform = audience === 'refusal' || audience === 'appeal';
+  return isToPlatform && !hasFirmFinding(view) ? 'copy.requestOnly' : null;
 }

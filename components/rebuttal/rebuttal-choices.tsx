@@ -56,7 +56,7 @@ export function RebuttalChoices({ options, onChange, templates, template, onTemp
             onChange={(value) => change({ audience: value })}
             options={AUDIENCES.map((value) => ({ value, label: text.t(`copy.audience.${value}`) }))}
           />
-          {audience === 'platform' && (
+          {(audience === 'refusal' || audience === 'appeal') && (
             <Choice
               label={text.t('copy.tone')}
               value={tone}

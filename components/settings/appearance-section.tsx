@@ -3,6 +3,7 @@ import { LANGUAGES, type Language, textIn } from '../../utils/text/text.ts';
 import { Choice } from '../controls/choice.tsx';
 import { useText } from '../controls/text-context.ts';
 import { SettingsSection } from './settings-section.tsx';
+import { SiteList } from './site-list.tsx';
 
 export interface AppearanceSectionProps {
   readonly panel: PanelSettings;
@@ -27,26 +28,32 @@ export function AppearanceSection({ panel, onLanguage, onPanel }: AppearanceSect
         onChange={(side) => onPanel({ ...panel, side })}
         options={(['right', 'left'] as const).map((side) => ({ value: side, label: text.t(`settings.side.${side}`) }))}
       />
-      {panel.foldedOn.length > 0 && (
-        <div>
-          <p>{text.t('settings.folded')}</p>
-          <ul className="plain-list">
-            {panel.foldedOn.map((host) => (
-              <li key={host} className="button-row">
-                <span>{host}</span>
-                <button
-                  type="button"
-                  className="button is-link"
-                  aria-label={`${text.t('settings.unfold')} ${host}`}
-                  onClick={() => onPanel({ ...panel, foldedOn: panel.foldedOn.filter((other) => other !== host) })}
-                >
-                  {text.t('settings.unfold')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <p className="muted">{text.t('settings.panel.how')}</p>
+      <SiteList
+        title="settings.folded"
+        hosts={panel.foldedOn}
+        undo="settings.unfold"
+        onUndo={(host) => onPanel({ ...panel, foldedOn: without(panel.foldedOn, host) })}
+      />
+      <SiteList
+        title="settings.hidden"
+        hosts={panel.hiddenOn}
+        undo="settings.unhide"
+        onUndo={(host) => onPanel({ ...panel, hiddenOn: without(panel.hiddenOn, host) })}
+      />
+      <SiteList
+        title="settings.moved"
+        hosts={Object.keys(panel.places)}
+        undo="settings.moveBack"
+        onUndo={(host) => {
+          const { [host]: _moved, ...places } = panel.places;
+          onPanel({ ...panel, places });
+        }}
+      />
     </SettingsSection>
   );
+}
+
+function without(hosts: readonly string[], host: string): readonly string[] {
+  return hosts.filter((other) => other !== host);
 }

@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { sendMessage } from '../../utils/messages.ts';
+import { readLanguage } from '../../utils/text/language-setting.ts';
 import { areaPickerTextIn } from './area-picker-text.ts';
 import { pickArea } from './pick-area.ts';
 
@@ -10,7 +11,9 @@ export default defineUnlistedScript(() => {
   scope.refundLensAreaPicker?.abort();
   const picking = new AbortController();
   scope.refundLensAreaPicker = picking;
-  void pickArea(document, areaPickerTextIn(navigator.language), picking.signal).then((area) => {
-    if (area) return sendMessage('area.chosen', { ...area, viewportWidth: innerWidth });
-  });
+  void readLanguage()
+    .then((language) => pickArea(document, areaPickerTextIn(language), picking.signal))
+    .then((area) => {
+      if (area) return sendMessage('area.chosen', { ...area, viewportWidth: innerWidth });
+    });
 });

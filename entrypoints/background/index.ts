@@ -12,6 +12,7 @@ import { writeHandling } from '../../utils/cases/write-handling.ts';
 import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
 import { newQueue } from '../../utils/claims/claim-queue.ts';
+import { cleanClaim } from '../../utils/claims/clean-claim.ts';
 import { isSiteRule } from '../../utils/claims/taught/parse-site-rules.ts';
 import { addEvidence } from '../../utils/engine/add-evidence.ts';
 import { addListingPictures } from '../../utils/engine/add-listing-pictures.ts';
@@ -28,7 +29,13 @@ import { registerContentScript, runInOpenPages } from '../../utils/engine/regist
 import { runCommand } from '../../utils/engine/run-command.ts';
 import { resumeIfStopped, startCase } from '../../utils/engine/start-case.ts';
 import { missingHostsOf } from '../../utils/engine/taught-permissions.ts';
-import { contentScriptOf, isOwnPage, mayTouchCase, originOfContentScript } from '../../utils/message-senders.ts';
+import {
+  contentScriptOf,
+  isOwnAddress,
+  isOwnPage,
+  mayTouchCase,
+  originOfContentScript,
+} from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 import { watchSettings } from '../../utils/settings/settings.ts';
 import { watchLanguage } from '../../utils/text/language-setting.ts';
@@ -111,13 +118,18 @@ export default defineBackground({
       if (!frame) throw new Error(REFUSED);
       await putScript('/panel.js', frame);
     });
-    onMessage('case.analyse', async ({ data, sender }) => {
+    onMessage('case.expected', async ({ data, sender }) => {
+      if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
+      await host.warm();
+    });
+    onMessage('case.analyse', async ({ data: received, sender }) => {
+      const data = { ...received, claim: cleanClaim(received.claim) };
       const caseId = caseIdOf(data.claim);
-      if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
+      // A claim's page decides which private host its pictures may come from, so no page may name another.
+      if (!mayTouchCase(sender, caseId) || !isOwnAddress(sender, data.claim.pageUrl)) throw new Error(REFUSED);
       const frame = contentScriptOf(sender);
-      if (frame) await watchCase(caseId, frame);
       const capturing = frame && captureWithoutPanel(frame);
-      await noticeHistoryLoss(await historyDatabase(), Date.now());
+      await Promise.all([frame && watchCase(caseId, frame), noticeHistoryLoss(await historyDatabase(), Date.now())]);
       const started = await startCase(await historyDatabase(), host, data).catch(async (error: unknown) => {
         if (frame) await queue.heardNotReady(frame.tabId, reasonNotStarted(error));
         throw error;

@@ -1,4 +1,4 @@
-import type { TextBox } from './text-box.ts';
+import { contentOf, type TextBox } from './text-box.ts';
 
 /**
  * Puts text where the cursor stands in a text box of the page, as if it had been typed: the page's own framework hears of
@@ -23,10 +23,6 @@ export function insertText(box: TextBox | null, written: string): (() => void) |
 
 function isLocked(box: TextBox): boolean {
   return 'readOnly' in box && (box.readOnly || box.disabled);
-}
-
-function contentOf(box: TextBox): string {
-  return 'value' in box ? box.value : (box.textContent ?? '');
 }
 
 /** Writes through the element's own setter, past the one that a framework may have put over it, and tells the page. */

@@ -1,3 +1,6 @@
+import { languageOf } from '../../utils/text/language-of.ts';
+import type { Language } from '../../utils/text/text.ts';
+
 /** The few words of the launcher, kept out of the locale files so that pages do not load all of those. */
 export interface LauncherText {
   readonly name: string;
@@ -58,6 +61,36 @@ const CHINESE: LauncherText = {
   problem: (detail) => `面板没有打开：${detail}。请刷新页面再试。`,
 };
 
+const TRADITIONAL_CHINESE: LauncherText = {
+  name: '退款驗圖',
+  analyse: '分析',
+  opening: '正在開啟…',
+  reading: '正在讀取這一頁…',
+  local: '圖片只在這台電腦上檢查，不會上傳。',
+  noPictures: '頁面上還沒有買家的憑證圖片，等它顯示後再點分析。',
+  notReady: '頁面上的售後單還沒顯示完，或和網址裡的單號對不上，為免看錯單先不讀取。',
+  readAgain: '再讀一次',
+  copySkeleton: '一直讀不出來？複製頁面結構',
+  skeletonCopied: '已複製。裡面只有頁面的結構和欄位名，沒有訂單、買家和圖片，可以放心發給我們。',
+  skeletonFailed: '瀏覽器不讓複製，請再點一次。',
+  list: '開啟一筆售後單可以單獨分析，也可以檢查本頁全部。',
+  hide: '收起',
+  readList: '檢查本頁全部',
+  emptyList: '這一頁上還沒有讀到售後單，等列表顯示後再點。',
+  howQueued:
+    '會在背景逐單開啟詳情頁，讀完就關，中間有停頓。列表裡的小圖不檢查，檢查的是詳情頁上買家的原圖。進度和結果在歷史頁，可以隨時暫停或取消。',
+  choose: '選擇要檢查的售後單',
+  all: '全選',
+  noLink: '列表裡沒有它的連結，請點開後單獨分析',
+  checkedBefore: '已有結果',
+  listed: (count) => `本頁讀到 ${count} 筆售後單`,
+  tooMany: (taken) => `一次檢查前 ${taken} 筆。`,
+  checkAll: (count) => `開始逐單檢查（${count}）`,
+  teach: '指給它看',
+  claim: (orderId, pictures) => `訂單 ${orderId}，${pictures} 張憑證圖片`,
+  problem: (detail) => `面板沒有開啟：${detail}。請重新整理頁面再試。`,
+};
+
 const ENGLISH: LauncherText = {
   name: 'Refund Lens',
   analyse: 'Analyse',
@@ -89,7 +122,13 @@ const ENGLISH: LauncherText = {
   problem: (detail) => `The panel did not open: ${detail}. Reload the page and try again.`,
 };
 
-/** @param language a BCP 47 tag, usually the browser's */
-export function launcherTextIn(language: string): LauncherText {
-  return language.startsWith('zh') ? CHINESE : ENGLISH;
+const TEXTS: Readonly<Record<Language, LauncherText>> = {
+  'zh-CN': CHINESE,
+  'zh-TW': TRADITIONAL_CHINESE,
+  en: ENGLISH,
+};
+
+/** @param tag BCP 47: the seller's choice, or the browser's */
+export function launcherTextIn(tag: string): LauncherText {
+  return TEXTS[languageOf(tag)];
 }

@@ -1,6 +1,7 @@
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import type { ClaimRow } from '../../utils/claims/claim-list.ts';
 import { MAX_CLAIMS_IN_QUEUE } from '../../utils/limits.ts';
+import { spokenLanguage } from '../loader/chosen-for-card.ts';
 import { ClaimRows } from './claim-rows.ts';
 import styles from './launcher.css?inline';
 import { launcherTextIn } from './launcher-text.ts';
@@ -14,7 +15,7 @@ interface ListActions {
 /** What stands in the panel's place until its code is here, or while there is no claim to show. */
 export class Launcher {
   readonly #card: HTMLElement;
-  readonly #text = launcherTextIn(navigator.language);
+  readonly #text = launcherTextIn(spokenLanguage());
 
   constructor(frame: HTMLElement) {
     this.#card = this.#element('section', 'card', '');

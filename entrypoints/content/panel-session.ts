@@ -1,3 +1,4 @@
+import type { PanelMove } from '../../components/panel/move-handle.tsx';
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import type { TaughtField } from '../../utils/claims/taught/site-rule.ts';
 import { type PictureFromPage, sendMessage } from '../../utils/messages.ts';
@@ -6,6 +7,8 @@ import { type PictureFromPage, sendMessage } from '../../utils/messages.ts';
 export interface PanelSession {
   /** The element inside the closed root that the panel fills. */
   readonly frame: HTMLElement;
+  /** Moves it over the page. */
+  readonly move: PanelMove;
   /** The claim as last read. */
   readonly claim: ClaimOnPage;
   /** Whether the panel begins with an analysis: the seller clicked 分析 before the panel's code was here. */
@@ -16,8 +19,10 @@ export interface PanelSession {
   readClaimNow(): ClaimOnPage | null;
   /** The pictures of a claim that only the page can read. */
   readPagePictures(claim: ClaimOnPage): Promise<PictureFromPage[]>;
-  /** Puts text into the page's text box that was used last; see last-text-box.ts. */
+  /** Puts text into the page's text box that was used last; see insert-text.ts. */
   insertText(written: string): (() => void) | null;
+  /** How many characters that box still takes; null where there is none or it has no known limit. */
+  roomForText(): number | null;
   /** The page's structure without its data. */
   pageSkeleton(): string;
   /** Has the panel begin an analysis when the seller asks for one by key; called once the panel stands. */

@@ -8,3 +8,7 @@ export function isTextBox(element: unknown): element is TextBox {
   if (element instanceof HTMLInputElement) return TEXT_INPUTS.includes(element.type);
   return element instanceof HTMLElement && element.isContentEditable;
 }
+
+export function contentOf(box: TextBox): string {
+  return 'value' in box ? box.value : (box.textContent ?? '');
+}

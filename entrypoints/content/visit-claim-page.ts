@@ -5,6 +5,7 @@ import { whenClaimSettles } from '../../utils/claims/page/when-claim-settles.ts'
 import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
 import type { Site } from '../../utils/claims/taught/taught-platform.ts';
 import { sendMessage } from '../../utils/messages.ts';
+import { spokenLanguage } from '../loader/chosen-for-card.ts';
 import { analyseForQueue } from './analyse-for-queue.ts';
 import { answersAbout } from './answers-of-page.ts';
 import { insertText } from './insert-text.ts';
@@ -15,6 +16,7 @@ import type { VisitRequest, VisitSession } from './page-reader.ts';
 import { mountPanelHost } from './panel-host.ts';
 import { loadPanel, showPanel } from './panel-session.ts';
 import { readPagePictures } from './read-page-pictures.ts';
+import { roomInTextBox } from './room-in-text-box.ts';
 import { shadowRootOf } from './shadow-root-of.ts';
 import { startTeaching } from './start-teaching.ts';
 
@@ -32,7 +34,7 @@ const TAUGHT_REREADS_MS = [1_500, 4_000, 9_000];
  */
 export function visitClaimPage({ platform, rule }: Site, session: VisitSession): (request: VisitRequest) => void {
   const { signal } = session;
-  const text = launcherTextIn(navigator.language);
+  const text = launcherTextIn(spokenLanguage());
   const view = browserPageView(shadowRootOf);
   const read = (url: URL): ClaimReading =>
     readClaim(document, url, platform, new Date(), { view, rule, received: answersAbout });
@@ -108,6 +110,9 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
     session.say(evidence.length === 0 ? text.noPictures : text.claim(reading.claim.orderId, pictures));
     // Without it the panel comes a little later, and says why where it cannot.
     loadPanel().catch((error: unknown) => console.warn('The panel could not be loaded ahead', error));
+    sendMessage('case.expected', { caseId: caseIdOf(reading.claim) }).catch((error: unknown) =>
+      console.warn('The analysis could not be started ahead', error),
+    );
   }
 
   /** Nobody looks at a page that the queue has opened: whatever stands on it stays. */
@@ -141,12 +146,13 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
   function showClaim(claim: ClaimOnPage, ends: AbortSignal): void {
     const begunFor = wanted;
     wanted = 'card';
-    const { frame } = mountPanelHost(document, ends);
+    const { frame, move } = mountPanelHost(document, ends);
     const launcher = new Launcher(frame);
     const report = (error: unknown) => launcher.showProblem(error instanceof Error ? error.message : String(error));
     const open = (analyseNow: boolean): void => {
       const panel = {
         frame,
+        move,
         claim,
         analyseNow,
         // What a page adds after it was clicked is waited for.
@@ -155,6 +161,10 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
         readPagePictures,
         pageSkeleton: skeleton,
         insertText: (written: string) => insertText(session.lastTextBox(), written),
+        roomForText: () => {
+          const box = session.lastTextBox();
+          return box?.isConnected ? roomInTextBox(box) : null;
+        },
         onAsked: (analyse: () => void) => {
           analyseShown = analyse;
         },

@@ -9,7 +9,7 @@ import type { PackRequest } from '../../utils/evidence/pack-request.ts';
 import type { Language } from '../../utils/text/text.ts';
 import { saveFile } from './save-file.ts';
 
-/** How the history page makes packs: in a worker of its own, handed to the browser's downloads. */
+/** How the history page makes packs: in a worker of its own, saved by the browser's downloads. */
 export function packOf(caseId: string, language: Language): Omit<EvidencePackProps, 'view'> {
   return {
     onExport: (blurred, onProgress, signal) => exportPack({ caseId, language, blurred }, onProgress, signal),
@@ -36,8 +36,8 @@ async function exportPack(
   // The claim's number and the day: nothing about a person.
   const claim = request.caseId.slice(request.caseId.indexOf(':') + 1);
   const fileName = packFileName(`evidence-${claim}-${madeAt.slice(0, 10)}.zip`, 'evidence');
-  saveFile(pack.zip, fileName);
-  return { fileName, rootHash: pack.rootHash, withPosition: pack.withPosition };
+  const { zip, rootHash, withPosition } = pack;
+  return { fileName, rootHash, withPosition, save: () => saveFile(zip, fileName) };
 }
 
 /** The parser of timestamps is large, so it is loaded when one is asked for. */

@@ -4,7 +4,11 @@ import type { Language } from '../../utils/text/text.ts';
  * What the seller chose of the card, set by tiny scripts that are registered before the loader: cheaper for a page than
  * asking for a setting. All run in the extension's isolated world of the frame, which the page cannot reach.
  */
-const scope = globalThis as { refundLensSide?: unknown; refundLensLanguage?: unknown };
+const scope = globalThis as {
+  refundLensSide?: unknown;
+  refundLensLanguage?: unknown;
+  refundLensHidden?: unknown;
+};
 
 export function standLeft(): void {
   scope.refundLensSide = 'left';
@@ -12,6 +16,15 @@ export function standLeft(): void {
 
 export function standsLeft(): boolean {
   return scope.refundLensSide === 'left';
+}
+
+/** Nothing shows by itself on this site. */
+export function hideCard(): void {
+  scope.refundLensHidden = true;
+}
+
+export function isCardHidden(): boolean {
+  return scope.refundLensHidden === true;
 }
 
 export function speak(language: Language): void {

@@ -1,5 +1,5 @@
 import type { VisitRequest } from '../content/page-reader.ts';
-import { spokenLanguage, standsLeft } from './chosen-for-card.ts';
+import { isCardHidden, spokenLanguage, standsLeft } from './chosen-for-card.ts';
 import styles from './launch-card.css?inline';
 import { launchTextIn } from './launch-text.ts';
 
@@ -48,7 +48,7 @@ export class LaunchCard {
     this.#card.append(title, ...buttons, this.#line);
     root.append(style, this.#card);
     if (kind === 'claim') this.#lookAhead(() => onRequest('preview'));
-    document.documentElement.append(this.#element);
+    if (!isCardHidden()) this.#show();
     signal.addEventListener('abort', () => this.remove(), { once: true });
   }
 
@@ -58,8 +58,9 @@ export class LaunchCard {
     this.#line.textContent = words;
   }
 
-  /** Says why nothing came of a click, and lets it be repeated. */
+  /** Says why nothing came of what was asked for, and lets it be repeated; also where the card was not to be seen. */
   showProblem(detail: string): void {
+    this.#show();
     this.#line.setAttribute('role', 'alert');
     this.#line.textContent = this.#text.problem(detail);
     this.#setBusy(false);
@@ -67,6 +68,10 @@ export class LaunchCard {
 
   remove(): void {
     this.#element.remove();
+  }
+
+  #show(): void {
+    document.documentElement.append(this.#element);
   }
 
   #lookAhead(onLook: () => void): void {

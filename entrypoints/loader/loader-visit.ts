@@ -1,8 +1,8 @@
 import type { SiteRule } from '../../utils/claims/taught/site-rule.ts';
 import type { PlatformPage } from '../../utils/platforms/platform.ts';
 import type { PageReader, VisitRequest, VisitSession } from '../content/page-reader.ts';
+import { isCardHidden } from './chosen-for-card.ts';
 import { askBackground } from './extension-api.ts';
-
 import { LaunchCard } from './launch-card.ts';
 import { isTaughtSite, type TaughtSites } from './taught-sites.ts';
 
@@ -29,6 +29,8 @@ export class LoaderVisit {
 
   /** Has the reader do something, after it was put in where it is missing. */
   request(request: VisitRequest): void {
+    // A stored result opens by itself, which is what the seller does not want here.
+    if (request === 'open' && isCardHidden()) return;
     this.#asking ??= this.#beginReading();
     this.#asking.then(
       (ask) => this.#signal.aborted || ask(request),

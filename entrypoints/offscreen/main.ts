@@ -10,6 +10,9 @@ const host = makeWorkerHost((caseId, problem) => {
   );
 });
 
+onMessage('engine.warm', ({ sender }) => {
+  if (isOwnBackground(sender)) host.warm();
+});
 onMessage('engine.run', ({ data, sender }) => {
   if (isOwnBackground(sender)) host.run(data.caseId);
 });

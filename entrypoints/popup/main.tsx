@@ -8,6 +8,7 @@ import { sitePattern } from '../../utils/claims/taught/taught-platform.ts';
 import { sendMessage } from '../../utils/messages.ts';
 import { platformOf } from '../../utils/platforms/platform-of.ts';
 import { usePlatformAccess } from '../../utils/settings/platform-access.ts';
+import { readSettings, writeSettings } from '../../utils/settings/settings.ts';
 import { useSettings } from '../../utils/settings/use-settings.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
 
@@ -19,7 +20,8 @@ createRoot(document.getElementById('root') as HTMLElement).render(<ToolbarPopup 
 function ToolbarPopup() {
   const [language, setLanguage] = useLanguage();
   const [problem, setProblem] = useState<PictureProblem | null>(null);
-  const tab = useTeachableTab();
+  const active = useActiveTab();
+  const tab = active && !platformOf(active.url) ? active : null;
   const access = usePlatformAccess();
   const settings = useSettings();
 
@@ -40,7 +42,22 @@ function ToolbarPopup() {
           isOffered ? close() : setProblem({ reason: 'no-area-here' }),
         )
       }
-      teachableHost={tab?.host ?? null}
+      page={
+        active?.isReadable && settings
+          ? {
+              host: active.url.host,
+              isShown: !settings.panel.hiddenOn.includes(active.url.host),
+              onAnalyse: () =>
+                void sendMessage('claim.analyse', undefined, active.tabId).then(
+                  () => close(),
+                  // Nobody answers on a page without a claim.
+                  () => setProblem({ reason: 'no-claim-here' }),
+                ),
+              onShow: (isShown) => void showOnSite(active.url.host, isShown),
+            }
+          : null
+      }
+      teachableHost={tab?.url.host ?? null}
       onTeach={() => tab && teachTab(tab)}
       onOpenHistory={() => void sendMessage('history.open', { caseId: null }).then(() => close())}
       onLanguage={setLanguage}
@@ -48,30 +65,42 @@ function ToolbarPopup() {
   );
 }
 
-interface TeachableTab {
+interface ActiveTab {
   readonly tabId: number;
-  readonly host: string;
-  readonly origin: string;
+  readonly url: URL;
+  /** Whether the extension has the permission for the tab's site. */
+  readonly isReadable: boolean;
 }
 
-/** The tab under the popup, where it shows a page of a site that no release knows. */
-function useTeachableTab(): TeachableTab | null {
-  const [tab, setTab] = useState<TeachableTab | null>(null);
+/** The tab under the popup, where it shows a page of the web. */
+function useActiveTab(): ActiveTab | null {
+  const [tab, setTab] = useState<ActiveTab | null>(null);
   useEffect(() => {
-    void browser.tabs.query({ active: true, currentWindow: true }).then(([active]) => {
-      const url = active?.url && URL.canParse(active.url) ? new URL(active.url) : null;
-      if (active?.id === undefined || !url || !/^https?:$/.test(url.protocol) || platformOf(url)) return;
-      setTab({ tabId: active.id, host: url.host, origin: url.origin });
-    });
+    void readActiveTab().then(setTab);
   }, []);
   return tab;
+}
+
+async function readActiveTab(): Promise<ActiveTab | null> {
+  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  const url = active?.url && URL.canParse(active.url) ? new URL(active.url) : null;
+  if (active?.id === undefined || !url || !/^https?:$/.test(url.protocol)) return null;
+  const isReadable = await browser.permissions.contains({ origins: [sitePattern(url.origin)] });
+  return { tabId: active.id, url, isReadable };
+}
+
+/** Keeps whether card and panel show by themselves on a site. */
+async function showOnSite(host: string, isShown: boolean): Promise<void> {
+  const { panel } = await readSettings();
+  const others = panel.hiddenOn.filter((other) => other !== host);
+  await writeSettings({ panel: { ...panel, hiddenOn: isShown ? others : [...others, host] } });
 }
 
 /**
  * Opens the overlay at once, by the click's own right to this tab, and asks for the site for the times after. Both are
  * begun before anything is waited for: a permission prompt may close the popup, and needs the click.
  */
-function teachTab({ tabId, origin }: TeachableTab): void {
+function teachTab({ tabId, url: { origin } }: ActiveTab): void {
   const opened = browser.scripting.executeScript({ target: { tabId }, files: ['/teach.js'] });
   const asked = browser.permissions.request({ origins: [sitePattern(origin)] });
   void Promise.all([opened, asked]).then(() => close());

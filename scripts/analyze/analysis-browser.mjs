@@ -3,8 +3,12 @@ import { launchWithExtension } from '../launch-browser.mjs';
 import { isFile } from './claims-to-analyze.mjs';
 
 const MAX_SLOTS = 4;
-/** Seconds for all pictures of one claim; only a worker that hangs gets there. */
-const CLAIM_TIMEOUT_SECONDS = 600;
+/** For all pictures of one claim: seconds that no claim takes unless the machine is overwhelmed. */
+const CLAIM_TIMEOUT_SECONDS = 1800;
+/** For one check on one picture, twice what the panel allows: several claims run at once. */
+const CHECK_TIMEOUT_SECONDS = 120;
+/** Workers that end with no check running, after which a claim is given up: nobody can say what they were lost at. */
+const MAX_UNEXPLAINED_LOSSES = 5;
 
 /**
  * Headless Chromium with the built extension. Files go through the extension's own analysis worker, one worker a slot;
@@ -35,7 +39,14 @@ export class AnalysisBrowser {
     const { context, extensionId } = browser.#launched;
     browser.#page = await context.newPage();
     await browser.#page.goto(`chrome-extension://${extensionId}/popup.html`);
-    await browser.#page.evaluate(prepareSlots, { slots: browser.slots, timeoutMs: CLAIM_TIMEOUT_SECONDS * 1000 });
+    await browser.#page.evaluate(prepareSlots, {
+      slots: browser.slots,
+      limits: {
+        claimMs: CLAIM_TIMEOUT_SECONDS * 1000,
+        checkMs: CHECK_TIMEOUT_SECONDS * 1000,
+        unexplainedLosses: MAX_UNEXPLAINED_LOSSES,
+      },
+    });
     return browser;
   }
 
@@ -104,8 +115,8 @@ function unanswered(file, reason) {
 }
 
 /** Runs in the extension's page: a file input and a worker for every slot. */
-function prepareSlots({ slots, timeoutMs }) {
-  globalThis.slotTimeoutMs = timeoutMs;
+function prepareSlots({ slots, limits }) {
+  globalThis.slotLimits = limits;
   globalThis.slotWorkers = [];
   for (let slot = 0; slot < slots; slot++) {
     const input = document.createElement('input');
@@ -149,35 +160,90 @@ function analyseInSlot({ slot, requestId, names, packedAt, claim, checks, trustL
         }
       : {}),
   };
-  globalThis.slotWorkers[slot] ??= new Worker('/analysis-worker.js');
-  const worker = globalThis.slotWorkers[slot];
   return new Promise((resolve) => {
-    const giveUp = (reason, detail) => {
-      worker.terminate();
-      globalThis.slotWorkers[slot] = undefined;
-      resolve(
-        names.evidence.map((file) => ({
-          file,
-          sha256: null,
-          verdict: 'cannot-judge',
-          reason,
-          findings: [],
-          measured: {},
-          skipped: [],
-          failed: [{ check: 'analysis', reason, params: { detail } }],
-          timingsMs: {},
-        })),
-      );
-    };
-    const timer = setTimeout(() => giveUp('timed-out', ''), globalThis.slotTimeoutMs);
-    worker.onerror = (event) => giveUp('worker-crashed', event.message ?? '');
-    worker.onmessage = ({ data }) => {
-      if (data.requestId !== requestId) return;
+    let unexplainedLosses = 0;
+    /** The checks that are running, at most one in each of the two workers. */
+    const steps = new Map();
+    const timer = setTimeout(() => giveUp('timed-out', ''), globalThis.slotLimits.claimMs);
+    ask(request);
+
+    function ask(files) {
+      globalThis.slotWorkers[slot] ??= new Worker('/analysis-worker.js');
+      const worker = globalThis.slotWorkers[slot];
+      worker.onerror = (event) => goOnWithout('worker-crashed', { detail: event.message ?? '' });
+      worker.onmessage = ({ data }) => hear(data);
+      worker.postMessage({ type: 'analyse-files', requestId, files });
+    }
+
+    function hear(data) {
+      const key = `${data.check} ${data.pictureId}`;
+      if (data.type === 'check-started') {
+        const { pictureId, check, isBeside } = data;
+        steps.set(key, { pictureId, check, isBeside, watch: setTimeout(isOverdue, globalThis.slotLimits.checkMs, key) });
+      } else if (data.type === 'check-ended') {
+        clearTimeout(steps.get(key)?.watch);
+        steps.delete(key);
+      } else if (data.type === 'check-broke') {
+        goOnWithout('worker-crashed', { detail: data.detail }, data);
+      } else if (data.requestId === requestId) {
+        clearTimeout(timer);
+        forgetSteps();
+        globalThis.packMade = data.pack?.zip;
+        if (data.type === 'files-analysed') resolve(data.lines);
+        else giveUp('analysis-broke', data.detail);
+      }
+    }
+
+    /** What runs beside is heard of through the other worker: while that is at a check, its own watch decides. */
+    function isOverdue(key) {
+      const { checkMs } = globalThis.slotLimits;
+      const step = steps.get(key);
+      if (step.isBeside && stepHere()) step.watch = setTimeout(isOverdue, checkMs, key);
+      else goOnWithout('check-timed-out', { seconds: checkMs / 1000 }, step);
+    }
+
+    function stepHere() {
+      return [...steps.values()].find(({ isBeside }) => !isBeside);
+    }
+
+    /** As the extension's own host does: the step is recorded as failed, and the rest goes on in a new worker. */
+    function goOnWithout(reason, params, step = stepHere()) {
+      const givenUp = step ? { pictureId: step.pictureId, check: step.check, reason, params } : null;
+      endWorker();
+      if (givenUp) ask({ ...request, givenUp });
+      else if (++unexplainedLosses > globalThis.slotLimits.unexplainedLosses) giveUp(reason, params.detail ?? '');
+      else ask({ ...request, givenUp: null });
+    }
+
+    function giveUp(reason, detail) {
+      endWorker();
       clearTimeout(timer);
-      globalThis.packMade = data.pack?.zip;
-      if (data.type === 'files-analysed') resolve(data.lines);
-      else giveUp('analysis-broke', data.detail);
-    };
-    worker.postMessage({ type: 'analyse-files', requestId, files: request });
+      resolve(names.evidence.map((file) => brokenLine(file, reason, detail)));
+    }
+
+    function forgetSteps() {
+      for (const { watch } of steps.values()) clearTimeout(watch);
+      steps.clear();
+    }
+
+    function endWorker() {
+      forgetSteps();
+      globalThis.slotWorkers[slot]?.terminate();
+      globalThis.slotWorkers[slot] = undefined;
+    }
   });
+
+  function brokenLine(file, reason, detail) {
+    return {
+      file,
+      sha256: null,
+      verdict: 'cannot-judge',
+      reason,
+      findings: [],
+      measured: {},
+      skipped: [],
+      failed: [{ check: 'analysis', reason, params: { detail } }],
+      timingsMs: {},
+    };
+  }
 }

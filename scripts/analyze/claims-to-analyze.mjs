@@ -84,7 +84,12 @@ function momentOf(text) {
   return new Date(text).toISOString();
 }
 
-/** Whether a path is a file that can be looked at. */
+/** Whether a path is a file that can be looked at; a name that no file can have is none. */
 export function isFile(path) {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    return statSync(path).isFile();
+  } catch (error) {
+    if (error.code) return false;
+    throw error;
+  }
 }

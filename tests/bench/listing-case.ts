@@ -17,6 +17,7 @@ export type CaseFamily =
   | 'shaped'
   | 'long'
   | 'genuine'
+  | 'framed'
   | 'screen'
   | 'redrawn';
 

@@ -32,7 +32,7 @@ for (let index = 0; index < Number(count); index++) {
   const kind = DAMAGE_KINDS[index % DAMAGE_KINDS.length] as (typeof DAMAGE_KINDS)[number];
   const damaged = forgeDamage(listing, kind, between(random, 0.005, 0.03), random);
   const source = await pictureOfFile('listing.jpg', readFileSync(photo.path));
-  const cut = async (raster: MarkedRaster): Promise<HistoryEntry & { damages: DamagePatch[] }> => {
+  const cut = async (raster: MarkedRaster): Promise<HistoryEntry & { damages: readonly DamagePatch[] }> => {
     const picture = await pictureOfFile('earlier.jpg', (await deliver(raster, 're-save', random)).bytes);
     return { picture, damages: cutDamagePatches(opencv, source, picture) };
   };

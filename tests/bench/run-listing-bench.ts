@@ -5,6 +5,7 @@ import { loadOpenCv } from '../fixtures/load-open-cv.ts';
 import { type BasePhoto, basePhotos, type Half } from './base-photos.ts';
 import { clopperPearson } from './clopper-pearson.ts';
 import { type ListingCase, makeCase, makePair } from './listing-case.ts';
+import { makeNearView } from './near-view.ts';
 import { reportMisses } from './report-misses.ts';
 import { reportStoredCases } from './report-stored-cases.ts';
 import { type CaseScore, scoreCase } from './score-case.ts';
@@ -51,6 +52,7 @@ async function* casesOf(
   for (const family of ['altered', 'resent', 'overlay'] as const)
     for (let index = 0; families.includes(family) && index < count; index++)
       yield makeCase(family, index, photos, seed);
+  for (let index = 0; families.includes('near-view') && index < count; index++) yield makeNearView(index, seed);
   if (families.includes('other-photo')) yield* genuinePairs(photos, seed, 4 * count, 0.5);
   if (families.includes('same-goods')) yield* genuinePairs(photos, seed, 4 * count, 1);
 }
@@ -81,7 +83,7 @@ async function* genuinePairs(
   }
 }
 
-const COUNTING = ['listing-altered', 'listing-redrawn', 'listing-resent'];
+const COUNTING = ['listing-altered', 'listing-redrawn', 'listing-resent', 'listing-tilted'];
 
 function isRight({ family, kinds, isHit }: CaseScore): boolean {
   if (family === 'altered') return kinds.includes('listing-altered') && isHit;
@@ -119,7 +121,7 @@ function report(scores: readonly CaseScore[]): void {
   line('overlay: of grade proof', of('overlay'), isProof);
   breakdown('overlay called altered', of('overlay'), (score) => score.kind, has('listing-altered'));
   breakdown('overlay of grade proof', of('overlay'), (score) => score.kind, isProof);
-  for (const kind of ['same goods', 'other goods'])
+  for (const kind of ['same goods', 'other goods', 'near view'])
     line(
       `genuine, ${kind}: clue or more`,
       of('other-photo').filter((score) => score.kind === kind),

@@ -191,6 +191,10 @@ describe('a page that took over its renderer', () => {
       'https://localhost/a.jpg',
     ];
     const forged = { ...claim, claimId: '1', evidence: urls.map((url) => ({ ...claim.evidence[0], url })) };
+    for (const pageUrl of ['http://192.168.1.1/', 'https://mms.pinduoduo.com.a.test/', 'javascript:alert(1)'])
+      expect(await speak('case.analyse', { claim: { ...forged, pageUrl }, fromPage: [], again: false })).toEqual({
+        error: 'This sender may not ask for that',
+      });
     expect(await speak('case.analyse', { claim: forged, fromPage: [], again: false })).toHaveProperty('result');
     const problems = async () => {
       const { result } = (await speak('case.read', { caseId: 'pinduoduo:1' })) as {

@@ -73,8 +73,12 @@ describe('files made to do harm', () => {
     expect(reasonOf('row.png')).toBe('too-narrow');
   });
 
-  it('a JPEG of thousands of scans is not decoded', () => {
-    expect(reasonOf('scans.jpg')).toBe('too-many-scans');
+  it.each(['scans.jpg', 'hidden-scans.jpg'])('%s, of thousands of scans, is not decoded', (name) => {
+    expect(reasonOf(name)).toBe('too-many-scans');
+  });
+
+  it('a preview of thousands of scans is left alone, the picture is looked at', () => {
+    expect(lineOf('preview-of-scans.png')).toMatchObject({ verdict: 'none' });
   });
 
   it.each(['page.jpg', 'pdf-and.jpg', 'one-byte.jpg', 'program.jpg'])('%s is no picture', (name) =>

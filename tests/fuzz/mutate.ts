@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { MAX_PARTS } from '../../utils/image/containers/container.ts';
 import { pick, type Random } from '../bench/seeded-random.ts';
 import { join } from '../fixtures/files/bytes.ts';
 import { chunk } from '../fixtures/files/make-png.ts';
@@ -70,6 +71,12 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     // After a PNG's IHDR; anywhere in other formats.
     const at = bytes[0] === 0x89 ? 33 : placeIn(bytes, random);
     return join(bytes.subarray(0, at), bombChunk(pick(random, ['zTXt', 'iTXt', 'iCCP', 'eXIf'])), bytes.subarray(at));
+  },
+  'hide behind many parts': (bytes, random) => {
+    // A walk that stops at so many parts never sees what follows them.
+    const [at, part] = bytes[0] === 0x89 ? [33, chunk('tEXt', join('k\0'))] : [2, Uint8Array.of(0xff, 0xe5, 0, 3, 0)];
+    const count = pick(random, [MAX_PARTS - 1, MAX_PARTS, MAX_PARTS + 1]);
+    return join(bytes.subarray(0, at), ...Array<Uint8Array>(count).fill(part), bytes.subarray(at));
   },
   'nest deeply': (bytes, random) => {
     const at = placeIn(bytes, random);

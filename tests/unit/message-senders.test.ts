@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { mayTouchCase, originOfContentScript } from '../../utils/message-senders.ts';
+import { isOwnAddress, mayTouchCase, originOfContentScript } from '../../utils/message-senders.ts';
 
 const page = (url: string) => ({ id: fakeBrowser.runtime.id, url, tab: { id: 1 }, frameId: 0 });
 
@@ -15,6 +15,17 @@ it('lets a page of a seller center touch its own cases only', () => {
   const center = page('https://mms.pinduoduo.com/aftersales-ssr/detail?id=1');
   expect(mayTouchCase(center, 'pinduoduo:1')).toBe(true);
   expect(mayTouchCase(center, 'taught-mms.pinduoduo.com:1')).toBe(false);
+});
+
+it('takes no address of another site from a page', () => {
+  const center = page('https://mms.pinduoduo.com/aftersales-ssr/detail?id=1');
+  expect(isOwnAddress(center, 'https://mms.pinduoduo.com/aftersales/list')).toBe(true);
+  for (const address of [
+    ...['http://mms.pinduoduo.com/', 'https://mms.pinduoduo.com.a.test/', 'http://192.168.1.1/', 'javascript:0', ''],
+    'https://mms.pinduoduo.com@a.test/',
+  ])
+    expect(isOwnAddress(center, address)).toBe(false);
+  expect(isOwnAddress(page('about:blank'), 'about:blank')).toBe(false);
 });
 
 it('knows no site for pages without one, and for other extensions', () => {

@@ -2,7 +2,7 @@ import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
 import type { MadeFrom } from '../image/made-from.ts';
 import { MAX_EVIDENCE_PICTURES, MAX_LISTING_PICTURES, MAX_PACKING_FILES, MAX_VIDEO_FRAMES } from '../limits.ts';
 import { buyerKeyOf } from './buyer-key.ts';
-import type { CapturedImage, RoleInCase, StoredCase, StoredPicture } from './case.ts';
+import type { CapturedImage, PictureProblem, RoleInCase, StoredCase, StoredPicture } from './case.ts';
 import type { CaseDatabase } from './database.ts';
 import { SUMMARISED_STORES, summariseCase } from './summarise-case.ts';
 
@@ -12,7 +12,9 @@ export interface PictureAtHand {
   /** The address on the page, `product:` or `packing:` and its SHA-256 for a picture kept for product or order, or empty. */
   readonly url: string;
   readonly name: string;
-  readonly captured: CapturedImage;
+  /** Null where the file was not taken, for the reason that `problem` gives. */
+  readonly captured: CapturedImage | null;
+  readonly problem?: PictureProblem;
   readonly madeFrom?: MadeFrom;
   /** When the seller added it to a case that was there. */
   readonly addedAt?: string;
@@ -60,7 +62,7 @@ function newPictures(
   atHand: readonly PictureAtHand[],
   known: readonly StoredPicture[],
 ): StoredPicture[] {
-  const onPage: PictureOnPage[] = [
+  const onPage: PictureAtHand[] = [
     ...claim.evidence
       .filter((item) => item.role !== 'seller')
       .map((item) => ({ role: 'evidence' as const, url: item.url })),
@@ -93,7 +95,7 @@ function newPictures(
     return isNew;
   });
   const handedOver = atHand.filter(({ url }) => url === '');
-  return [...fresh, ...handedOver].map(({ role, url, name, captured, madeFrom, addedAt }) => {
+  return [...fresh, ...handedOver].map(({ role, url, name, captured, problem = null, madeFrom, addedAt }) => {
     const index = counts[role]++;
     return {
       pictureId: pictureIdOf(caseId, role, index),
@@ -105,7 +107,7 @@ function newPictures(
       delivered: captured,
       larger: null,
       analysed: 'delivered',
-      problem: null,
+      problem,
       width: null,
       height: null,
       decodeMs: null,
@@ -119,8 +121,6 @@ function newPictures(
 export function pictureIdOf(caseId: string, role: RoleInCase, index: number): string {
   return `${caseId}#${role[0]}${index}`;
 }
-
-type PictureOnPage = Omit<PictureAtHand, 'captured'> & { readonly captured: CapturedImage | null };
 
 /** The last part of an address, without its query, cut to a length that a person can read. */
 export function nameOf(url: string): string {

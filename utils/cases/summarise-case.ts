@@ -45,8 +45,10 @@ export async function refreshSummary(transaction: SummaryTransaction, caseId: st
 /** Brings a case's row up to date after a change of one picture, its results or the seller's words on it. */
 export async function refreshPictureMark(transaction: SummaryTransaction, pictureId: string): Promise<void> {
   const caseId = caseIdOfPicture(pictureId);
-  const known = await transaction.objectStore('summaries').get(caseId);
-  const picture = await transaction.objectStore('pictures').get(pictureId);
+  const [known, picture] = await Promise.all([
+    transaction.objectStore('summaries').get(caseId),
+    transaction.objectStore('pictures').get(pictureId),
+  ]);
   if (!known) return summariseCase(transaction, caseId);
   if (picture?.role !== 'evidence') return;
   const marks = { ...known.marks, [keyIn(pictureId)]: await markOf(transaction, picture) };
@@ -55,10 +57,11 @@ export async function refreshPictureMark(transaction: SummaryTransaction, pictur
 
 async function markOf(transaction: SummaryTransaction, picture: StoredPicture): Promise<PictureMark> {
   const ofPicture = IDBKeyRange.bound([picture.pictureId], [picture.pictureId, []]);
-  const findings = reviewedFindings(
-    await transaction.objectStore('results').getAll(ofPicture),
-    await transaction.objectStore('reviews').getAll(ofPicture),
-  );
+  const [results, reviews] = await Promise.all([
+    transaction.objectStore('results').getAll(ofPicture),
+    transaction.objectStore('reviews').getAll(ofPicture),
+  ]);
+  const findings = reviewedFindings(results, reviews);
   return {
     verdict: verdictOfPicture(picture, findings),
     isReused: findings.some(({ kind, review }) => REUSE_KINDS.has(kind) && review !== 'wrong'),

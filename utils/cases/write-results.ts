@@ -25,7 +25,8 @@ export async function writeResults(database: CaseDatabase, results: readonly Sto
   if (!first) return;
   const transaction = database.transaction(SUMMARISED_STORES, 'readwrite');
   if (await transaction.objectStore('cases').getKey(first.caseId)) {
-    for (const result of results) await transaction.objectStore('results').put(result);
+    await Promise.all(results.map((result) => transaction.objectStore('results').put(result)));
+    // One after the other: each changes the row that the next begins with.
     for (const pictureId of new Set(results.map((result) => result.pictureId)))
       await refreshPictureMark(transaction, pictureId);
   }

@@ -95,6 +95,11 @@ export interface Check {
    * when it is, so that what the file alone says need not wait.
    */
   readonly reads?: 'bytes' | 'bytes-then-pixels';
+  /**
+   * It looks at the pixels of this picture, the listing's and the packing's and at the claim, at no file, no other picture of
+   * the claim and none of an earlier one: it may run in a second worker, which has nothing else.
+   */
+  readonly readsPixelsAlone?: true;
   /** Where the method comes from: paper, standard, specification clause. */
   readonly source: string;
   /** Asked before any tool is loaded: why this picture can be skipped at once (`skip.<reason>`), or null. */

@@ -1,6 +1,7 @@
 import { type ChangeMap, type ChangeRegion, mapChanges } from '../image/change-map/change-map.ts';
 import type { Picture } from '../image/picture.ts';
 import { grayImageOf } from '../image/registration/gray-image.ts';
+import type { Drift } from '../image/registration/measure-drift.ts';
 import { measureTextureDepth, type TextureDepth } from '../image/registration/texture-depth.ts';
 import { type CheckInput, type CheckOutcome, defineCheck, done, type Finding, skipped } from './check.ts';
 import type { JsonObject } from './json.ts';
@@ -22,8 +23,9 @@ const MIN_TEXTURED_TILES = 24;
  */
 export const listingMatch = defineCheck({
   id: ID,
-  version: 4,
+  version: 5,
   needs: ['pixels', 'listing', 'opencv'],
+  readsPixelsAlone: true,
   source: 'A digital copy has no parallax: one similarity explains the overlap; measured in docs/benchmarks.md',
   run,
 });
@@ -68,7 +70,7 @@ function judgeBest(opencv: OpenCv, [best, ...others]: readonly Candidate[]): Jud
 }
 
 function judge(opencv: OpenCv, found: Candidate): Judgement {
-  const { listing, view, registration, relation } = found;
+  const { listing, view, registration, relation, drift } = found;
   const params = paramsOf(found);
   const measured = {
     ...params,
@@ -79,6 +81,7 @@ function judge(opencv: OpenCv, found: Candidate): Judgement {
     tiltDegrees: rounded(registration.tiltDegrees, 3),
     planeCoverage: rounded(registration.planeCoverage, 3),
     bendPermille: Number.isFinite(registration.bendPermille) ? rounded(registration.bendPermille, 3) : null,
+    ...(drift ? { drift: driftMeasurements(drift) } : {}),
   };
   if (relation === 'possible' || relation === 'different')
     return { measured, findings: otherPhoto(registration, params), changedFraction: 0 };
@@ -126,6 +129,13 @@ function paramsOf(found: Candidate): JsonObject {
     deviationPermille: rounded(registration.deviationPermille, 3),
     mirrored: registration.mirrored,
     listingToPicture: inWholeMatrix(view.region, registration.sourceToCopy).map((value) => rounded(value, 6)),
+  };
+}
+
+function driftMeasurements({ blockCount, ...measures }: Drift): JsonObject {
+  return {
+    blockCount,
+    ...Object.fromEntries(Object.entries(measures).map(([name, value]) => [name, rounded(value, 3)])),
   };
 }
 

@@ -30,6 +30,7 @@ export const packingMatch = defineCheck({
   id: ID,
   version: 1,
   needs: ['pixels', 'packing', 'opencv'],
+  readsPixelsAlone: true,
   source: `The comparison of listing-match: ${listingMatch.source}`,
   run,
 });

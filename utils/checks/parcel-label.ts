@@ -12,6 +12,7 @@ export const parcelLabel = defineCheck({
   id: 'parcel-label',
   version: 1,
   needs: ['pixels', 'ocr'],
+  readsPixelsAlone: true,
   source: 'Numbers compared by form with those of the claim; measured in docs/benchmarks-label-numbers.md',
   async run({ picture, claim, ocr }) {
     const { pixels } = picture;

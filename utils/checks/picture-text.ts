@@ -17,6 +17,7 @@ export const pictureText = defineCheck({
   id: 'picture-text',
   version: 1,
   needs: ['pixels', 'ocr'],
+  readsPixelsAlone: true,
   source: 'Tesseract 5, sparse text',
   async run({ picture, claim, ocr }) {
     const { pixels } = picture;

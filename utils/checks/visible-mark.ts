@@ -20,6 +20,7 @@ export const visibleMark = defineCheck({
   id: 'visible-mark',
   version: 3,
   needs: ['pixels', 'ocr'],
+  readsPixelsAlone: true,
   source: 'GB 45438-2025 5.2 (explicit mark in an image); marks observed on real pictures up to 2026-11-21',
   async run({ picture, ocr }) {
     const { pixels } = picture;

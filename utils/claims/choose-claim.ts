@@ -107,12 +107,31 @@ function withOtherId(outline: PageOutline, own: readonly IdOnPage[], ids: readon
       const [from, to] = outline.rangeOf(around);
       const isWithin = (id: IdOnPage) => id.at >= from && id.at < to;
       if (ids.some((id) => isWithin(id) && id.field === first.field && id.id !== first.id)) break;
-      const found = others.filter(isWithin);
+      const all = others.filter(isWithin);
+      const found = new Set(all.map(({ id }) => id)).size > 1 ? all.filter((id) => !isListed(outline, id, all)) : all;
       if (new Set(found.map(({ id }) => id)).size === 1) return [...own, ...found];
       if (found.length > 0) break;
     }
   }
   return own;
+}
+
+/** Whether an id is one of a list of such: a neighbour that is made alike holds another one. */
+function isListed(outline: PageOutline, id: IdOnPage, others: readonly IdOnPage[]): boolean {
+  const different = others.filter((other) => other.field === id.field && other.id !== id.id);
+  let entry: Element | null = (outline.tokens[id.at] as Token).element;
+  for (; entry; entry = outline.parentOf(entry)) {
+    if (different.some(({ at }) => isInRange(at, outline.rangeOf(entry as Element)))) return false;
+    for (const neighbour of [entry.previousElementSibling, entry.nextElementSibling]) {
+      const isAlike = neighbour?.tagName === entry.tagName && neighbour.className === entry.className;
+      if (isAlike && different.some(({ at }) => isInRange(at, outline.rangeOf(neighbour)))) return true;
+    }
+  }
+  return false;
+}
+
+function isInRange(at: number, [from, to]: readonly [number, number]): boolean {
+  return at >= from && at < to;
 }
 
 function agrees(id: IdOnPage, expected: Pick<PlatformPage, 'claimId' | 'orderId'>): boolean {

@@ -2,7 +2,7 @@ import type { LabelledField } from '../platforms/labels.ts';
 import type { PlatformRegion } from '../platforms/platform.ts';
 import { type ClaimScope, isInScope } from './choose-claim.ts';
 import type { FieldSource, Money } from './claim.ts';
-import { isWeak, type LabelDictionary, type LabelHit } from './page/find-labels.ts';
+import { certaintyOf, isWeak, type LabelDictionary, type LabelHit } from './page/find-labels.ts';
 import type { PageOutline, Token } from './page/page-outline.ts';
 import { type LabelValue, valueAboveLabel, valueInCard, valueOfLabel } from './page/value-of-label.ts';
 import { valuesInColumn } from './page/values-in-column.ts';
@@ -50,7 +50,7 @@ export function readField<T>(
     });
   const best = readings.sort(
     (a, b) =>
-      Number(isWeak(a.hit)) - Number(isWeak(b.hit)) ||
+      certaintyOf(a.hit) - certaintyOf(b.hit) ||
       b.depth - a.depth ||
       a.hit.rank - b.hit.rank ||
       a.value.from - b.value.from,
@@ -150,10 +150,41 @@ export function readTracking(
   reader: FieldReader,
   field: 'forwardTracking' | 'returnTracking',
 ): LabelledValue<string> | null {
-  return readField(reader, field, (value) => {
+  const labelled = readField(reader, field, (value) => {
     if (field === 'forwardTracking' && isAboutReturn(reader.outline, value.from)) return null;
-    return /[A-Z]{0,6}\d{8,}[A-Z]{0,3}/i.exec([...value.texts, ...value.tail.slice(0, 2)].join(' '))?.[0] ?? null;
+    return parcelNumberIn([...value.texts, ...value.tail.slice(0, 2)].join(' '));
   });
+  return labelled ?? parcelOfCarrier(reader, field);
+}
+
+/** A parcel's way back; not what the claim asks for, such as 退货退款. */
+const RETURN = /退货(?!退款|原因|款)|退回|寄回|return(?!\s*(?:&|and|\/)?\s*(?:refund|reason|id|type|request))/i;
+
+/** Words of a text that says who carries a parcel. */
+const CARRIER =
+  /快递|快運|快运|速运|速遞|速递|物流|邮政|运单|express|logistics|tracking|\b(?:EMS|UPS|USPS|FedEx|DHL|GLS|DPD|TNT|JNE|J&T|SPX)\b/i;
+
+/** `韵达快递：463621187750913`: a parcel beside its carrier's name, of the way that the words around it say. */
+function parcelOfCarrier(
+  reader: FieldReader,
+  field: 'forwardTracking' | 'returnTracking',
+): LabelledValue<string> | null {
+  const { outline, scope } = reader;
+  for (let at = scope.from; at < scope.to; at++) {
+    const token = outline.tokens[at];
+    if (token?.kind !== 'text' || token.text.length > 80 || !isInScope(scope, at)) continue;
+    const carrier = CARRIER.exec(token.text)?.[0];
+    const number = carrier ? parcelNumberIn(token.text) : null;
+    const isReturn = RETURN.test(token.text) || (!/发货/.test(token.text) && isAboutReturn(outline, at));
+    if (!carrier || !number || isReturn !== (field === 'returnTracking')) continue;
+    return { value: number, source: { via: 'label', hint: carrier }, at };
+  }
+  return null;
+}
+
+/** Letters and at least eight digits in one word, such as `SF1389920017754` or `1Z999AA10123456784`. */
+function parcelNumberIn(text: string): string | null {
+  return /(?<![A-Z\d])(?=(?:[A-Z]*\d){8})[A-Z\d]{8,30}(?![A-Z\d])/i.exec(text)?.[0] ?? null;
 }
 
 /** Joins texts into one, or gives null for an empty or placeholder text and for one that is too long to be a value. */
@@ -174,9 +205,7 @@ function withTail(value: LabelValue): string {
 
 function isAboutReturn(outline: PageOutline, at: number): boolean {
   const before = outline.tokens.slice(Math.max(0, at - 5), at);
-  return before.some(
-    (token) => token.kind === 'text' && /退货|退回|寄回|return/i.test(token.text) && token.text.length < 20,
-  );
+  return before.some((token) => token.kind === 'text' && RETURN.test(token.text) && token.text.length < 20);
 }
 
 /** Depth of the smallest element that holds both the token and one of the claim's ids. */

@@ -29,7 +29,11 @@ export function isClaimTypeText(text: string): boolean {
   return ALONE.test(text);
 }
 
+/** A state of a claim says what is awaited, or what is over, and whose turn it is. */
+const STATUS_WORDING =
+  /^(?:(?:待|等待)(?:商家|卖家|买家|平台|客户|用户|消费者|仓库|系统|客服|小二|[一二]次)?.{0,6}(?:审核|处理|退货|收货|发货|寄回|退款|确认|举证|签收|同意|响应|入库|质检|换货|补寄)|(?:商家|卖家|买家|平台|售后|退款|退货)(?:已)?(?:审核|处理)?(?:中|拒绝|关闭|完成|完结|撤销|取消|同意|驳回))$/;
+
 /** Whether a text, standing alone, names a status. */
 export function isStatusText(text: string): boolean {
-  return STATUS_ALONE.test(text);
+  return STATUS_ALONE.test(text) || STATUS_WORDING.test(text);
 }

@@ -22,14 +22,24 @@ export function joinEvidence(
   return [...byKey.values()].filter(({ role }) => role !== 'seller');
 }
 
-/** The product as the page shows it, with what a payload adds. */
-export function joinProduct(platform: Platform, shown: ProductOnPage, carried: PayloadClaim | null): ProductOnPage {
+/**
+ * The product as the page shows it, with what a payload adds.
+ * @param isEvidence whether an address is one of the claim's evidence: beside itself a picture would prove anything
+ */
+export function joinProduct(
+  platform: Platform,
+  shown: ProductOnPage,
+  carried: PayloadClaim | null,
+  isEvidence: (url: string) => boolean,
+): ProductOnPage {
   const text = (field: 'productTitle' | 'productId' | 'productSpec' | 'productLink') => {
     const found = carried?.fields.get(field);
     return found ? String(found.value) : null;
   };
   const images = new Map(
-    [...shown.listingImages, ...(carried?.productImages ?? [])].map((url) => [pictureKey(platform, url), url]),
+    [...shown.listingImages, ...(carried?.productImages ?? [])]
+      .filter((url) => !isEvidence(url))
+      .map((url) => [pictureKey(platform, url), url]),
   );
   return {
     title: text('productTitle') ?? shown.title,

@@ -3,10 +3,15 @@ import type { PageOutline, Token } from './page/page-outline.ts';
 
 const BUYER = '买家|客户|用户|消费者|顾客|買家|买方|buyer|customer';
 const SELLER = '商家|卖家|我方|店铺|商户|賣家|卖方|seller|merchant|you|shop';
-const PLATFORM = '平台|平台客服|客服|系统|小二|platform|system';
+/** A platform speaks as 平台, as its staff, or under its own name. */
+const BRAND =
+  '京东|淘宝|天猫|千牛|拼多多|多多|抖音|抖店|快手|小红书|微信|1688|shopee|lazada|tiktok(?: shop)?|temu|aliexpress|amazon|ebay|etsy';
+const STAFF =
+  '平台客服|平台|官方客服|官方|客服|系统|小二|售后质检员|质检员|仲裁员|审核员|platform|system|support|mediator|administrator';
+const PLATFORM = `(?:(?:${BRAND})\\s?)?(?:${STAFF})|(?:${BRAND})(?: (?:team|agent|customer service))?`;
 /** What may follow the word that names a side, so that `商家发的货坏了` names none. */
 const AFTER =
-  '(?=$|[\\s:：(（)）\\-—|,，【\\[·*＊@]|\\d|发起|申请|拒绝|同意|上传|举证|补充|提交|修改|回复|留言|处理了|已|凭证|客服)';
+  '(?=$|[\\s:：(（)）\\-—|,，【\\[·*＊@]|\\d|于|发起|申请|拒绝|同意|上传|举证|补充|提交|修改|回复|留言|处理了|已|凭证|客服)';
 const STARTS = new RegExp(
   `^(?:[\\d\\s:：./年月日-]{8,25}\\s)?[(（【\\[]?(?:(${BUYER})|(${SELLER})|(${PLATFORM}))${AFTER}`,
   'i',
@@ -40,10 +45,13 @@ export function roleOfPicture(outline: PageOutline, picture: number, box: Elemen
   return rolesBetween(outline, from, picture).at(-1) ?? 'unknown';
 }
 
-/** Whether an element is one of a list: a neighbour has the same tag and class. */
+/** Whether an element is one of a list: a neighbour has the same tag and the same first class; entries of two sides differ in the rest. */
 export function isRepeated(element: Element): boolean {
   const isAlike = (other: Element | null) =>
-    other !== null && other.tagName === element.tagName && other.className === element.className;
+    other !== null &&
+    other.tagName === element.tagName &&
+    (other.className === element.className ||
+      (element.classList.length > 0 && other.classList[0] === element.classList[0]));
   return isAlike(element.previousElementSibling) || isAlike(element.nextElementSibling);
 }
 

@@ -1,10 +1,10 @@
-import type { Platform } from '../platforms/platform.ts';
-import { chooseClaim } from './choose-claim.ts';
+import type { Platform, PlatformPage } from '../platforms/platform.ts';
+import { type ClaimScope, chooseClaim } from './choose-claim.ts';
 import type { ClaimOnPage } from './claim.ts';
 import { claimFromPage } from './page/claim-from-page.ts';
 import { findLabels, labelDictionary } from './page/find-labels.ts';
 import { idsOnPage } from './page/ids-on-page.ts';
-import { outlinePage } from './page/page-outline.ts';
+import { outlinePage, type PageOutline } from './page/page-outline.ts';
 import { browserPageView, type PageView } from './page/page-view.ts';
 import { inlineJson } from './payload/inline-json.ts';
 import { NOTHING_TAUGHT, readTaught, withTaughtIds } from './taught/read-taught.ts';
@@ -69,7 +69,17 @@ export function readClaim(
     { outline, dictionary, hits, scope: choice.scope },
     { url, platform, page, now, payloads, taught },
   );
-  return claim ? { ready: true, claim } : { ready: false, reason: 'page-not-ready', params: {} };
+  if (claim === null) return { ready: false, reason: 'page-not-ready', params: {} };
+  if (!rule && isListRow(page, claim, choice.scope, outline))
+    return { ready: false, reason: 'several-claims', params: { count: 1 } };
+  return { ready: true, claim };
+}
+
+/** Whether a claim is the only row of a list: one shown in full has its pictures with it, or stands in a dialog. */
+function isListRow(page: PlatformPage, claim: ClaimOnPage, { from, to }: ClaimScope, { tokens }: PageOutline): boolean {
+  const isNamed = page.claimId !== null || page.orderId !== null;
+  const isWholePage = from === 0 && to === tokens.length;
+  return page.kind === 'list' && !isNamed && isWholePage && claim.evidence.length === 0;
 }
 
 /** The received JSON that can be about these ids. */

@@ -1,8 +1,9 @@
 import { deleteDB } from 'idb';
-import type { RoleInCase, StoredPicture, StoredResult } from '../cases/case.ts';
+import { GIVEN_UP, type RoleInCase, type StoredPicture, type StoredResult } from '../cases/case.ts';
 import { type CaseDatabase, openDatabase } from '../cases/database.ts';
 import { type PictureAtHand, storeClaim } from '../cases/store-claim.ts';
 import { addCertificates } from '../cases/trust-list.ts';
+import { writeResult } from '../cases/write-results.ts';
 import type { Check } from '../checks/check.ts';
 import { CHECKS, CHECKS_ON_REQUEST } from '../checks/index.ts';
 import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
@@ -14,29 +15,30 @@ import { analyseCase } from './analyse-case.ts';
 import type { Analysis, AnalysisEvents } from './analysis.ts';
 import { type AnalysisLine, analysisLineOf } from './analysis-line.ts';
 import { capturedImage } from './capture/capture-image.ts';
+import { problemOfSize, typeOf } from './capture/sort-out-files.ts';
 import { HistoryFingerprints } from './history-fingerprints.ts';
-import type { PictureShelf } from './worker/picture-shelf.ts';
-import type { FilesToAnalyse, NamedFile } from './worker/worker-protocol.ts';
-
-/** Nobody watches: the answer is the lines. */
-const SILENT: AnalysisEvents = { changed: () => undefined, checkStarted: () => undefined, checkEnded: () => undefined };
+import type { FilesToAnalyse, GivenUpStep, NamedFile } from './worker/worker-protocol.ts';
 
 /**
  * Analyses files as if they stood on a refund page: stored, fingerprinted, checked by the same code, in a history of
- * its own that holds the `seen` pictures first, each as a claim of another order.
+ * its own that holds the `seen` pictures first, each as a claim of another order. A history of the same request that a
+ * worker left behind, which hung or crashed, is gone on with.
+ * @param eventsOf what is told of a case while it runs; its steps are what whoever asks can watch
  * @returns one line per evidence file, in the order given, and the evidence pack where it was asked for
  */
 export async function analyseFiles(
   requestId: string,
   files: FilesToAnalyse,
-  shelf: PictureShelf,
-  now: () => string,
+  { shelf, helper, now }: Pick<Analysis, 'shelf' | 'helper' | 'now'>,
+  eventsOf: (caseId: string) => AnalysisEvents,
 ): Promise<{ lines: AnalysisLine[]; pack: EvidencePack | null }> {
   const name = `files-${requestId}`;
   const database = await openDatabase(name);
   try {
-    if (files.trustList !== undefined && (await addCertificates(database, files.trustList, now())) === 0) {
-      throw new Error('The trust list holds no certificate');
+    if (files.givenUp) await giveUp(database, files.givenUp);
+    if (files.trustList !== undefined) {
+      const added = await addCertificates(database, files.trustList, now());
+      if (added === 0 && files.givenUp === undefined) throw new Error('The trust list holds no certificate');
     }
     const fingerprints = HistoryFingerprints.read(database);
     await fingerprints;
@@ -45,19 +47,30 @@ export async function analyseFiles(
       ...CHECKS_ON_REQUEST.filter(({ id }) => files.checks.includes(id)),
     ];
     const remembers = checks.some(({ id }) => id === 'seen-before');
-    const analysis = { database, shelf, fingerprints, remembers, now, events: SILENT };
+    const tools = { database, shelf, ...(helper ? { helper } : {}), fingerprints, now };
+    const analyse = async (
+      claim: ClaimOnPage,
+      pictures: () => Promise<PictureAtHand[]>,
+      how: Pick<Analysis, 'checks' | 'remembers'>,
+    ) => {
+      const caseId = caseIdOf(claim);
+      if (!(await database.get('cases', caseId))) await storeClaim(database, claim, await pictures(), now());
+      await analyseCase(caseId, { ...how, ...tools, events: eventsOf(caseId) });
+    };
     const fingerprinting = CHECKS.filter(({ id }) => id === 'fingerprint');
     for (const [index, file] of files.seen.entries()) {
       const seen = claimFromJson({}, { claimId: `seen-${index}`, orderId: `seen-order-${index}`, readAt: now() });
-      await analyse(seen, [await atHand('evidence', file, now())], { ...analysis, checks: fingerprinting });
+      const picture = async () => [await atHand('evidence', file, now())];
+      await analyse(seen, picture, { checks: fingerprinting, remembers });
     }
     const claim = claimFromJson(files.claim, { claimId: requestId, orderId: 'order-of-these-files', readAt: now() });
-    const pictures = await Promise.all([
-      ...files.evidence.map((file) => atHand('evidence', file, now())),
-      ...files.listing.map((file) => atHand('listing', file, now())),
-      ...files.packing.map((file) => atHand('packing', file, files.packedAt ?? now())),
-    ]);
-    await analyse(claim, pictures, { ...analysis, checks, remembers: false });
+    const pictures = () =>
+      Promise.all([
+        ...files.evidence.map((file) => atHand('evidence', file, now())),
+        ...files.listing.map((file) => atHand('listing', file, now())),
+        ...files.packing.map((file) => atHand('packing', file, files.packedAt ?? now())),
+      ]);
+    await analyse(claim, pictures, { checks, remembers: false });
     const caseId = caseIdOf(claim);
     const pack = files.pack
       ? await makePack(database, caseId, {
@@ -73,12 +86,18 @@ export async function analyseFiles(
   }
 }
 
-async function analyse(claim: ClaimOnPage, pictures: readonly PictureAtHand[], analysis: Analysis): Promise<void> {
-  const { caseId } = await storeClaim(analysis.database, claim, pictures, analysis.now());
-  await analyseCase(caseId, analysis);
+/** Records the step at which a worker was lost, so that it is not taken again; does nothing where its case is not stored. */
+async function giveUp(database: CaseDatabase, { pictureId, check, reason, params }: GivenUpStep): Promise<void> {
+  const caseId = (await database.get('pictures', pictureId))?.caseId;
+  if (caseId === undefined) return;
+  const outcome = { status: 'failed' as const, reason, params };
+  await writeResult(database, { pictureId, caseId, check, version: GIVEN_UP, outcome, elapsedMs: 0 });
 }
 
 async function atHand(role: RoleInCase, { name, file }: NamedFile, receivedAt: string): Promise<PictureAtHand> {
+  // What is neither picture nor video is answered by its first bytes, but has a hash where it is not too large for one.
+  const problem = problemOfSize(file, (await typeOf(file)) === 'video' ? 'video' : 'image');
+  if (problem) return { role, url: '', name, captured: null, problem };
   const bytes = new Uint8Array(await file.arrayBuffer());
   return { role, url: '', name, captured: await capturedImage(bytes, '', file.type || null, receivedAt) };
 }

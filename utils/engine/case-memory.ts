@@ -7,7 +7,7 @@ import type { Picture } from '../image/picture.ts';
 import { storedWordsOf } from '../image/stored-words.ts';
 import type { Analysis } from './analysis.ts';
 import type { CasePictures } from './case-pictures.ts';
-import { loadTools } from './worker/load-tools.ts';
+import { loadTool } from './worker/load-tools.ts';
 
 /** Keeps what later claims find the pictures of one case again by. */
 export class CaseMemory {
@@ -50,10 +50,10 @@ export class CaseMemory {
     if (fingerprints.hasWords(stored.pictureId) && listingId === null) return;
     const picture = await this.#pictures.open(stored);
     if (!picture?.pixels) return;
-    const loaded = await loadTools(['opencv'], database);
+    const loaded = await loadTool('opencv', database);
     // Without OpenCV the fingerprint alone is kept; the checks that needed it have said so.
     if ('problem' in loaded) return;
-    const opencv = loaded.tools.opencv as OpenCv;
+    const opencv = loaded.tool as OpenCv;
     if (listingId !== null) await this.#rememberDamages(opencv, listingId, picture);
     await fingerprints.addWords(stored.pictureId, storedWordsOf(opencv, picture), this.#analysis.now());
   }

@@ -1,4 +1,4 @@
-import type { StoredPicture } from '../cases/case.ts';
+import type { PictureProblem, StoredPicture } from '../cases/case.ts';
 import type { CaseDatabase } from '../cases/database.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
 import { describePicture } from '../cases/write-results.ts';
@@ -6,6 +6,9 @@ import type { Picture } from '../image/picture.ts';
 import { MAX_DECODED_AHEAD, MAX_FULL_LISTING_PICTURES } from '../limits.ts';
 import type { OpenedPicture, PictureShelf, PictureSource } from './worker/picture-shelf.ts';
 import { reduceToWorkingSize } from './worker/reduce-to-working-size.ts';
+
+/** Stands in for a check where a picture that hung or crashed the worker while it was decoded has to be given up. */
+export const DECODING_STEP = 'decode';
 
 /** The pictures of one case while it is analysed: read, decoded, and described in the database the first time. */
 export class CasePictures {
@@ -20,10 +23,13 @@ export class CasePictures {
     this.#shelf = shelf;
   }
 
-  /** The file alone, without pixels; null without bytes. */
-  async read(stored: StoredPicture): Promise<Picture | null> {
+  /**
+   * The file alone, without pixels; null without bytes.
+   * @param bytes of the file, where they are in memory
+   */
+  async read(stored: StoredPicture, bytes: Uint8Array<ArrayBuffer> | null): Promise<Picture | null> {
     const source = sourceOf(stored);
-    return source && this.#shelf.read(source);
+    return source && this.#shelf.read(source, bytes);
   }
 
   /** Begins to decode the first of these, while something else is looked at. */
@@ -53,11 +59,22 @@ export class CasePictures {
   }
 
   async #openNow(stored: StoredPicture, source: PictureSource): Promise<OpenedPicture> {
+    const given = await this.#database.get('results', [stored.pictureId, DECODING_STEP]);
+    if (given?.outcome.status === 'failed') return this.#undecoded(source, given.outcome);
     const isOneOfMany = stored.role === 'listing' && ++this.#listingCount > MAX_FULL_LISTING_PICTURES;
     const opened = isOneOfMany
       ? await reduceToWorkingSize(await this.#shelf.openUnkept(source))
       : await this.#shelf.open(source);
     if (stored.decodeMs === null) this.#describe(stored.pictureId, opened);
+    return opened;
+  }
+
+  /** The file without pixels, and why. */
+  async #undecoded(source: PictureSource, { reason, params }: PictureProblem): Promise<OpenedPicture> {
+    const picture = await this.#shelf.read(source);
+    const problem = params ? { reason, params } : { reason };
+    const opened = { picture, decoding: { type: picture.type, pixels: null, preview: null, problem }, decodeMs: 0 };
+    this.#describe(source.pictureId, opened);
     return opened;
   }
 

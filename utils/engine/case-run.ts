@@ -8,13 +8,17 @@ import { CaseMemory } from './case-memory.ts';
 import { CasePictures } from './case-pictures.ts';
 import { framesOfVideo } from './frames-of-video.ts';
 import { ResultWriter } from './result-writer.ts';
-import { reasonMadeHere, runCheck } from './run-check.ts';
+import { missingNeed, reasonMadeHere, runCheck } from './run-check.ts';
 import { strongerOutcome } from './stronger-outcome.ts';
-import { loadTools, toolsAmong, warmTools } from './worker/load-tools.ts';
+import { loadTool, toolsAmong, warmTools } from './worker/load-tools.ts';
 import { pixelsAreAltered } from './worker/pixels-are-altered.ts';
+import { runWithTools } from './worker/run-with-tools.ts';
 
 /** Pictures that stand beside the one that is checked. */
-type Company = Pick<CheckInput, 'listing' | 'packing' | 'siblings' | 'earlier'>;
+export type Company = Pick<CheckInput, 'listing' | 'packing' | 'siblings' | 'earlier'>;
+
+/** In which worker a check runs: this one, or the second where there is one. */
+export type Place = 'here' | 'beside';
 
 /** No company: for checks that look at one picture alone. */
 export const ALONE: Company = { listing: [], packing: [], siblings: [], earlier: NO_EARLIER_PICTURES };
@@ -31,6 +35,7 @@ export class CaseRun {
   readonly #analysis: Analysis;
   readonly #pixelsAltered = pixelsAreAltered();
   readonly #checksOff: Promise<readonly string[]>;
+  #known: Promise<Map<string, StoredResult>> | null = null;
 
   constructor(stored: StoredCase, analysis: Analysis) {
     this.#stored = stored;
@@ -43,6 +48,8 @@ export class CaseRun {
     // only slow that down.
     const first = analysis.checks.find(({ needs, reasonToSkip }) => !reasonToSkip && toolsAmong(needs).length > 0);
     warmTools(toolsAmong(first?.needs ?? []), analysis.database);
+    if (analysis.checks.some(({ readsPixelsAlone, needs }) => readsPixelsAlone && needs.includes('opencv')))
+      analysis.helper?.warm();
   }
 
   /** The pictures of earlier claims, as the checks search them. */
@@ -54,32 +61,45 @@ export class CaseRun {
    * Runs one check on one picture, unless it has spoken already, and writes what it says. A check that has compared
    * the picture with some of the listing or the packing is run with the others only.
    */
-  async runCheck(check: Check, stored: StoredPicture, company: Company): Promise<void> {
-    const known = await this.#analysis.database.get('results', [stored.pictureId, check.id]);
+  async runCheck(check: Check, stored: StoredPicture, company: Company, place: Place = 'here'): Promise<void> {
+    const known = await this.#knownResult(stored, check);
     if (known?.version === GIVEN_UP) return;
     const earlier = known?.version === check.version ? known : null;
-    if (!earlier) return this.#runAndWrite(check, stored, company, null);
+    if (!earlier) return this.#runAndWrite(check, stored, company, null, place);
     const isNew = (id: string): boolean => !earlier.comparedWith?.includes(id);
     const added = {
       ...company,
       listing: company.listing.filter(({ id }) => isNew(id)),
       packing: company.packing.filter(({ picture }) => isNew(picture.id)),
     };
-    if (comparedIds(check, added)?.length) await this.#runAndWrite(check, stored, added, earlier);
+    if (comparedIds(check, added)?.length) await this.#runAndWrite(check, stored, added, earlier, place);
   }
 
   /** Runs one check on one picture whatever it has said before. */
   async runCheckAgain(check: Check, stored: StoredPicture, company: Company): Promise<void> {
-    await this.#runAndWrite(check, stored, company, null);
+    await this.#runAndWrite(check, stored, company, null, check.readsPixelsAlone ? 'beside' : 'here');
     await this.flush();
   }
 
-  /** Runs a check that reads bytes on a picture that is not decoded yet, unless it has spoken already. */
-  async runCheckOnBytes(check: Check, stored: StoredPicture): Promise<void> {
-    const known = await this.#analysis.database.get('results', [stored.pictureId, check.id]);
-    if (known?.version === GIVEN_UP || known?.version === check.version) return;
-    const version = check.reads === 'bytes' ? check.version : FROM_BYTES_ALONE;
-    await this.#runAndWrite({ ...check, version }, stored, ALONE, null, this.pictures.read(stored));
+  /**
+   * Runs the checks that read bytes on a picture that is not decoded yet, those that have not spoken, and writes what they
+   * say in one go: it is the first that a seller sees.
+   * @param bytes of the picture's file, where they are in memory
+   */
+  async runChecksOnBytes(
+    checks: readonly Check[],
+    stored: StoredPicture,
+    bytes: Uint8Array<ArrayBuffer> | null,
+  ): Promise<void> {
+    const reading = this.pictures.read(stored, bytes);
+    const results: StoredResult[] = [];
+    for (const check of checks) {
+      const known = await this.#knownResult(stored, check);
+      if (known?.version === GIVEN_UP || known?.version === check.version) continue;
+      const version = check.reads === 'bytes' ? check.version : FROM_BYTES_ALONE;
+      results.push(await this.#resultOf({ ...check, version }, stored, ALONE, null, reading, 'here'));
+    }
+    if (results.length > 0) await this.#results.add(...results);
   }
 
   /** Resolves when everything that was found so far is in the database. */
@@ -87,26 +107,41 @@ export class CaseRun {
     await Promise.all([this.#results.flush(), this.pictures.flush()]);
   }
 
+  /** What a check has said of a picture, from memory: in the database every reading would wait for the files' writing. */
+  async #knownResult({ pictureId }: StoredPicture, { id }: Check): Promise<StoredResult | undefined> {
+    this.#known ??= this.#analysis.database
+      .getAllFromIndex('results', 'by-case', this.#stored.caseId)
+      .then((results) => new Map(results.map((result) => [`${result.check} ${result.pictureId}`, result])));
+    return (await this.#known).get(`${id} ${pictureId}`);
+  }
+
   async #runAndWrite(
     check: Check,
     stored: StoredPicture,
     company: Company,
     earlier: StoredResult | null,
-    opening: Promise<Picture | null> = this.pictures.open(stored),
+    place: Place,
   ): Promise<void> {
-    const { events } = this.#analysis;
+    const result = await this.#resultOf(check, stored, company, earlier, this.pictures.open(stored), place);
+    (await this.#known)?.set(`${check.id} ${stored.pictureId}`, result);
+    await this.#results.add(result);
+    if (result.outcome.status === 'done') await this.#memory.keepFingerprint(stored, result.outcome.measured);
+  }
+
+  async #resultOf(
+    check: Check,
+    stored: StoredPicture,
+    company: Company,
+    earlier: StoredResult | null,
+    opening: Promise<Picture | null>,
+    place: Place,
+  ): Promise<StoredResult> {
     const { pictureId, caseId } = stored;
-    // What was found in passing is shown before something that takes long begins.
-    if (toolsAmong(check.needs).length > 0) this.#results.startWriting();
-    events.checkStarted(pictureId, check.id);
-    const made = await this.#outcomeOf(check, await opening, company);
+    const made = await this.#outcomeOf(check, pictureId, await opening, company, place);
     const outcome = earlier ? strongerOutcome(earlier.outcome, made.outcome) : made.outcome;
     const result = { pictureId, caseId, check: check.id, version: check.version, outcome, elapsedMs: made.elapsedMs };
     const compared = comparedIds(check, company);
-    const comparedWith = [...(earlier?.comparedWith ?? []), ...(compared ?? [])];
-    await this.#results.add(compared ? { ...result, comparedWith } : result);
-    if (outcome.status === 'done') await this.#memory.keepFingerprint(stored, outcome.measured);
-    events.checkEnded();
+    return compared ? { ...result, comparedWith: [...(earlier?.comparedWith ?? []), ...compared] } : result;
   }
 
   /** Keeps what a later claim finds this picture again by, even in part. */
@@ -121,23 +156,46 @@ export class CaseRun {
     return framesOfVideo(this.#analysis, stored);
   }
 
-  async #outcomeOf(check: Check, picture: Picture | null, company: Company): ReturnType<typeof runCheck> {
-    if ((await this.#checksOff).includes(check.id))
-      return { outcome: { status: 'skipped', reason: 'switched-off' }, elapsedMs: 0 };
-    if (!picture) return { outcome: { status: 'skipped', reason: 'no-bytes' }, elapsedMs: 0 };
+  /** Runs a check, here or in the second worker, and tells when it begins and ends. */
+  async #outcomeOf(
+    check: Check,
+    pictureId: string,
+    picture: Picture | null,
+    company: Company,
+    place: Place,
+  ): ReturnType<typeof runCheck> {
+    const { events, helper, database } = this.#analysis;
+    if ((await this.#checksOff).includes(check.id)) return skippedAtOnce('switched-off');
+    if (!picture) return skippedAtOnce('no-bytes');
     const reason = reasonMadeHere(check, picture) ?? check.reasonToSkip?.(picture);
-    if (reason) return { outcome: { status: 'skipped', reason }, elapsedMs: 0 };
-    const loaded = await loadTools(toolsAmong(check.needs), this.#analysis.database);
-    if ('problem' in loaded) {
-      return {
-        outcome: { status: 'failed', reason: `no-${loaded.tool}`, params: { detail: loaded.problem } },
-        elapsedMs: 0,
-      };
+    if (reason) return skippedAtOnce(reason);
+    const input = { picture, claim: factsOf(this.#stored), ...company };
+    const missing = missingNeed(check, input, this.#pixelsAltered);
+    if (missing) return { outcome: missing, elapsedMs: 0 };
+    const running = { pictureId, check: check.id, isBeside: helper !== undefined && place === 'beside' };
+    const begin = (): void => events.checkStarted(running);
+    try {
+      if (helper && running.isBeside) {
+        const onBroken = (detail: string): void => events.checkBroke(running, detail);
+        return await helper.run(check.id, input, this.#pixelsAltered, { onBegun: begin, onBroken });
+      }
+      const tools = toolsAmong(check.needs);
+      if (tools.length > 0) await this.#results.settle();
+      begin();
+      // A tool that the check does not list is missing from its input; it never touches it.
+      return await runWithTools(
+        tools,
+        (tool) => loadTool(tool, database),
+        (loaded) => runCheck(check, { ...input, ...loaded } as CheckInput, this.#pixelsAltered),
+      );
+    } finally {
+      events.checkEnded(running);
     }
-    // A tool that the check does not list is missing from its input; it never touches it.
-    const input = { picture, claim: factsOf(this.#stored), ...company, ...loaded.tools } as CheckInput;
-    return runCheck(check, input, this.#pixelsAltered);
   }
+}
+
+function skippedAtOnce(reason: string): Awaited<ReturnType<typeof runCheck>> {
+  return { outcome: { status: 'skipped', reason }, elapsedMs: 0 };
 }
 
 /** Ids of the seller's pictures that a check compares with; null for a check that compares with none of them. */

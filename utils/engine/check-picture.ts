@@ -15,5 +15,9 @@ export async function checkPicture(
   const stored = await analysis.database.get('cases', caseId);
   const picture = await analysis.database.get('pictures', pictureId);
   if (!stored || picture?.caseId !== caseId) return;
-  await new CaseRun(stored, analysis).runCheckAgain(check, picture, ALONE);
+  try {
+    await new CaseRun(stored, analysis).runCheckAgain(check, picture, ALONE);
+  } finally {
+    analysis.helper?.clear();
+  }
 }

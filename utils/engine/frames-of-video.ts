@@ -25,9 +25,10 @@ export async function framesOfVideo(
     await updatePicture(database, pictureId, { problem: null, width: video.width, height: video.height });
     return [];
   }
-  events.checkStarted(pictureId, VIDEO_FRAMES_STEP);
+  const running = { pictureId, check: VIDEO_FRAMES_STEP, isBeside: false };
+  events.checkStarted(running);
   const reading = await readVideoFrames(image.blob);
-  events.checkEnded();
+  events.checkEnded(running);
   if ('problem' in reading) {
     await updatePicture(database, pictureId, { problem: reading.problem });
     return [];

@@ -9,6 +9,8 @@ import { WorkerHost, type WorkerHostOptions } from './worker/worker-host.ts';
  * background page does it itself. This module is the only place that knows.
  */
 export interface EngineHost {
+  /** Starts what an analysis runs in, ahead of one that is likely to come. */
+  warm(): Promise<void>;
   run(caseId: string): Promise<void>;
   cancel(caseId: string): Promise<void>;
   isRunning(caseId: string): Promise<boolean>;
@@ -31,6 +33,7 @@ export function engineHost(onChanged: WorkerHostOptions['onChanged']): EngineHos
   if (import.meta.env.BROWSER === 'chrome') return offscreenHost();
   const host = makeWorkerHost(onChanged);
   return {
+    warm: async () => host.warm(),
     run: async (caseId) => host.run(caseId),
     cancel: (caseId) => host.cancel(caseId),
     isRunning: async (caseId) => host.isRunning(caseId),
@@ -51,6 +54,10 @@ export function makeWorkerHost(onChanged: WorkerHostOptions['onChanged']): Worke
 
 function offscreenHost(): EngineHost {
   return {
+    async warm() {
+      await openOffscreenPage();
+      await sendMessage('engine.warm', undefined);
+    },
     async run(caseId) {
       await openOffscreenPage();
       await sendMessage('engine.run', { caseId });

@@ -13,6 +13,8 @@ const LOADER = { id: 'seller-centers', file: '/loader.js' } as const;
 const LEFT = '/side-left.js';
 /** Run before it where the seller has chosen a language. */
 const SPEAKING = { 'zh-CN': '/card-zh-cn.js', 'zh-TW': '/card-zh-tw.js', en: '/card-en.js' } as const;
+/** Runs before it on sites where nothing is to show by itself. */
+const HIDDEN = { id: 'card-hidden', file: '/card-hidden.js' } as const;
 /** The two that read along as the page receives its data, each in its world, where the seller has not switched that off. */
 const OBSERVER = { id: 'page-observer', file: '/page-observer.js' } as const;
 const ANSWERS = { id: 'page-answers', file: '/page-answers.js' } as const;
@@ -32,10 +34,11 @@ let lastRegistration: Promise<void> = Promise.resolve();
 async function registerNow(): Promise<void> {
   await keepTaughtPages();
   const pages = await permittedPages();
-  const { captureOff } = await readSettings();
+  const { captureOff, panel } = await readSettings();
   const matches = pages.map(({ pattern }) => pattern);
   const observed = pages.filter(({ site }) => !captureOff.includes(site)).map(({ pattern }) => pattern);
-  const ids = [LOADER, OBSERVER, ANSWERS].map(({ id }) => id);
+  const hidden = hiddenPatterns(panel.hiddenOn);
+  const ids = [LOADER, HIDDEN, OBSERVER, ANSWERS].map(({ id }) => id);
   const registered = await browser.scripting.getRegisteredContentScripts({ ids });
   if (registered.length > 0) {
     await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
@@ -47,6 +50,9 @@ async function registerNow(): Promise<void> {
           { ...atStart, id: OBSERVER.id, js: [OBSERVER.file.slice(1)], world: 'MAIN' as const },
           { ...atStart, id: ANSWERS.id, js: [ANSWERS.file.slice(1)] },
         ]
+      : []),
+    ...(matches.length > 0 && hidden.length > 0
+      ? [{ ...atStart, id: HIDDEN.id, js: [HIDDEN.file.slice(1)], matches: hidden }]
       : []),
     ...(matches.length > 0
       ? [
@@ -72,13 +78,27 @@ export async function runInOpenPages(): Promise<void> {
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
   const files = await loaderFiles();
+  const { panel } = await readSettings();
+  const isHidden = (url: string | undefined) => panel.hiddenOn.includes(url ? new URL(url).host : '');
   const runs = await Promise.allSettled(
-    tabs.flatMap(({ id }) =>
-      id === undefined ? [] : [browser.scripting.executeScript({ target: { tabId: id, allFrames: true }, files })],
+    tabs.flatMap(({ id, url }) =>
+      id === undefined
+        ? []
+        : [
+            browser.scripting.executeScript({
+              target: { tabId: id, allFrames: true },
+              files: isHidden(url) ? [HIDDEN.file, ...files] : files,
+            }),
+          ],
     ),
   );
   // A tab may be closed or show an error page by now; the others have the script.
   for (const run of runs) if (run.status === 'rejected') console.warn('A page could not be reached', run.reason);
+}
+
+/** A pattern names no port, so a site on another port of the same host is hidden with it. */
+function hiddenPatterns(hosts: readonly string[]): string[] {
+  return hosts.map((host) => `*://${host.replace(/:\d+$/, '')}/*`);
 }
 
 type LoaderFile = typeof LEFT | typeof LOADER.file | (typeof SPEAKING)[Language];

@@ -2,8 +2,8 @@ import type { StoredResult } from '../cases/case.ts';
 import type { CaseDatabase } from '../cases/database.ts';
 import { writeResults } from '../cases/write-results.ts';
 
-/** Between two writes of results without a finding: as often as a person sees a figure change. */
-const WRITE_INTERVAL_MS = 100;
+/** Between two writes of results without a finding: a person who watches a figure change needs no more. */
+const WRITE_INTERVAL_MS = 250;
 
 /**
  * Writes the results of one case, quick ones a few at a time: a transaction, and a panel that reads the case anew, cost
@@ -21,14 +21,35 @@ export class ResultWriter {
     this.#onWritten = onWritten;
   }
 
-  /** @throws what the database threw, at this result's writing or at an earlier one */
-  async add(result: StoredResult): Promise<void> {
-    this.#waiting.push(result);
-    if (result.outcome.status === 'done' && result.outcome.findings.length > 0) await this.flush();
-    else if (performance.now() - this.#lastWriteAt >= WRITE_INTERVAL_MS) this.startWriting();
+  /**
+   * Takes results of one picture. With a finding among them all that waits begins to be written, and the one before is
+   * waited for, so that no more than that can be lost.
+   * @throws what the database threw at an earlier writing
+   */
+  async add(...results: readonly StoredResult[]): Promise<void> {
+    this.#waiting.push(...results);
+    if (results.some(({ outcome }) => outcome.status === 'done' && outcome.findings.length > 0)) {
+      const before = this.#writing;
+      this.startWriting();
+      await before;
+    } else if (this.#isDue()) this.startWriting();
   }
 
-  /** Has what waits written while the next check runs. */
+  /**
+   * To be called before something that takes long: what was found in passing is shown first. Waits for it, since a
+   * transaction gets no further while this thread computes.
+   * @throws what the database threw at this writing or an earlier one
+   */
+  async settle(): Promise<void> {
+    if (this.#isDue()) this.startWriting();
+    await this.#writing;
+  }
+
+  #isDue(): boolean {
+    return performance.now() - this.#lastWriteAt >= WRITE_INTERVAL_MS;
+  }
+
+  /** Has what waits written while something else is done. */
   startWriting(): void {
     if (this.#waiting.length === 0) return;
     const results = this.#waiting;

@@ -1,5 +1,5 @@
 import type { StoredResult } from '../cases/case.ts';
-import type { Check, CheckInput, CheckOutcome } from '../checks/check.ts';
+import type { Check, CheckInput, CheckOutcome, Tool } from '../checks/check.ts';
 import { videoTypeOf } from '../image/containers/walk-container.ts';
 import type { Picture } from '../image/picture.ts';
 
@@ -17,8 +17,13 @@ export async function runCheck(
   return { outcome, elapsedMs: Math.round((performance.now() - startedAt) * 10) / 10 };
 }
 
-function missingNeed(check: Check, input: CheckInput, pixelsAltered: boolean): CheckOutcome | null {
-  const skip = (reason: string): CheckOutcome => ({ status: 'skipped', reason });
+/** What a check cannot do without and has not got, as its outcome; null where it has everything. */
+export function missingNeed(
+  check: Check,
+  input: Omit<CheckInput, Tool | 'claim' | 'earlier'>,
+  pixelsAltered: boolean,
+): Extract<CheckOutcome, { status: 'skipped' }> | null {
+  const skip = (reason: string) => ({ status: 'skipped', reason }) as const;
   const made = reasonMadeHere(check, input.picture);
   if (made) return skip(made);
   if (check.needs.includes('pixels') && pixelsAltered) return skip('pixels-altered');

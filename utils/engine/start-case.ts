@@ -25,7 +25,9 @@ export async function startCase(
     again,
   }: { readonly claim: ClaimOnPage; readonly fromPage: readonly PictureFromPage[]; readonly again: boolean },
 ): Promise<{ caseId: string }> {
-  await requireDiskSpace();
+  const isRoom = requireDiskSpace();
+  // Whoever waits for it hears of it.
+  isRoom.catch(() => undefined);
   const caseId = caseIdOf(claim);
   const now = new Date().toISOString();
   const atHand = await Promise.all(
@@ -42,16 +44,17 @@ export async function startCase(
         };
       }),
   );
+  const [wholeClaim, ofProduct, packed] = await Promise.all([
+    withProductPage(claim),
+    productPicturesAtHand(database, claim),
+    packingAtHand(database, claim),
+    isRoom,
+  ]);
   if (again) {
     await host.cancel(caseId);
     await forgetResults(database, caseId);
   }
-  const pictures = [
-    ...atHand,
-    ...(await productPicturesAtHand(database, claim)),
-    ...(await packingAtHand(database, claim)),
-  ];
-  await storeClaim(database, await withProductPage(claim), pictures, now);
+  await storeClaim(database, wholeClaim, [...atHand, ...ofProduct, ...packed], now);
   await host.run(caseId);
   return { caseId };
 }

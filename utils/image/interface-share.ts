@@ -48,8 +48,10 @@ export function interfaceShareOf(pixels: DecodedImage): InterfaceShare {
   const columns = Math.floor(width / BLOCK);
   const rows = Math.floor(height / BLOCK);
   const kinds: BlockKind[] = [];
+  const below = new Uint16Array(257);
   for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) kinds.push(kindOfBlock(luma, width, column * BLOCK, row * BLOCK));
+    for (let column = 0; column < columns; column++)
+      kinds.push(kindOfBlock(luma, width, column * BLOCK, row * BLOCK, below));
   const grid = { kinds, columns, rows };
   const areas = connectedAreas(grid, (kind) => kind !== 'photograph');
   const interfaceBlocks = areas.filter((area) => isInterface(area, kinds)).reduce((sum, area) => sum + area.length, 0);
@@ -63,53 +65,61 @@ interface BlockGrid {
   readonly rows: number;
 }
 
-function kindOfBlock(luma: Float32Array, width: number, left: number, top: number): BlockKind {
-  const histogram = new Uint16Array(256);
+/** @param below room for 257 numbers, to be written over */
+function kindOfBlock(luma: Float32Array, width: number, left: number, top: number, below: Uint16Array): BlockKind {
+  below.fill(0);
   let sum = 0;
   let squares = 0;
-  for (let y = top; y < top + BLOCK; y++) {
-    for (let x = left; x < left + BLOCK; x++) {
-      const value = luma[y * width + x] as number;
+  let darkest = 255;
+  let brightest = 0;
+  for (let y = 0; y < BLOCK; y++) {
+    for (let at = (top + y) * width + left, end = at + BLOCK; at < end; at++) {
+      const value = luma[at] as number;
       const level = Math.round(value);
-      histogram[level] = (histogram[level] as number) + 1;
+      below[level + 1] = (below[level + 1] as number) + 1;
+      if (level < darkest) darkest = level;
+      if (level > brightest) brightest = level;
       sum += value;
       squares += value * value;
     }
   }
+  for (let level = darkest + 1; level < below.length; level++)
+    below[level] = (below[level] as number) + (below[level - 1] as number);
   const count = BLOCK * BLOCK;
   const deviation = Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
-  const ground = densestLevel(histogram);
-  const groundShare = countBetween(histogram, ground - GROUND_BAND, ground + GROUND_BAND) / count;
+  const ground = densestLevel(below);
+  const groundShare = countBetween(below, ground - GROUND_BAND, ground + GROUND_BAND) / count;
   if (groundShare >= MIN_EVEN_SHARE && deviation <= MAX_EVEN_DEVIATION) return 'even';
-  const darkest = histogram.findIndex((pixels) => pixels > 0);
-  const brightest = histogram.findLastIndex((pixels) => pixels > 0);
   const ink = ground - darkest > brightest - ground ? darkest : brightest;
   const contrast = Math.abs(ink - ground);
   if (groundShare < MIN_GROUND_SHARE || contrast < MIN_INK_CONTRAST) return 'photograph';
   const inkBand = contrast / 3;
-  const inkShare = countBetween(histogram, ink - inkBand, ink + inkBand) / count;
+  const inkShare = countBetween(below, ink - inkBand, ink + inkBand) / count;
   if (1 - groundShare - inkShare > MAX_BETWEEN_SHARE) return 'photograph';
   return countCrossings(luma, width, left, top, (ground + ink) / 2) >= MIN_CROSSINGS ? 'text' : 'edge';
 }
 
 function countCrossings(luma: Float32Array, width: number, left: number, top: number, level: number): number {
-  const isAbove = (x: number, y: number): boolean => (luma[(top + y) * width + left + x] as number) > level;
   let crossings = 0;
   for (let y = 0; y < BLOCK; y++) {
-    for (let x = 0; x < BLOCK; x++) {
-      if (x > 0 && isAbove(x, y) !== isAbove(x - 1, y)) crossings++;
-      if (y > 0 && isAbove(x, y) !== isAbove(x, y - 1)) crossings++;
+    for (let x = 0, at = (top + y) * width + left; x < BLOCK; x++, at++) {
+      const isAbove = (luma[at] as number) > level;
+      if (x > 0 && isAbove !== (luma[at - 1] as number) > level) crossings++;
+      if (y > 0 && isAbove !== (luma[at - width] as number) > level) crossings++;
     }
   }
   return crossings;
 }
 
-/** The level around which most pixels lie. */
-function densestLevel(histogram: Uint16Array): number {
+/**
+ * The level around which most pixels lie.
+ * @param below how many pixels are darker than each level, 0 to 256
+ */
+function densestLevel(below: Uint16Array): number {
   let densest = 0;
   let most = -1;
   for (let level = 0; level < 256; level++) {
-    const pixels = countBetween(histogram, level - GROUND_BAND / 2, level + GROUND_BAND / 2);
+    const pixels = countBetween(below, level - GROUND_BAND / 2, level + GROUND_BAND / 2);
     if (pixels > most) {
       most = pixels;
       densest = level;
@@ -118,11 +128,11 @@ function densestLevel(histogram: Uint16Array): number {
   return densest;
 }
 
-function countBetween(histogram: Uint16Array, low: number, high: number): number {
-  let pixels = 0;
-  for (let level = Math.max(0, Math.ceil(low)); level <= Math.min(255, high); level++)
-    pixels += histogram[level] as number;
-  return pixels;
+/** Pixels of the whole levels from `low` to `high`. */
+function countBetween(below: Uint16Array, low: number, high: number): number {
+  const first = Math.max(0, Math.ceil(low));
+  const last = Math.min(255, Math.floor(high));
+  return last < first ? 0 : (below[last + 1] as number) - (below[first] as number);
 }
 
 function isInterface(area: readonly number[], kinds: readonly BlockKind[]): boolean {

@@ -4,6 +4,7 @@ const RED = Math.fround(0.299);
 const GREEN = Math.fround(0.587);
 const BLUE = Math.fround(0.114);
 const WHITE = 255;
+const OPAQUE = 255;
 
 /**
  * ITU-R BT.601 luma (0 to 255) of a picture on a white page, sampled without blur to `width` × `height`: the nearest
@@ -20,13 +21,13 @@ export function luminanceOf(pixels: DecodedImage, width = pixels.width, height =
     const row = 4 * pixels.width * Math.floor((y * pixels.height) / height);
     for (let x = 0; x < width; x++) {
       const at = row + (columns[x] as number);
-      const opacity = (rgba[at + 3] as number) / 255;
+      const alpha = rgba[at + 3] as number;
       const value = Math.fround(
         Math.fround(Math.fround(RED * (rgba[at] as number)) + Math.fround(GREEN * (rgba[at + 1] as number))) +
           Math.fround(BLUE * (rgba[at + 2] as number)),
       );
       // What lies under a transparent pixel is nothing that a person sees.
-      luma[to++] = opacity === 1 ? value : value * opacity + WHITE * (1 - opacity);
+      luma[to++] = alpha === OPAQUE ? value : value * (alpha / OPAQUE) + WHITE * (1 - alpha / OPAQUE);
     }
   }
   return luma;

@@ -56,6 +56,32 @@ const EVIDENCE_LABELS = [
   ],
   ...['Bằng chứng', 'Bukti', 'หลักฐาน', 'Evidências', 'Provas', 'Hình ảnh', 'Foto', 'Fotos', 'Gambar', 'รูปภาพ'],
   ...['Pruebas', 'Evidencias', 'Imágenes'],
+  ...[
+    'Beweise',
+    'Nachweise',
+    'Bilder',
+    'Fotos des Käufers',
+    'Vom Käufer hochgeladene Fotos',
+    'Preuves',
+    'Pièces jointes',
+    "Photos de l'acheteur",
+  ],
+  ...[
+    'Prove',
+    'Immagini',
+    'Foto del cliente',
+    'Allegati',
+    '画像',
+    '写真',
+    '証拠',
+    '添付画像',
+    '購入者の画像',
+    '証拠写真',
+    'Zdjęcia',
+    'Dowody',
+    "Foto's",
+    'Bewijs',
+  ],
 ];
 const OTHER_LABELS = [
   ...[
@@ -152,6 +178,13 @@ const PLATFORM = '平台|客服|系统|小二|官方';
 const CHINESE_EVIDENCE = new RegExp(
   `^(?:(${BUYER})|(${SELLER})|(${PLATFORM}))?(?:已?(?:上传|提供|提交|补充|申请|发起|退款|售后|仲裁|维权|投诉|破损|问题|留言|备注|回复|反馈|拒绝|发货|打包|质检|收货|签收))*[了的]?(?:\\d+[张个份])?(?:图片|照片|视频|图文|相关|其他|历史)*(?:凭证|举证|证据|憑證|證據|实拍图|图片|照片)(?:图片|照片|图|材料|信息|内容|详情|资料|视频|及视频|/视频|和视频)*$`,
 );
+/** 诉求凭证, 情况佐证: words nobody listed before one that means evidence, unless they are about money, parcels or examples. */
+const OTHER_CHINESE_EVIDENCE =
+  /^\p{Script=Han}{1,5}(?:凭证|举证|佐证|证据|憑證|舉證|佐證|證據)(?:图片|照片|材料|图)?$/u;
+const NO_EVIDENCE =
+  /付|款项|打款|转账|汇|收据|发票|物流|快递|运|寄|发货|打包|签收|收货|质检|检测|鉴定|授权|资质|进货|示例|样例|模板|说明|商家|卖家|賣家|店|我方|平台|客服|官方|小二|系统/;
+/** 买家上传: what a side sent, without a word for what it is. */
+const BUYER_SENT = new RegExp(`^(?:${BUYER})(?:已)?(?:上传|提交|提供|上傳)(?:了)?的?(?:内容|材料|附件|文件|資料)?$`);
 /** Pictures of the parcel are the shop's or the carrier's, unless they are said to be the buyer's. */
 const ABOUT_PARCEL = /发货|打包|质检|签收/;
 const ENGLISH_EVIDENCE =
@@ -175,6 +208,8 @@ export function pictureLabelOf(key: string): PictureLabel | null {
   const chinese = CHINESE_EVIDENCE.exec(key);
   if (chinese && !chinese[1] && ABOUT_PARCEL.test(key)) return { kind: 'other', role: 'unknown' };
   if (chinese) return labelWithRole(chinese[1], chinese[2], chinese[3]);
+  if (BUYER_SENT.test(key)) return { kind: 'evidence', role: 'buyer' };
+  if (OTHER_CHINESE_EVIDENCE.test(key) && !NO_EVIDENCE.test(key)) return { kind: 'evidence', role: 'unknown' };
   const english = ENGLISH_EVIDENCE.exec(key);
   return english ? labelWithRole(english[1] ?? english[4] ?? english[5], english[2] ?? english[6], english[3]) : null;
 }

@@ -1,13 +1,21 @@
 import type { CaseView } from '../cases/case-view.ts';
 import { countedFindings } from './counted-findings.ts';
 
-/** To whom the text goes. */
-export type Audience = 'platform' | 'buyer' | 'provider' | 'complaint' | 'police';
+/**
+ * To whom the text goes, and what for. The platform is written to twice: with the refusal, whose text most seller centers show
+ * the buyer too, and with the appeal against a decision, which only the platform reads.
+ */
+export type Audience = 'refusal' | 'appeal' | 'buyer' | 'provider' | 'complaint' | 'police';
 
-export const AUDIENCES: readonly Audience[] = ['platform', 'buyer', 'provider', 'complaint', 'police'];
+export const AUDIENCES: readonly Audience[] = ['refusal', 'appeal', 'buyer', 'provider', 'complaint', 'police'];
 
 /** Why a text is not offered; its sentence is `copy.notOffered.<reason>`. */
 export type NotOffered = 'no-label' | 'nothing-found' | 'nothing-confirmed';
+
+/** What the seller most likely needs: an appeal once the platform is deciding or the money is gone, a refusal before. */
+export function usualAudience({ claim, outcome }: Pick<CaseView, 'claim' | 'outcome'>): Audience {
+  return claim.claimType === 'dispute' || outcome === 'refunded' || outcome === 'lost' ? 'appeal' : 'refusal';
+}
 
 /**
  * Whether a text to that reader can be composed from what was found: an authority is not written to about a clue or about a
@@ -17,7 +25,8 @@ export type NotOffered = 'no-label' | 'nothing-found' | 'nothing-confirmed';
 export function reasonNotOffered(view: CaseView, audience: Audience): NotOffered | null {
   const counted = countedFindings(view);
   switch (audience) {
-    case 'platform':
+    case 'refusal':
+    case 'appeal':
     case 'buyer':
       return null;
     case 'provider':
@@ -26,10 +35,13 @@ export function reasonNotOffered(view: CaseView, audience: Audience): NotOffered
       return counted.length > 0 ? null : 'nothing-found';
     case 'police':
       if (counted.length === 0) return 'nothing-found';
-      return counted.some(({ grade, isUnconfirmed }) => grade !== 'clue' && !isUnconfirmed)
-        ? null
-        : 'nothing-confirmed';
+      return hasFirmFinding(view) ? null : 'nothing-confirmed';
   }
+}
+
+/** Whether something was found that is more than a clue and waits for nobody's look: only on that may a refusal rest. */
+export function hasFirmFinding(view: CaseView): boolean {
+  return countedFindings(view).some(({ grade, isUnconfirmed }) => grade !== 'clue' && !isUnconfirmed);
 }
 
 /** Findings that name the service whose label the file carries, in the order of the pictures. */

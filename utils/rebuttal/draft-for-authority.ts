@@ -5,11 +5,13 @@ import { formatMoney } from '../text/format-money.ts';
 import { platformText } from '../text/platform-text.ts';
 import type { Text } from '../text/text.ts';
 import { countedFindings } from './counted-findings.ts';
-import { lawReferencesOn, quotableReferencesOn } from './law-references.ts';
+import { dayOfAct, lawReferencesOn, quotableReferencesOn } from './law-references.ts';
 import { packingRecordsLine } from './packing-records-line.ts';
 import { type Draft, pointsOf } from './rebuttal-draft.ts';
 
 const MAX_FACT_CHARACTERS = 80;
+/** 法释〔2011〕7号, article 1: the lowest amount that any province may take for “relatively large”. */
+const LOWEST_AMOUNT_CNY = 3000;
 const FACTS: readonly ClaimField[] = [
   'orderId',
   'claimId',
@@ -29,6 +31,7 @@ const FACTS: readonly ClaimField[] = [
 export function draftForAuthority(view: CaseView, text: Text, audience: 'complaint' | 'police'): Draft {
   const counted = countedFindings(view).filter(({ isUnconfirmed }) => audience === 'complaint' || !isUnconfirmed);
   return {
+    isOpeningNeeded: true,
     opening: `${text.t(`rebuttal.opening.${audience}`)}\n${factsOf(view, text)}`,
     about: text.t('rebuttal.about.authority'),
     points: pointsOf(counted, text, view.claim.timeZone),
@@ -41,6 +44,7 @@ export function draftForAuthority(view: CaseView, text: Text, audience: 'complai
       .filter((line) => line !== null)
       .join('\n'),
     laws: audience === 'police' ? publicOrderOn(view, text) : [],
+    lawIntro: text.t('rebuttal.law.intro.police'),
     request: { long: text.t(`rebuttal.request.${audience}`), short: text.t(`rebuttal.request.${audience}.short`) },
   };
 }
@@ -55,19 +59,26 @@ function factsOf({ claim }: CaseView, text: Text): string {
   return [fact('platform', platformText(text, claim.platform)), ...facts].join('\n');
 }
 
-/** Sums of the buyer's open claims with the amounts of 法释〔2011〕7号, article 1; null with one claim only. */
-function amountsOf({ openClaimsOfBuyer }: CaseView, text: Text): string | null {
-  if (!openClaimsOfBuyer || openClaimsOfBuyer.count < 2) return null;
-  const { count, value, currency } = openClaimsOfBuyer;
-  const amounts = text.t('rebuttal.openClaims', { count, amount: formatMoney(value, currency, text.language) });
-  return currency === 'CNY' ? `${amounts}${text.t('rebuttal.openClaims.thresholds')}` : amounts;
+/**
+ * Sums of the buyer's open claims with the amounts of 法释〔2011〕7号, article 1. One claim alone has its amount among the facts;
+ * the rule's amounts stand beside it only where it reaches the lowest of them.
+ */
+function amountsOf({ claim, openClaimsOfBuyer }: CaseView, text: Text): string | null {
+  const thresholds = text.t('rebuttal.openClaims.thresholds');
+  if (openClaimsOfBuyer && openClaimsOfBuyer.count >= 2) {
+    const { count, value, currency } = openClaimsOfBuyer;
+    const amounts = text.t('rebuttal.openClaims', { count, amount: formatMoney(value, currency, text.language) });
+    return currency === 'CNY' ? [amounts, thresholds].join(text.t('rebuttal.sentence.separator')) : amounts;
+  }
+  const { amount } = claim;
+  return amount?.currency === 'CNY' && Number(amount.value) >= LOWEST_AMOUNT_CNY ? thresholds : null;
 }
 
 /** The article of the day: quoted where its text is verified, named where it is not. */
 function publicOrderOn(view: CaseView, text: Text): readonly string[] {
-  const dayOfAct = (view.claim.applyTime ?? view.createdAt).slice(0, 10);
-  const quotable = quotableReferencesOn('public-order', dayOfAct);
-  return lawReferencesOn('public-order', dayOfAct).map((reference) => {
+  const day = dayOfAct(view);
+  const quotable = quotableReferencesOn('public-order', day);
+  return lawReferencesOn('public-order', day).map((reference) => {
     const { law, article, quotation } = reference;
     return quotable.includes(reference)
       ? text.t('rebuttal.law.quote', { law, article, quotation })

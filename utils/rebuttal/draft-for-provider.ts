@@ -16,12 +16,14 @@ export function draftForProvider(view: CaseView, text: Text): Draft {
     ),
   ].join(text.t('list.separator'));
   return {
+    isOpeningNeeded: false,
     opening: text.t('rebuttal.opening.provider', { providers }),
     about: null,
     points: labelled.map(({ picture, finding, grade }) => ({
       pictureNumber: picture.index + 1,
       grade,
       sentence: text.t('rebuttal.provider.label', readableParams(finding.params, text, view.claim.timeZone)),
+      brief: text.t('rebuttal.provider.brief', readableParams(finding.params, text, view.claim.timeZone)),
       sha256: picture.sha256,
     })),
     limit: text.t('rebuttal.limit.provider'),

@@ -1,3 +1,5 @@
+import type { CaseView } from '../cases/case-view.ts';
+
 /** How well a reference is established; only the first two are printed as quotations. */
 export type LawStatus = 'verified-bytes' | 'verified' | 'verified-secondary';
 
@@ -67,9 +69,23 @@ export const LAW_REFERENCES: readonly LawReference[] = [
   },
 ];
 
+/** The laws here are China's, whatever the zone of the page or of the seller's computer. */
+const LAW_TIME_ZONE = 'Asia/Shanghai';
+
 /** Whether the reference may be printed as a quotation of law. */
 function isQuotable(reference: LawReference): boolean {
   return reference.status === 'verified-bytes' || reference.status === 'verified';
+}
+
+/**
+ * The day of the act, `YYYY-MM-DD` in China: when the refund was applied for, or where the page did not say, when the claim was
+ * first read.
+ */
+export function dayOfAct({ claim, createdAt }: Pick<CaseView, 'claim' | 'createdAt'>): string {
+  const stated = new Date(claim.applyTime ?? createdAt);
+  const moment = Number.isNaN(stated.getTime()) ? new Date(createdAt) : stated;
+  // The Swedish way of writing a day is that of ISO 8601.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: LAW_TIME_ZONE, dateStyle: 'short' }).format(moment);
 }
 
 /**

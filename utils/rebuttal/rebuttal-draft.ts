@@ -1,7 +1,7 @@
 import type { Grade } from '../checks/verdict.ts';
 import type { Text } from '../text/text.ts';
 import { type CountedFinding, weightOf } from './counted-findings.ts';
-import { sentenceOf } from './rebuttal-sentence.ts';
+import { briefSentenceOf, sentenceOf } from './rebuttal-sentence.ts';
 
 /** Hexadecimal digits of a checksum that are told; 64 bits, enough to tell the files of one claim apart. */
 const SHA256_PREFIX_DIGITS = 16;
@@ -11,12 +11,16 @@ export interface DraftPoint {
   readonly pictureNumber: number;
   readonly grade: Grade;
   readonly sentence: string;
+  /** Says the same in fewer words, for texts with a limit; null where there is no shorter way. */
+  readonly brief: string | null;
   readonly sha256: string | null;
 }
 
 /** A rebuttal in whole sentences, before it is laid out. */
 export interface Draft {
   readonly opening: string | null;
+  /** `false` where the reader has the order before his eyes, as in a form of the platform: it then leaves before a finding does. */
+  readonly isOpeningNeeded: boolean;
   /** Which pictures the request is about. */
   readonly about: string | null;
   /** Strongest first. */
@@ -25,6 +29,8 @@ export interface Draft {
   readonly limit: string | null;
   readonly records: string | null;
   readonly laws: readonly string[];
+  /** What stands before them; that of the platform's texts when omitted. */
+  readonly lawIntro?: string;
   readonly request: { readonly long: string | null; readonly short: string } | null;
 }
 
@@ -34,6 +40,7 @@ export function pointsOf(counted: readonly CountedFinding[], text: Text, timeZon
     pictureNumber: picture.index + 1,
     grade,
     sentence: sentenceOf(finding, isUnconfirmed, text, timeZone),
+    brief: briefSentenceOf(finding, isUnconfirmed, text, timeZone),
     sha256: picture.sha256,
   }));
 }
@@ -55,9 +62,12 @@ export function shorten(draft: Draft, maxLength: number, text: Text): Draft {
   return current;
 }
 
-/** Characters as a person counts them: Unicode code points. */
+/**
+ * Characters as a text box counts them: UTF-16 code units, a line break as one. So does `maxlength` (HTML, 4.10.19.3) and the
+ * `length` that seller centers' own counters show; an emoji therefore counts as two or more.
+ */
 export function lengthOf(written: string): number {
-  return [...written].length;
+  return written.length;
 }
 
 function dropLeastNeeded(draft: Draft): Draft | null {
@@ -67,6 +77,10 @@ function dropLeastNeeded(draft: Draft): Draft | null {
   if (draft.points.some(({ sha256 }) => sha256 !== null)) {
     return { ...draft, points: draft.points.map((point) => ({ ...point, sha256: null })) };
   }
+  const lastLong = draft.points.findLastIndex(({ brief }) => brief !== null);
+  if (lastLong >= 0)
+    return { ...draft, points: draft.points.map((point, at) => (at === lastLong ? shorter(point) : point)) };
+  if (!draft.isOpeningNeeded && draft.points.length > 1 && draft.opening !== null) return { ...draft, opening: null };
   if (draft.points.length > 1) return { ...draft, points: draft.points.slice(0, -1) };
   if (draft.opening !== null) return { ...draft, opening: null };
   if (draft.about !== null) return { ...draft, about: null };
@@ -76,11 +90,15 @@ function dropLeastNeeded(draft: Draft): Draft | null {
   return null;
 }
 
+function shorter(point: DraftPoint): DraftPoint {
+  return { ...point, sentence: point.brief ?? point.sentence, brief: null };
+}
+
 /** The text: one line a picture and sentence, numbered by picture, then the limits, the law and the request. */
 export function layOut(draft: Draft, text: Text): string {
   const lines = [draft.opening, draft.about, ...pictureLines(draft.points, text), draft.limit];
   if (draft.laws.length > 0)
-    lines.push(text.t('rebuttal.law.intro') + draft.laws.join(text.t('rebuttal.law.separator')));
+    lines.push((draft.lawIntro ?? text.t('rebuttal.law.intro')) + draft.laws.join(text.t('rebuttal.law.separator')));
   lines.push(draft.records, draft.request && (draft.request.long ?? draft.request.short));
   return lines.filter((line) => line !== null).join('\n');
 }
@@ -95,11 +113,10 @@ export function pictureLines(points: readonly DraftPoint[], text: Text): readonl
     const sha256 = own[0]?.sha256 ?? null;
     const sentences = [...new Set(own.map(({ sentence }) => sentence))];
     if (sha256 !== null) sentences.push(text.t('rebuttal.hash', { prefix: sha256.slice(0, SHA256_PREFIX_DIGITS) }));
-    return text.t('rebuttal.picture', {
-      position: position + 1,
-      picture,
-      sentences: sentences.join(text.t('rebuttal.sentence.separator')),
-    });
+    const line = { picture, sentences: sentences.join(text.t('rebuttal.sentence.separator')) };
+    // One line needs no number of its own.
+    if (strongestFirst.length === 1) return text.t('rebuttal.picture.only', line);
+    return text.t('rebuttal.picture', { ...line, position: position + 1 });
   });
 }
 

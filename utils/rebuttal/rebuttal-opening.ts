@@ -10,12 +10,12 @@ const MAX_ID_CHARACTERS = 40;
 export function openingOf(
   claim: Pick<ClaimOnPage, 'platform' | 'orderId' | 'claimId'>,
   text: Text,
-  kind: 'polite' | 'firm' | 'nothing',
+  kind: `${'refusal' | 'appeal'}.${'polite' | 'firm'}` | 'platform.nothing',
 ): string {
   const orderId = plainLine(claim.orderId, MAX_ID_CHARACTERS);
   // The number of a check that was put together by hand is ours: the platform does not know it.
   const claimId = claim.platform === MANUAL_PLATFORM ? '' : plainLine(claim.claimId, MAX_ID_CHARACTERS);
   const known = orderId && claimId ? 'order-and-claim' : orderId ? 'order' : claimId ? 'claim' : 'none';
   const subject = text.t(`rebuttal.subject.${known}`, { orderId, claimId });
-  return text.t(`rebuttal.opening.platform.${kind}`, { subject });
+  return text.t(`rebuttal.opening.${kind}`, { subject });
 }

@@ -18,3 +18,14 @@ export function sentenceOf(
   if (text.has(own)) return text.t(own, readableParams(finding.params, text, timeZone));
   return text.t('rebuttal.unconfirmed', { title: findingText(text, finding, 'title', timeZone) });
 }
+
+/** The shorter sentence of a finding, where its texts have one; a question to the reader has none. */
+export function briefSentenceOf(
+  finding: Pick<Finding, 'kind' | 'params'>,
+  isUnconfirmed: boolean,
+  text: Text,
+  timeZone: string,
+): string | null {
+  if (isUnconfirmed || !text.has(`finding.${finding.kind}.brief`)) return null;
+  return findingText(text, finding, 'brief', timeZone);
+}

@@ -47,8 +47,23 @@ const IS_GOOD: Readonly<Record<Known, (value: unknown) => boolean>> = {
   readsProductPages: (value) => typeof value === 'boolean',
   takesPageScreenshots: (value) => typeof value === 'boolean',
   templates: (value) => Array.isArray(value) && value.length <= MAX_ENTRIES && value.every(isTemplate),
-  panel: (value) => isRecord(value) && (value.side === 'left' || value.side === 'right') && isNames(value.foldedOn),
+  panel: isPanel,
 };
+
+/** A file of an older version lacks what came later. */
+function isPanel(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { side, foldedOn, hiddenOn = [], places = {} } = value;
+  if ((side !== 'left' && side !== 'right') || !isNames(foldedOn) || !isNames(hiddenOn) || !isRecord(places))
+    return false;
+  return Object.keys(places).length <= MAX_ENTRIES && Object.values(places).every(isPlace);
+}
+
+function isPlace(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { edge, insetPx, topPx } = value;
+  return (edge === 'left' || edge === 'right') && Number.isFinite(insetPx) && Number.isFinite(topPx);
+}
 
 function isTemplate(value: unknown): boolean {
   if (!isRecord(value) || typeof value.id !== 'string') return false;

@@ -28,6 +28,17 @@ export interface PanelSettings {
   readonly side: 'right' | 'left';
   /** Host names on which the panel stands folded until it is unfolded. */
   readonly foldedOn: readonly string[];
+  /** Host names on which neither card nor panel shows by itself; the toolbar button and the key still bring it. */
+  readonly hiddenOn: readonly string[];
+  /** Where the seller has moved the panel to, by host name. */
+  readonly places: Readonly<Record<string, PanelPlace>>;
+}
+
+/** Told from the nearer side, so that a window of another width keeps it there. */
+export interface PanelPlace {
+  readonly edge: 'left' | 'right';
+  readonly insetPx: number;
+  readonly topPx: number;
 }
 
 /** Law and practice behind the 180 days: docs/decisions.md. */
@@ -38,7 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   readsProductPages: false,
   takesPageScreenshots: true,
   templates: [],
-  panel: { side: 'right', foldedOn: [] },
+  panel: { side: 'right', foldedOn: [], hiddenOn: [], places: {} },
   hasSeenFirstSteps: false,
 };
 
@@ -46,7 +57,9 @@ const KEYS = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[];
 
 /** Every setting, with the default for what the seller has not chosen. */
 export async function readSettings(): Promise<Settings> {
-  return { ...DEFAULT_SETTINGS, ...(await browser.storage.local.get(KEYS)) };
+  const stored: Partial<Settings> = await browser.storage.local.get(KEYS);
+  // What an older version stored lacks what came later.
+  return { ...DEFAULT_SETTINGS, ...stored, panel: { ...DEFAULT_SETTINGS.panel, ...stored.panel } };
 }
 
 /** Writes these settings and leaves the others as they are. */

@@ -4,8 +4,8 @@ import { formatTime } from './format-time.ts';
 import { plainLine } from './plain-line.ts';
 import type { Text } from './text.ts';
 
-/** The texts that every kind of finding has; see the check's locale file. */
-export type FindingPart = 'title' | 'says' | 'means' | 'meansNot' | 'rebuttal';
+/** The texts that every kind of finding has, `brief` only those that have to fit into little room; see the check's locale file. */
+export type FindingPart = 'title' | 'says' | 'means' | 'meansNot' | 'rebuttal' | 'brief';
 
 /** Longest piece of a picture's or page's own text inside a sentence. */
 const MAX_PARAM_CHARACTERS = 80;

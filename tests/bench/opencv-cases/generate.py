@@ -1,5 +1,5 @@
 """Generates claims with OpenCV, independent of the generator in TypeScript:
-`python3 generate.py --photos LIST.txt --out DIR --seed N --count N --families altered,overlay,resent,long,collage,genuine,screen,redrawn`.
+`python3 generate.py --photos LIST.txt --out DIR --seed N --count N --families altered,overlay,resent,long,collage,genuine,framed,screen,redrawn`.
 LIST.txt holds one photograph a line. Writes pictures and cases.jsonl: id, family, kind, delivery, listing, buyer, truth."""
 
 import argparse
@@ -12,7 +12,8 @@ from covers import COVERS
 from damage import DAMAGES
 from delivery import DELIVERIES, USUAL
 from marks import MARKS, Canvas
-from scenes import GENUINE, redrawn, screen_photo
+from redraw import redraw
+from scenes import GENUINE, framed, screen_photo
 
 OVERLAYS = {**MARKS, **COVERS}
 GENTLE = ["re-save", "chat", "crop", "scale", "screenshot", "border-caption"]
@@ -37,15 +38,16 @@ def make(family, index, image, others, rng):
     if family == "genuine":
         buyer, kind = list(GENUINE.values())[index % len(GENUINE)](image, rng, others)
         return listing, buyer, None, kind, "none"
+    if family == "framed":
+        buyer, kind = framed(image, rng, others)
+        return listing, buyer, None, kind, "none"
     if family == "screen":
         buyer, kind = screen_photo(image, rng, others)
         return listing, buyer, None, kind, "none"
     if family == "redrawn":
-        buyer, kind = redrawn(image, rng, others)
-        c = Canvas(buyer, rng)
-        list(DAMAGES.values())[index % len(DAMAGES)](c)
-        name = GENTLE[index % len(GENTLE)]
-        return listing, DELIVERIES[name](c.image, mask, rng, others)[0], None, kind, name
+        buyer, kind = redraw(image, index, rng, list(DAMAGES.values())[int(rng.integers(len(DAMAGES)))])
+        name = GENTLE[(index + index // 9) % len(GENTLE)]
+        return listing, DELIVERIES[name](buyer, np.zeros(buyer.shape[:2], np.uint8), rng, others)[0], None, kind, name
     kind, buyer = "plain", image
     if family in ("altered", "shaped", "long"):
         kind = list(DAMAGES)[index % len(DAMAGES)]

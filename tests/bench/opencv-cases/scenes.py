@@ -1,4 +1,4 @@
-"""Honest second photographs, photographs of a screen, and listing pictures drawn anew."""
+"""Honest second photographs, and photographs of a screen."""
 
 import cv2
 import numpy as np
@@ -74,19 +74,22 @@ def screen_photo(image, rng, others):
     return camera(view, rng), f"screen-{degrees:g}-{size:g}"
 
 
-def redrawn(image, rng, _):
-    """Drawn anew from the picture: every detail drifts and is repainted, as a generator's second pass does."""
+def framed(image, rng, others):
+    """Goods photographed as the listing shows them, by a hand that takes pains to have the same frame: the hardest honest pair."""
     h, w = image.shape[:2]
     c = Canvas(image, rng)
-    level = int(rng.integers(3))
-    drift = (0.6, 1.6, 3.2)[level] * np.hypot(w, h) / 1000
+    kind, moved = int(rng.integers(3)), image
     yy, xx = np.mgrid[0:h, 0:w].astype(np.float32)
-    moved = cv2.remap(image, xx + ((noise(c, 6 * c.unit, 2) - 0.5) * 2 * drift).astype(np.float32), yy + ((noise(c, 6 * c.unit, 2) - 0.5) * 2 * drift).astype(np.float32), cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT)
-    painted = cv2.edgePreservingFilter(moved, flags=1, sigma_s=(6, 12, 20)[level], sigma_r=(0.15, 0.25, 0.35)[level])
-    detail = cv2.detailEnhance(painted, sigma_s=6, sigma_r=0.12)
-    grain = (noise(c, c.unit * 0.8, 2) - 0.5)[..., None] * (8, 14, 22)[level]
-    shift = rng.uniform(0.93, 1.07, 3)
-    return np.clip(detail * shift + grain, 0, 255).astype(np.uint8), ("light", "medium", "strong")[level]
+    if kind > 0:  # a flat print is a plane; cloth has folds, and a low relief parallax
+        reach = float(rng.uniform(0.5, 5)) * np.hypot(w, h) / 1000
+        fields = [(noise(c, (30, 50)[kind - 1] * c.unit, 2) - 0.5) * 2 * reach for _ in range(2 if kind == 1 else 1)]
+        along = rng.uniform(0, 6.28)
+        shift = fields if kind == 1 else [fields[0] * np.cos(along), fields[0] * np.sin(along)]
+        moved = cv2.remap(image, (xx + shift[0]).astype(np.float32), (yy + shift[1]).astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    held = warp_of(w, h, float(rng.choice([0.5, 1, 2])), rng)
+    place = cv2.getRotationMatrix2D((w / 2, h / 2), 0, rng.uniform(0.98, 1.02)) + [[0, 0, w * rng.uniform(-0.01, 0.01)], [0, 0, h * rng.uniform(-0.01, 0.01)]]
+    view = cv2.warpPerspective(moved, np.vstack([place, [0, 0, 1]]) @ held, (w, h), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    return camera(view, rng), ("print", "cloth", "relief")[kind]
 
 
 GENUINE = {"flat-goods": flat_goods, "cloth": cloth, "parallax": parallax}

@@ -14,8 +14,9 @@
  */
 
 /**
- * Watches the case of one order from a page of the extension until it is done. Runs in that page, so it uses nothing
- * from outside. Reading takes some of the machine's time too: what it sees is late rather than early.
+ * Watches the case of one order from a page of the extension until it is done: reads what is stored whenever the extension
+ * says that a case has changed, as its history page does. Runs in that page, so it uses nothing from outside. Reading takes
+ * some of the machine's time too: what it sees is late rather than early.
  * @param {string} orderId
  * @returns {Promise<WatchedCase>}
  */
@@ -25,17 +26,28 @@ export async function watchCase(orderId) {
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });
-  const all = (store, caseId) =>
+  const asked = (request) =>
     new Promise((resolve, reject) => {
-      const source = database.transaction(store).objectStore(store);
-      const request = caseId ? source.index('by-case').getAll(caseId) : source.getAll();
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
+  const store = (name) => database.transaction(name).objectStore(name);
+  let changedCase = null;
+  let wake = () => undefined;
+  const hear = ({ type, data }) => {
+    if (type !== 'case.changed') return;
+    changedCase = data.caseId;
+    wake();
+  };
+  chrome.runtime.onMessage.addListener(hear);
   const seen = new Map();
   for (;;) {
-    const stored = (await all('cases')).find((one) => one.orderId === orderId);
-    const results = stored ? await all('results', stored.caseId) : [];
+    if (changedCase === null) await new Promise((resolve) => (wake = resolve));
+    const caseId = changedCase;
+    changedCase = null;
+    const stored = await asked(store('cases').get(caseId));
+    if (stored?.orderId !== orderId) continue;
+    const results = await asked(store('results').index('by-case').getAll(caseId));
     const at = Date.now();
     for (const { check, pictureId, elapsedMs, outcome } of results) {
       const findingCount = outcome.status === 'done' ? outcome.findings.length : 0;
@@ -44,15 +56,14 @@ export async function watchCase(orderId) {
       if (known && known.findingCount >= findingCount) continue;
       seen.set(`${check} ${pictureId}`, { at, check, pictureId, elapsedMs, status: outcome.status, findingCount });
     }
-    if (stored?.status === 'done') {
-      const pictures = await all('pictures', stored.caseId);
-      database.close();
-      return {
-        results: [...seen.values()],
-        pictures: pictures.map(({ name, role, decodeMs }) => ({ name, role, decodeMs })),
-        doneAt: at,
-      };
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (stored.status !== 'done') continue;
+    const pictures = await asked(store('pictures').index('by-case').getAll(caseId));
+    chrome.runtime.onMessage.removeListener(hear);
+    database.close();
+    return {
+      results: [...seen.values()],
+      pictures: pictures.map(({ name, role, decodeMs }) => ({ name, role, decodeMs })),
+      doneAt: at,
+    };
   }
 }

@@ -2,7 +2,7 @@ import { CLAIMS } from '../../demo/claims.mjs';
 
 /** @typedef {import('./all-views.mjs').View} View */
 
-const TEMPLATE = { id: 'own', name: '补拍请求', body: '您好，订单 {订单编号}，请补拍。' };
+const TEMPLATE = { id: 'own', name: '补拍请求', body: '您好，订单 {订单号}，请补拍。' };
 const NO_SETTINGS = { hasSeenFirstSteps: true, templates: [], panel: { side: 'right', foldedOn: [] } };
 
 /** @type {readonly View[]} */
@@ -62,7 +62,7 @@ export const HISTORY_VIEWS = [
   }),
   own('history-case-delete', async (world) => {
     await world.openCase(CLAIMS.a);
-    await world.page.locator('.case-detail-side > .button.is-quiet').last().click();
+    await world.page.locator('.case-detail-handling > .button.is-quiet').last().click();
     await world.page.locator('.modal.is-question').waitFor();
   }),
   own('history-gone', async (world) => {

@@ -10,6 +10,7 @@ import { forgeDamage } from '../../bench/forge-damage.ts';
 import { colours, unmarked } from '../../bench/raster.ts';
 import { seededRandom } from '../../bench/seeded-random.ts';
 import { checkInput, pictureOf } from '../../fixtures/check-input.ts';
+import { drawAnew } from '../../fixtures/draw-anew.ts';
 import { loadOpenCv } from '../../fixtures/load-open-cv.ts';
 import { makePlainPhoto, makeScene, takePhoto } from '../../fixtures/make-photo.ts';
 import { pictureOfFile } from '../../fixtures/picture-of-file.ts';
@@ -122,6 +123,25 @@ describe('listing-match', () => {
   it('accuses no other photograph of the same things', async () => {
     for (const [index, step] of [0.02, 0.06, 0.15].entries()) {
       const other = takePhoto(makeScene(21), { x: step, y: -step / 4, roll: 0.02 }, 560, 420, 9 + index);
+      const findings = await findingsOf(await pictureOfRaster(other));
+      expect(findings.every(({ grade }) => grade === 'note')).toBe(true);
+    }
+  });
+
+  it('tells a picture that was drawn anew from the listing picture, among several', async () => {
+    const [finding] = await findingsOf(await pictureOfRaster(await drawAnew(photo, 4), 'buyer.jpg', 80));
+    expect(finding).toMatchObject({ kind: 'listing-redrawn', grade: 'strong', params: { listing: 'main.jpg' } });
+    const cropped = await colours(await drawAnew(photo, 3))
+      .extract({ left: 60, top: 50, width: 400, height: 310 })
+      .jpeg()
+      .toBuffer();
+    const [part] = await findingsOf(await pictureOfFile('buyer.jpg', cropped));
+    expect(part).toMatchObject({ kind: 'listing-redrawn', grade: 'clue', params: { listing: 'main.jpg' } });
+  });
+
+  it('finds no more than a note in a second photograph from nearly the same place, held nearly straight', async () => {
+    for (const [index, step] of [0.004, 0.012, 0.02].entries()) {
+      const other = takePhoto(makeScene(21), { x: step, y: step / 3, roll: 0.001 }, 560, 420, 30 + index);
       const findings = await findingsOf(await pictureOfRaster(other));
       expect(findings.every(({ grade }) => grade === 'note')).toBe(true);
     }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { metadata } from '../../../utils/checks/metadata.ts';
 import type { DecodedImage } from '../../../utils/image/decoded-image.ts';
-import { latin1, utf8 } from '../../fixtures/files/bytes.ts';
+import { findBytes } from '../../../utils/image/find-bytes.ts';
+import { join, latin1, uint16, utf8 } from '../../fixtures/files/bytes.ts';
 import { makeMp4 } from '../../fixtures/files/make-bmff.ts';
 import { exifSegment, makeJpeg, xmpSegment } from '../../fixtures/files/make-jpeg.ts';
 import { makeMatroska, simpleTag } from '../../fixtures/files/make-matroska.ts';
@@ -22,6 +23,16 @@ const kindsOf = async (bytes: Uint8Array, claim = {}): Promise<string[]> =>
   (await runCheck(metadata, pictureOfBytes(bytes), claim)).findings.map(({ kind, grade }) => `${kind} ${grade}`);
 const withXmp = (attributes: string, content = ''): Uint8Array =>
   makeJpeg({ segments: [xmpSegment(makeXmp(attributes, content))] });
+/** Entropy-coded data, then a segment where decoders look for a further scan. */
+const afterScan = ([code, content]: readonly [number, Uint8Array]): Uint8Array =>
+  join('\x12', Uint8Array.of(0xff, code), uint16(content.length + 2), content);
+/** The byte after a chunk's content is the first of its checksum. */
+const withWrongChecksum = (png: Uint8Array, text: string): Uint8Array => {
+  const changed = png.slice();
+  const end = findBytes(png, text) + text.length;
+  changed[end] = (changed[end] as number) ^ 1;
+  return changed;
+};
 const withExif = (ifd0: readonly TiffTag[], exif: readonly TiffTag[] = []): Uint8Array =>
   makeJpeg({ segments: [exifSegment(makeTiff(ifd0, exif))] });
 
@@ -201,6 +212,20 @@ describe('metadata', () => {
       ['in an unknown segment', makeJpeg({ segments: [[0xe5, `xxx TC260:AIGC ${LABEL}`]] })],
       ['in a comment', makeJpeg({ segments: [[0xfe, `{"AIGC":${LABEL}}`]] })],
       ['under another keyword', makePng({ chunks: [tExt('Description', `{"AIGC":${LABEL}}`)] })],
+      ['as parameters in the comment of a JPEG', makeJpeg({ segments: [[0xfe, A1111]] })],
+      ['as XMP between two scans', makeJpeg({ scan: afterScan(xmpSegment(makeLabelXmp(LABEL))) })],
+      ['as EXIF between two scans', makeJpeg({ scan: afterScan(exifSegment(makeTiff([[270, `{"AIGC":${LABEL}}`]]))) })],
+      ['in a text with a wrong checksum', withWrongChecksum(makePng({ chunks: [tExt('parameters', A1111)] }), A1111)],
+      [
+        'under the standard’s prefix in a namespace of somebody else',
+        makeJpeg({
+          segments: [
+            xmpSegment(
+              makeXmp('xmlns:TC260="http://example.com/"', `<TC260:AIGC>${LABEL.replace(/"/g, '&quot;')}</TC260:AIGC>`),
+            ),
+          ],
+        }),
+      ],
     ])('%s are notes', async (_name, bytes) => {
       const kinds = await kindsOf(bytes);
       expect(kinds.length).toBeGreaterThan(0);

@@ -1,14 +1,17 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
+import { GIVEN_UP } from '../../../utils/cases/case.ts';
 import { openDatabase } from '../../../utils/cases/database.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
+import { writeResult } from '../../../utils/cases/write-results.ts';
 import { type Check, type CheckInput, done } from '../../../utils/checks/check.ts';
 import { analyseCase } from '../../../utils/engine/analyse-case.ts';
-import type { Analysis } from '../../../utils/engine/analysis.ts';
+import type { Analysis, RunningCheck } from '../../../utils/engine/analysis.ts';
 import { PictureShelf } from '../../../utils/engine/worker/picture-shelf.ts';
 import { claimWith, type evidence } from '../../fixtures/claim.ts';
 
 vi.mock('../../../utils/engine/worker/pixels-are-altered.ts', () => ({ pixelsAreAltered: () => false }));
+vi.mock('../../../utils/engine/worker/load-open-cv.ts', () => ({ loadOpenCv: async () => ({ tool: {} }) }));
 vi.mock('../../../utils/engine/worker/decode-picture.ts', () => ({
   decodePicture: async () => ({
     type: 'jpeg',
@@ -34,20 +37,35 @@ function checkThatTells(id: string, reads?: Check['reads']): Check {
   };
 }
 
-it('has every file speak before the first is decoded, and stores what was said last', async () => {
-  const database = await openDatabase('analyse-case');
+const captured = (name: string) => ({
+  url: '',
+  receivedAt: 'now',
+  contentType: 'image/jpeg',
+  sizeBytes: 1,
+  sha256: name,
+  blob: new Blob([name]),
+});
+const handed = (name: string) => ({ role: 'evidence' as const, url: '', name, captured: captured(name) });
+
+/** A stored case of three pictures whose files are here. */
+async function caseOfThree(name: string) {
+  const database = await openDatabase(name);
   const names = ['a.jpg', 'b.jpg', 'c.jpg'];
-  const captured = (name: string) => ({
-    url: '',
-    receivedAt: 'now',
-    contentType: 'image/jpeg',
-    sizeBytes: 1,
-    sha256: name,
-    blob: new Blob([name]),
-  });
-  const pictures = names.map((name) => ({ role: 'evidence' as const, url: '', name, captured: captured(name) }));
+  const pictures = names.map(handed);
   const claim = claimWith({ evidence: [] as ReturnType<typeof evidence>[] });
   const { caseId } = await storeClaim(database, claim, pictures, 'now');
+  return { database, caseId, names };
+}
+
+const EVENTS = {
+  changed: () => undefined,
+  checkStarted: () => undefined,
+  checkEnded: () => undefined,
+  checkBroke: () => undefined,
+};
+
+it('has every file speak before the first is decoded, and stores what was said last', async () => {
+  const { database, caseId, names } = await caseOfThree('analyse-case');
   const shelf = new PictureShelf();
   const analysis = {
     database,
@@ -55,7 +73,7 @@ it('has every file speak before the first is decoded, and stores what was said l
     fingerprints: Promise.resolve({}),
     checks: [checkThatTells('own', 'bytes'), checkThatTells('both', 'bytes-then-pixels'), checkThatTells('looks')],
     remembers: false,
-    events: { changed: () => undefined, checkStarted: () => undefined, checkEnded: () => undefined },
+    events: EVENTS,
     now: () => 'now',
   } as unknown as Analysis;
   await analyseCase(caseId, analysis);
@@ -69,4 +87,82 @@ it('has every file speak before the first is decoded, and stores what was said l
   const results = await database.getAll('results');
   expect(results).toHaveLength(9);
   for (const { version } of results) expect(version).toBe(3);
+});
+
+it('has a second worker run what reads pixels alone, meanwhile the rest, and then takes from it what is left', async () => {
+  const { database, caseId } = await caseOfThree('analyse-case-beside');
+  const order: string[] = [];
+  const check = (id: string, needs: Check['needs'], readsPixelsAlone?: true): Check => ({
+    id,
+    version: 1,
+    needs,
+    ...(readsPixelsAlone ? { readsPixelsAlone } : {}),
+    source: 'test',
+    run: ({ picture }: CheckInput) => {
+      order.push(`${id} ${picture.name} here`);
+      return done({});
+    },
+  });
+  /** Answers its first run last of all: when nothing else is left to do. */
+  const helper = {
+    warm: () => undefined,
+    clear: () => order.push('cleared'),
+    run: async (id: string, { picture }: CheckInput) => {
+      order.push(`${id} ${picture.name} beside`);
+      if (id === 'pixels' && picture.name === 'a.jpg')
+        await vi.waitFor(() => expect(order).toContain('looks c.jpg here'));
+      return { outcome: done({ [id]: 'beside' }), elapsedMs: 1 };
+    },
+  };
+  const analysis = {
+    database,
+    shelf: new PictureShelf(),
+    helper,
+    fingerprints: Promise.resolve({ without: () => ({}) }),
+    checks: [check('looks', ['pixels', 'siblings']), check('pixels', ['opencv'], true), check('reads', ['ocr'], true)],
+    remembers: false,
+    events: EVENTS,
+    now: () => 'now',
+  } as unknown as Analysis;
+  await analyseCase(caseId, analysis);
+  expect(order.at(-1)).toBe('cleared');
+  expect(order.filter((line) => line.startsWith('looks'))).toEqual(
+    ['a.jpg', 'b.jpg', 'c.jpg'].map((name) => `looks ${name} here`),
+  );
+  expect(order.filter((line) => line.startsWith('reads')).every((line) => line.endsWith('beside'))).toBe(true);
+  expect(order).toContain('pixels a.jpg beside');
+  const results = await database.getAll('results');
+  expect(results).toHaveLength(9);
+  expect((await database.get('cases', caseId))?.status).toBe('done');
+});
+
+it('decodes no picture that a worker was lost at, says why, and looks at the others one after the other', async () => {
+  seen.length = 0;
+  const { database, caseId } = await caseOfThree('given-up');
+  const lost = `${caseId}#e1`;
+  const outcome = { status: 'failed' as const, reason: 'check-timed-out', params: { seconds: 60 } };
+  await writeResult(database, { pictureId: lost, caseId, check: 'decode', version: GIVEN_UP, outcome, elapsedMs: 0 });
+  const steps: string[] = [];
+  await analyseCase(caseId, {
+    database,
+    shelf: new PictureShelf(),
+    fingerprints: Promise.resolve({}),
+    checks: [checkThatTells('own', 'bytes'), checkThatTells('looks')],
+    remembers: false,
+    events: {
+      ...EVENTS,
+      checkStarted: ({ pictureId, check }: RunningCheck) => steps.push(`${check} ${pictureId.slice(-1)}`),
+      checkEnded: () => steps.push('-'),
+    },
+    now: () => 'now',
+  } as unknown as Analysis);
+  expect(seen.filter((line) => line.endsWith('decoded'))).toEqual(['looks a.jpg decoded', 'looks c.jpg decoded']);
+  expect((await database.get('pictures', lost))?.problem).toEqual({
+    reason: 'check-timed-out',
+    params: { seconds: 60 },
+  });
+  expect((await database.get('results', [lost, 'looks']))?.outcome).toMatchObject({ status: 'skipped' });
+  // No step begins before the one before it has ended.
+  for (const [index, step] of steps.entries()) expect(step === '-').toBe(index % 2 === 1);
+  expect(steps).toContain('decode 0');
 });

@@ -42,7 +42,12 @@ async function storedClaim(name: string, parts: Parameters<typeof claimWith>[0] 
     fingerprints: HistoryFingerprints.read(database),
     checks: [probe],
     remembers: false,
-    events: { changed: () => undefined, checkStarted: () => undefined, checkEnded: () => undefined },
+    events: {
+      changed: () => undefined,
+      checkStarted: () => undefined,
+      checkEnded: () => undefined,
+      checkBroke: () => undefined,
+    },
     now: () => 'now',
   };
   return { database, analysis };

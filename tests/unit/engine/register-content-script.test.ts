@@ -100,3 +100,19 @@ test('tells the card which language the seller chose, and leaves it the browserâ
   await registerContentScript();
   expect(files()?.filter((file) => file.startsWith('card-'))).toEqual([]);
 });
+
+test('tells the card beforehand where nothing is to show by itself, and adds nothing to other sites', async () => {
+  permitted = [PINDUODUO];
+  await registerContentScript();
+  expect(matchesOf('card-hidden')).toBeUndefined();
+  await writeSettings({ panel: { ...DEFAULT_SETTINGS.panel, hiddenOn: ['mms.pinduoduo.com', 'erp.test:8080'] } });
+  await registerContentScript();
+  expect(registered.find(({ id }) => id === 'card-hidden')).toMatchObject({
+    matches: ['*://mms.pinduoduo.com/*', '*://erp.test/*'],
+    runAt: 'document_start',
+  });
+  expect(matchesOf('seller-centers')).toEqual([PINDUODUO]);
+  await writeSettings({ panel: DEFAULT_SETTINGS.panel });
+  await registerContentScript();
+  expect(matchesOf('card-hidden')).toBeUndefined();
+});

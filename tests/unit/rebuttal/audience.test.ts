@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AUDIENCES, reasonNotOffered } from '../../../utils/rebuttal/audience.ts';
+import { AUDIENCES, reasonNotOffered, usualAudience } from '../../../utils/rebuttal/audience.ts';
 import { composeRebuttal } from '../../../utils/rebuttal/compose-rebuttal.ts';
 import { LANGUAGES, textIn } from '../../../utils/text/text.ts';
 import {
@@ -31,8 +31,20 @@ describe('whom a text is offered for', () => {
   it('asks a provider only about its own label', () => {
     expect(reasonNotOffered(caseOf(confirmed), 'provider')).toBe('no-label');
     expect(composeRebuttal(caseOf(confirmed), zh, { audience: 'provider' })).toBe(
-      composeRebuttal(caseOf(confirmed), zh, { audience: 'platform' }),
+      composeRebuttal(caseOf(confirmed), zh, { audience: 'refusal' }),
     );
+  });
+});
+
+describe('whom a text is for, unless the seller says otherwise', () => {
+  it.each([
+    [{}, 'refusal'],
+    [{ claim: makeClaim({ claimType: 'dispute' }) }, 'appeal'],
+    [{ outcome: 'refunded' }, 'appeal'],
+    [{ outcome: 'lost' }, 'appeal'],
+    [{ outcome: 'withdrawn' }, 'refusal'],
+  ] as const)('%o: %s', (changed, audience) => {
+    expect(usualAudience(makeView([], changed))).toBe(audience);
   });
 });
 
@@ -41,6 +53,8 @@ it('asks the provider by name, and tells it no order and no buyer', () => {
   expect(written).toContain('智谱');
   expect(written).toContain('a1b2c3');
   expect(written).not.toMatch(/261102-468013579246801|晴天|商品图/);
+  // The content id is what the provider can look up.
+  expect(composeRebuttal(caseOf(TC260_LABEL), zh, { audience: 'provider', maxLength: 100 })).toContain('a1b2c3');
 });
 
 describe('to the police', () => {
@@ -62,6 +76,9 @@ describe('to the police', () => {
     expect(written).toMatch(/法释〔2011〕7号.*以当地标准为准/);
     const once = { ...view, openClaimsOfBuyer: { count: 1, value: '39.90', currency: 'CNY' } };
     expect(composeRebuttal(once, zh, { audience: 'police' })).not.toContain('法释');
+    const dear = { ...once, claim: makeClaim({ amount: { value: '3000.00', currency: 'CNY', raw: '3000' } }) };
+    expect(composeRebuttal(dear, zh, { audience: 'police' })).toMatch(/法释〔2011〕7号.*以当地标准为准/);
+    expect(composeRebuttal(dear, zh, { audience: 'police' })).not.toContain('同一买家');
   });
 
   it('takes the article of the day of the act, and quotes only verified text', () => {

@@ -24,14 +24,14 @@ function caseWith(...findingsOfPictures: FindingView[][]): CaseView {
 }
 
 function toPlatform(view: CaseView, options: { maxLength?: number; tone?: 'polite' | 'firm' } = {}): string {
-  return composeRebuttal(view, zh, { audience: 'platform', ...options });
+  return composeRebuttal(view, zh, { audience: 'appeal', ...options });
 }
 
 describe('to the platform', () => {
   it('says per picture what was found, with the checksum, the limits and the request', () => {
     const written = toPlatform(caseWith([], [TC260_LABEL, BEFORE_DISPATCH]));
     expect(written).toContain('订单 261102-468013579246801（售后编号 9812736450012）');
-    expect(written).toMatch(/^1\. 图 2：.*TC260:AIGC.*拍摄时间.*SHA-256 前 16 位：0101010101010101。$/m);
+    expect(written).toMatch(/^图 2：.*TC260:AIGC.*拍摄时间.*SHA-256 前 16 位：0101010101010101。$/m);
     expect(written).toContain('以上只说明图片本身的情况');
     expect(written).toMatch(/手写订单号.*视频.*原图/);
     expect(written).not.toContain('图 1');
@@ -42,6 +42,45 @@ describe('to the platform', () => {
     expect(written.indexOf('图 2')).toBeLessThan(written.indexOf('图 1'));
     expect(written).toMatch(/^1\. 图 2/m);
     expect(written).toMatch(/^2\. 图 1/m);
+  });
+
+  it('refuses, or asks for another decision, only on a finding that is more than a clue and waits for nobody', () => {
+    const refusal = (...findings: FindingView[]) =>
+      (['polite', 'firm'] as const).map((tone) =>
+        composeRebuttal(caseWith(findings), zh, { audience: 'refusal', tone }),
+      );
+    for (const written of refusal({ ...LISTING_ALTERED, review: 'confirmed' }))
+      expect(written).toMatch(/无法同意退款|不同意退款/);
+    for (const written of [...refusal(LISTING_ALTERED), ...refusal(BEFORE_DISPATCH), ...refusal()]) {
+      expect(written).not.toMatch(/同意退款/);
+      expect(written).toMatch(/视频.*原图/);
+    }
+    expect(toPlatform(caseWith([REUSED]))).toContain('如已退款，请按复核结果重新处理');
+    expect(toPlatform(caseWith([BEFORE_DISPATCH]))).not.toContain('已退款');
+  });
+
+  it("keeps another order's number out of the refusal, which the buyer reads too", () => {
+    const view = caseWith([REUSED], [TC260_LABEL]);
+    for (const language of LANGUAGES) {
+      const refusal = composeRebuttal(view, textIn(language), { audience: 'refusal' });
+      expect(refusal).not.toContain('260918-135792468013579');
+      expect(refusal).toContain('2609****3579');
+      expect(composeRebuttal(view, textIn(language), { audience: 'appeal' })).toContain('260918-135792468013579');
+    }
+  });
+
+  it('counts as a text box does, so that no emoji makes it too long', () => {
+    const params = { ...LISTING_ALTERED.params, listing: '📷'.repeat(12) };
+    const view = caseWith([{ ...LISTING_ALTERED, params, review: 'confirmed' }]);
+    for (const maxLength of [60, 80, 100, 120, 200])
+      expect(toPlatform(view, { maxLength }).length).toBeLessThanOrEqual(maxLength);
+    expect(lengthOf('📷\n图')).toBe(4);
+  });
+
+  it('says its strongest finding and what is asked for within 100 characters', () => {
+    const view = caseWith([{ ...LISTING_ALTERED, review: 'confirmed' }], [REUSED]);
+    const written = composeRebuttal(view, zh, { audience: 'refusal', maxLength: 100 });
+    expect(written).toMatch(/^图 1：.*同一张照片.*\n.*无法同意退款/);
   });
 
   it('asks to check a change that nobody has confirmed, and states it once someone has', () => {
@@ -134,7 +173,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     stress: stressCase(),
   };
   const variants = Object.entries(views).flatMap(([name, view]) =>
-    (['platform', 'buyer'] as const).flatMap((audience) =>
+    (['refusal', 'appeal', 'buyer'] as const).flatMap((audience) =>
       (['polite', 'firm'] as const).flatMap((tone) =>
         [100, 200, 500].map((maxLength) => ({ name, view, audience, tone, maxLength })),
       ),
@@ -154,7 +193,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   it('a smaller limit never brings in what a larger one left out', () => {
     for (const sentence of ['SHA-256', '2026']) {
       const has = (maxLength: number): boolean =>
-        composeRebuttal(views.many, text, { audience: 'platform', maxLength }).includes(sentence);
+        composeRebuttal(views.many, text, { audience: 'appeal', maxLength }).includes(sentence);
       for (const [smaller, larger] of [
         [100, 200],
         [200, 500],
@@ -165,7 +204,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 
   it('drops the weakest finding first', () => {
-    const written = composeRebuttal(views.many, text, { audience: 'platform', maxLength: 200 });
+    const written = composeRebuttal(views.many, text, { audience: 'appeal', maxLength: 200 });
     expect(written).toContain('260918-135792468013579');
     expect(written).not.toMatch(/拍摄时间|capture time/);
   });

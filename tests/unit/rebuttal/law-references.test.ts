@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { LAW_REFERENCES, lawReferencesOn, quotableReferencesOn } from '../../../utils/rebuttal/law-references.ts';
+import {
+  dayOfAct,
+  LAW_REFERENCES,
+  lawReferencesOn,
+  quotableReferencesOn,
+} from '../../../utils/rebuttal/law-references.ts';
+import { makeClaim } from '../../fixtures/case-view.ts';
 
 describe('law references', () => {
   it.each([
@@ -7,6 +13,17 @@ describe('law references', () => {
     ['2026-01-01', 'public-security-58-from-2026'],
   ])('the article on public security for an act of %s is %s', (day, id) => {
     expect(lawReferencesOn('public-order', day).map((reference) => reference.id)).toEqual([id]);
+  });
+
+  it.each([
+    ['2025-12-31T23:59:00+08:00', '2025-12-31'],
+    ['2025-12-31T16:00:00Z', '2026-01-01'],
+    ['2026-01-01T00:30:00+09:00', '2025-12-31'],
+    [null, '2026-01-01'],
+    ['昨天', '2026-01-01'],
+  ])('an act of %s, first read on New Year in China, falls on %s', (applyTime, day) => {
+    const claim = makeClaim({ applyTime });
+    expect(dayOfAct({ claim, createdAt: '2025-12-31T16:30:00.000Z' })).toBe(day);
   });
 
   it('only what was read in the law or in a good source may be quoted', () => {

@@ -42,8 +42,8 @@ it('tells of delivery where nothing was stored before dispatch, and claims nothi
 it('stands in a reply that says something, in either tone, and not in one that only asks', () => {
   const view = viewWith(file(DISPATCH_EVE));
   for (const tone of ['polite', 'firm'] as const)
-    expect(composeRebuttal(view, zh, { audience: 'platform', tone })).toContain('发货前已存有打包记录');
+    expect(composeRebuttal(view, zh, { audience: 'appeal', tone })).toContain('发货前已存有打包记录');
   const nothing = { ...view, pictures: [makePicture(0)] };
-  expect(composeRebuttal(nothing, zh, { audience: 'platform' })).not.toContain('打包记录');
+  expect(composeRebuttal(nothing, zh, { audience: 'appeal' })).not.toContain('打包记录');
   expect(composeRebuttal(view, zh, { audience: 'buyer' })).not.toContain('打包记录');
 });

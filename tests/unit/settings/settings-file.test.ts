@@ -9,7 +9,12 @@ const CHOSEN: Settings = {
   retentionDays: null,
   readsProductPages: true,
   templates: [{ id: 't', name: '常用', body: '订单{订单号}' }],
-  panel: { side: 'left', foldedOn: ['mms.pinduoduo.com'] },
+  panel: {
+    side: 'left',
+    foldedOn: ['mms.pinduoduo.com'],
+    hiddenOn: ['fxg.jinritemai.com'],
+    places: { 'shop.jd.com': { edge: 'left', insetPx: 12, topPx: 200 } },
+  },
   hasSeenFirstSteps: true,
 };
 
@@ -26,6 +31,8 @@ describe('a settings file', () => {
     ['{"refundLensSettings":2}', 'newer'],
     ['{"refundLensSettings":1,"retentionDays":0}', 'damaged'],
     ['{"refundLensSettings":1,"panel":{"side":"top","foldedOn":[]}}', 'damaged'],
+    ['{"refundLensSettings":1,"panel":{"side":"left","foldedOn":[],"places":{"a.com":{"edge":"top"}}}}', 'damaged'],
+    ['{"refundLensSettings":1,"panel":{"side":"left","foldedOn":[],"hiddenOn":7}}', 'damaged'],
     ['{"refundLensSettings":1,"templates":[{"id":"t","name":"x","body":"你这是诈骗"}]}', 'damaged'],
     ['{"refundLensSettings":1,"unknown":true}', 'damaged'],
     ['{"refundLensSettings":1,"checksOff":"all"}', 'damaged'],

@@ -1,12 +1,17 @@
 import type { Picture } from '../../image/picture.ts';
+import { coarseKeypointsOf } from '../../image/registration/coarse-picture.ts';
+import type { Drift } from '../../image/registration/measure-drift.ts';
+import { registerComposition } from '../../image/registration/register-composition.ts';
 import { type Registration, registerPictures } from '../../image/registration/register-pictures.ts';
-import { type Relation, relationOf } from '../../image/registration/relation.ts';
+import { isSameComposition, type Relation, relationOf } from '../../image/registration/relation.ts';
 import { shortlistPictures } from '../../image/registration/shortlist-pictures.ts';
 import type { OpenCv } from '../open-cv.ts';
 import type { PictureView } from './views-of-picture.ts';
 
 /** Listing pictures that are registered in full; the measured cost is 0.3 s each. */
 const MAX_REGISTRATIONS = 3;
+/** Listing pictures that are compared by what they show. */
+const MAX_COMPOSITIONS = 2;
 /** Another version of the listing picture is a rival when it explains nearly as much. */
 const MIN_RIVAL_SHARE = 0.9;
 
@@ -17,6 +22,8 @@ export interface Candidate {
   readonly view: PictureView;
   readonly registration: Registration;
   readonly relation: Relation;
+  /** How what it shows strays, where only that was registered, and not the texture. */
+  readonly drift?: Drift;
 }
 
 /**
@@ -37,7 +44,36 @@ export function findSources(
     }
     if (found.some(({ relation }) => relation === 'same-photograph')) break;
   }
+  const isCopy = found.some(({ relation }) => relation === 'same-photograph' || relation === 'same-composition');
+  if (!isCopy) found.push(...findCompositions(opencv, views, listing));
   return found.toSorted((a, b) => rankOf(b) - rankOf(a));
+}
+
+/** The listing pictures that the buyer's was drawn anew from: its texture says nothing, what it shows does. */
+function findCompositions(
+  opencv: OpenCv,
+  views: readonly PictureView[],
+  listing: readonly Picture[],
+): readonly Candidate[] {
+  for (const view of views) {
+    const near = shortlistPictures(opencv, listing, view.picture, MAX_COMPOSITIONS, coarseKeypointsOf);
+    const found = near.flatMap((candidate) => {
+      const composition = registerComposition(opencv, candidate, view.picture);
+      return composition && isSameComposition(composition)
+        ? [
+            {
+              listing: candidate,
+              view,
+              registration: composition,
+              relation: 'same-composition' as const,
+              drift: composition.drift,
+            },
+          ]
+        : [];
+    });
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Share of the whole picture that is the same photograph, 0 to 1. */

@@ -2,7 +2,13 @@ import type { ChangeMap, ChangeRegion } from '../../image/change-map/change-map.
 import { MAX_BACKGROUND_LEVELS, MIN_COUNTED_STRENGTH } from '../../image/change-map/counting-limits.ts';
 import { isOpenKind } from '../../image/change-map/region-kind.ts';
 import type { Registration } from '../../image/registration/register-pictures.ts';
-import { goesOnOutside, hasSameFraming, isExactCopy, isLaidOut } from '../../image/registration/relation.ts';
+import {
+  goesOnOutside,
+  hasSameFraming,
+  isExactCopy,
+  isLaidOut,
+  isSurelyDrawnAnew,
+} from '../../image/registration/relation.ts';
 import type { TextureDepth } from '../../image/registration/texture-depth.ts';
 import type { Finding } from '../check.ts';
 import type { JsonObject } from '../json.ts';
@@ -38,7 +44,7 @@ export function otherPhoto(registration: Registration, params: JsonObject): Find
 
 /** What a registered and mapped pair shows. */
 export function findingsOf(
-  { registration, relation }: Candidate,
+  { registration, relation, drift }: Candidate,
   changes: ChangeMap,
   params: JsonObject,
   depth: TextureDepth,
@@ -50,7 +56,8 @@ export function findingsOf(
   const counted = changes.regions.filter((region) => isCounted(region) && (mayBeFaint || !isFaint(region)));
   const regions = counted.map(({ region }) => region);
   if (relation === 'same-composition') {
-    const grade = hasSameFraming(registration) ? most('strong') : 'clue';
+    const isSure = hasSameFraming(registration) && (!drift || isSurelyDrawnAnew(drift));
+    const grade = isSure ? most('strong') : 'clue';
     return [finding('listing-redrawn', grade, params, regions)];
   }
   if (relation === 'same-plane')

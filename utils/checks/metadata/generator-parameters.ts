@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import { readComfyGraph } from './comfy-graph.ts';
 import { isObject, parseJsonObject } from './liberal-json.ts';
-import type { PictureMetadata, PlacedText } from './picture-metadata.ts';
+import { JPEG_COMMENT, type PictureMetadata, type PlacedText } from './picture-metadata.ts';
 
 /** Parameters of an image generator, as the file holds them. */
 export interface GeneratorParameters {
@@ -53,7 +53,10 @@ const MAX_NESTING = 3;
  * writers put the same text into PNG chunks, EXIF comments and camera fields.
  */
 export function findGeneratorParameters(metadata: PictureMetadata): GeneratorParameters[] {
-  const texts = [...metadata.texts.filter(({ source }) => source !== 'app'), ...xmpComments(metadata)];
+  const texts = [
+    ...metadata.texts.filter(({ source, place }) => source !== 'app' && place !== JPEG_COMMENT),
+    ...xmpComments(metadata),
+  ];
   const isNovelAi = texts.some(({ text }) => /^NovelAI\b/.test(text));
   return texts.map((placed) => parametersOf(placed, isNovelAi)).filter((found) => found !== null);
 }

@@ -7,6 +7,12 @@ import { type Exif, readExif } from '../../image/read-exif.ts';
 import { type Iptc, readIptc } from '../../image/read-iptc.ts';
 import { readXmp, type Xmp } from '../../image/read-xmp.ts';
 
+/**
+ * No generator writes here (EXIF is where they put it in a JPEG), and any tool that shows a comment can set it. A GIF has
+ * no other place, and Stable Diffusion WebUI uses it.
+ */
+export const JPEG_COMMENT = 'JPEG COM';
+
 /** One text that the file carries, with the name of the field that holds it. */
 export interface PlacedText {
   readonly source: 'exif' | 'text' | 'comment' | 'app';
@@ -71,8 +77,12 @@ function blockText(block: MetadataBlock): PlacedText[] {
   return [];
 }
 
-/** An APPn segment of no known format is a place where anything may stand, unless it is the label that some producers write. */
-function isDefinedMetadata({ kind, bytes }: MetadataBlock): boolean {
+/**
+ * An APPn segment of no known format and a JPEG's comment are places where anything may stand, unless it is the label that
+ * some producers write.
+ */
+function isDefinedMetadata({ kind, place, bytes }: MetadataBlock): boolean {
+  if (place === JPEG_COMMENT) return false;
   return kind !== 'app' || isBareLabel(decodeLatin1Text(bytes.subarray(0, 32)));
 }
 

@@ -2,8 +2,9 @@ import type { JsonValue } from '../json.ts';
 import { isBareLabel, type PictureMetadata, type PlacedText } from './picture-metadata.ts';
 import { labelOf, parseTc260Label, type Tc260Label } from './tc260-label.ts';
 
-/** TC260-PG-20259A: the XMP namespace of the label, in whatever version. */
+/** TC260-PG-20259A: the XMP namespace of the label, `http://www.tc260.org.cn/ns/AIGC/1.0/`, in whatever version. */
 const NAMESPACE = /^https?:\/\/(www\.)?tc260\.org\.cn\/ns\/aigc\b/i;
+const PREFIX = 'TC260';
 const KEYWORD = /^(TC260:)?AIGC$/i;
 /** EXIF tags in which Tencent and Honor write the label. */
 const EXIF_TAGS = ['UserComment', 'ImageDescription'];
@@ -33,7 +34,8 @@ function xmpLabels(xmp: PictureMetadata['xmp'][number]): PlacedLabel[] {
   const labels: PlacedLabel[] = [];
   const fields: Record<string, JsonValue> = {};
   for (const { namespace, name, prefix, within, value } of xmp.properties) {
-    const isTc260 = NAMESPACE.test(namespace) || prefix.toUpperCase() === 'TC260';
+    // A prefix that another namespace was declared for is that namespace's; some writers declare none at all.
+    const isTc260 = NAMESPACE.test(namespace) || (namespace === '' && prefix.toUpperCase() === PREFIX);
     if (!isTc260 && !KEYWORD.test(name)) continue;
     if (within.length === 1 && KEYWORD.test(within[0] as string)) fields[name] ??= value;
     else if (KEYWORD.test(name)) {

@@ -15,6 +15,7 @@ import { claimTypeOf, isClaimTypeText, isStatusText } from '../claim-kind.ts';
 import { joinEvidence, joinProduct } from '../join-pictures.ts';
 import { claimInPayload, type KnownIds, type PayloadClaim } from '../payload/claim-in-payload.ts';
 import { type PayloadReader, payloadReader } from '../payload/join-payload.ts';
+import { pictureKey } from '../picture-key.ts';
 import type { TaughtReading } from '../taught/read-taught.ts';
 import { isoInZone } from '../values/parse-time.ts';
 import { evidenceBySelector } from './evidence-by-selector.ts';
@@ -80,8 +81,10 @@ export function claimFromPage(reader: FieldReader, context: ReadingContext): Cla
   );
   const evidence = taught.evidence ?? joinEvidence(platform, found?.evidence ?? [], foundEvidence(reader, platform));
   if (evidence[0]) fieldSources.evidence = evidence[0].source;
-  const onPage = productOnPage(reader, new Set(evidence.map((item) => item.url)));
-  const joined = joinProduct(platform, onPage.product, found);
+  const keys = new Set(evidence.map((item) => pictureKey(platform, item.url)));
+  const isEvidence = (address: string) => keys.has(pictureKey(platform, address));
+  const onPage = productOnPage(reader, isEvidence);
+  const joined = joinProduct(platform, onPage.product, found, isEvidence);
   const product = taught.listing ? { ...joined, listingImages: taught.listing } : joined;
   const productSource = payload.text('productTitle')?.source ?? onPage.source;
   if (productSource) fieldSources.product = productSource;
@@ -94,7 +97,7 @@ export function claimFromPage(reader: FieldReader, context: ReadingContext): Cla
     description: take('description', payload.text('description'), readDescription(reader)),
     claimTypeText: take('claimType', kind?.text ?? null),
     claimType: kind?.claimType ?? ('unknown' as const),
-    statusText: take('status', payload.text('status'), readLine(reader, 'status'), readAlone(reader, isStatusText)),
+    statusText: take('status', payload.text('status'), readLine(reader, 'status'), readStatusAlone(reader)),
     applyTime: time('applyTime'),
     orderTime: time('orderTime'),
     dispatchTime: time('dispatchTime'),
@@ -157,6 +160,24 @@ function readKind(
 function idOf(shown: FieldReader['scope']['claimId'], inAddress: string | null): LabelledValue<string> | null {
   if (shown) return { value: shown.id, source: { via: 'label', hint: shown.hit.label }, at: shown.at };
   return inAddress === null ? null : { value: inAddress, source: { via: 'url', hint: inAddress }, at: 0 };
+}
+
+/** Texts in such places name states that the claim may come to, or that a list can be cut down to. */
+const OTHER_STATES = '[role="tab"],[class*="tab" i]:not(table *),[class*="step" i],nav,button,[class*="filter" i]';
+
+/** A state that stands without a label, also before what is left of the time: `待审核，剩余 47:12`. */
+function readStatusAlone(reader: FieldReader): LabelledValue<string> | null {
+  const { outline, scope } = reader;
+  for (let at = scope.from; at < scope.to; at++) {
+    const token = outline.tokens[at];
+    if (token?.kind !== 'text' || !isInScope(scope, at) || token.element.closest(OTHER_STATES)) continue;
+    const [head = ''] = token.text.split(/[,，;；。·]/, 1);
+    if (isStatusText(token.text) || isStatusText(head.trim())) {
+      const value = isStatusText(token.text) ? token.text : head.trim();
+      return { value, source: { via: 'label', hint: value }, at };
+    }
+  }
+  return readAlone(reader, isStatusText);
 }
 
 /** A text that says by itself what it is, such as 仅退款. */

@@ -7,6 +7,7 @@ import { boxOfCaption } from './picture-captions.ts';
 import { isNeverEvidence } from './picture-exclusions.ts';
 import { type EvidencePage, type PictureHeading, pictureHeadings } from './picture-headings.ts';
 import { isOtherHeading, sectionEnd } from './picture-section.ts';
+import { titledPicture } from './picture-title.ts';
 import { cellsBelow } from './values-in-column.ts';
 
 const MAX_CLIMB = 8;
@@ -162,13 +163,27 @@ function readingsIn(
   for (let at = from; at < end; at++) {
     const token = outline.tokens[at] as Token;
     if (token.kind !== 'picture' || !isInScope(scope, at) || isNeverEvidence(outline, token, minPicturePx)) continue;
-    // Headings between this one and `box` are of other columns.
+    if (heading.isAssumed && titledPicture(outline, at, page.dictionary)) continue;
+    // Headings between this one and `box` are of other columns; one in an entry is that entry's.
     const governing =
-      headings.findLast((other) => other.at < at && other.at > heading.at && other.at >= from) ?? heading;
+      headings.findLast(
+        (other) => other.at < at && other.at > heading.at && other.at >= from && isInReach(outline, other, token, box),
+      ) ?? heading;
     const role = roleUnder(page, governing, heading, at, box, from);
     readings.push({ at, kind: governing.kind, role, label: governing.label });
   }
   return readings;
+}
+
+/** Whether a heading in an entry of a record may speak for a picture: only for those of its entry. */
+function isInReach(outline: PageOutline, { at }: PictureHeading, picture: Token, box: Element): boolean {
+  let entry: Element | null = (outline.tokens[at] as Token).element;
+  for (; entry && entry !== box; entry = outline.parentOf(entry)) {
+    if (!isRepeated(entry) || entry.contains(picture.element)) continue;
+    const [from, to] = outline.rangeOf(entry);
+    if (outline.tokens.slice(from, to).some((token) => token.kind === 'picture')) return false;
+  }
+  return true;
 }
 
 function roleUnder(

@@ -1,14 +1,16 @@
 import { labelKey } from '../../platforms/label-key.ts';
+import { fieldOfWording } from '../../platforms/label-patterns.ts';
 import { COMMON_LABELS, type LabelledField } from '../../platforms/labels.ts';
 import { pictureLabelOf } from '../../platforms/picture-labels.ts';
 import type { Platform } from '../../platforms/platform.ts';
+import { REGIONAL_LABELS } from '../../platforms/regional-labels.ts';
 import type { PageOutline, TextToken } from './page-outline.ts';
 
 /** A label of a field, found in the page. */
 export interface LabelHit {
   readonly field: LabelledField;
   readonly label: string;
-  /** 0 is the best: the platform's own labels, then the strong common ones, then the weak ones. */
+  /** 0 is the best: the platform's own labels, then the strong common ones, then the weak ones, then unlisted ones. */
   readonly rank: number;
   /** The label's tokens: from (inclusive), to (exclusive). */
   readonly from: number;
@@ -26,6 +28,7 @@ interface KnownLabel {
 export type LabelDictionary = ReadonlyMap<string, KnownLabel>;
 
 const WEAK_RANK = 1000;
+const UNLISTED_RANK = 2000;
 /** Fields that show that a page sets only a space between label and value. */
 const MIN_SPACED_LABELS = 2;
 /** A label can be split over this many texts, as in `<span>退款</span><span>金额</span>`. */
@@ -42,19 +45,37 @@ const TYPED_FIELDS = new Set<LabelledField>([
   'deadline',
 ]);
 
+/** Known labels, and those that nobody listed but that are worded as labels of a field are. */
+class Labels extends Map<string, KnownLabel> {
+  override get(key: string): KnownLabel | undefined {
+    const known = super.get(key);
+    if (known) return known;
+    const field = fieldOfWording(key);
+    return field ? { field, label: key, rank: UNLISTED_RANK } : undefined;
+  }
+
+  override has(key: string): boolean {
+    return this.get(key) !== undefined;
+  }
+}
+
 /** The labels of a seller center: its own first, then the common ones. */
 export function labelDictionary(platform: Platform): LabelDictionary {
-  const known = new Map<string, KnownLabel>();
+  const known = new Labels();
+  const listed = new Set<string>();
   const add = (field: LabelledField, labels: readonly string[] | undefined, rank: number) => {
     labels?.forEach((label, index) => {
       const key = labelKey(label);
-      if (!known.has(key)) known.set(key, { field, label, rank: rank + index });
+      if (!listed.has(key)) known.set(key, { field, label, rank: rank + index });
+      listed.add(key);
     });
   };
   const fields = Object.keys(COMMON_LABELS) as LabelledField[];
   for (const field of fields) if (isClaimField(field)) add(field, platform.labels[field], 0);
   for (const field of fields) add(field, COMMON_LABELS[field].strong, 100);
+  for (const field of fields) add(field, REGIONAL_LABELS[field]?.strong, 500);
   for (const field of fields) add(field, COMMON_LABELS[field].weak, WEAK_RANK);
+  for (const field of fields) add(field, REGIONAL_LABELS[field]?.weak, WEAK_RANK + 100);
   return known;
 }
 
@@ -65,6 +86,11 @@ function isClaimField(field: LabelledField): field is Exclude<LabelledField, 'pr
 /** Whether a hit's label is also used for other things. */
 export function isWeak(hit: LabelHit): boolean {
   return hit.rank >= WEAK_RANK;
+}
+
+/** 0 for a label that means its field wherever it stands, 1 for one with other uses, 2 for one that nobody listed. */
+export function certaintyOf({ rank }: LabelHit): number {
+  return rank < WEAK_RANK ? 0 : rank < UNLISTED_RANK ? 1 : 2;
 }
 
 /** Whether a text reads as a label of any kind: a known one, a heading of pictures, or a short text with a colon. */
@@ -153,7 +179,11 @@ function inTextPattern(dictionary: LabelDictionary): RegExp {
 function labelsWithin(token: TextToken, index: number, inText: RegExp, dictionary: LabelDictionary): LabelHit[] {
   const matches = [...token.text.matchAll(inText)];
   if (matches.length === 0)
-    return [...labelBeforeValue(token, index, dictionary), ...labelAtEnd(token, index, dictionary)];
+    return [
+      ...unlistedBeforeColon(token, index, dictionary),
+      ...labelBeforeValue(token, index, dictionary),
+      ...labelAtEnd(token, index, dictionary),
+    ];
   return matches.flatMap((match, at) => {
     const known = dictionary.get(labelKey(match[2] ?? ''));
     if (!known) return [];
@@ -163,6 +193,13 @@ function labelsWithin(token: TextToken, index: number, inText: RegExp, dictionar
     const trimmed = isSentence ? value.replace(/[\s,，;；|。(（【•·]+$/u, '') : value;
     return [{ ...known, from: index, to: index + 1, inline: trimmed || null }];
   });
+}
+
+/** `诉求原因：商品破损`: an unlisted label and its value in one text. */
+function unlistedBeforeColon(token: TextToken, index: number, dictionary: LabelDictionary): LabelHit[] {
+  const [, label = '', value = ''] = /^([^:：]{2,40}?)\s*[:：]\s*(\S.*)$/s.exec(token.text) ?? [];
+  const known = label === '' ? undefined : dictionary.get(labelKey(label));
+  return known && known.rank >= UNLISTED_RANK ? [{ ...known, from: index, to: index + 1, inline: value }] : [];
 }
 
 /** `退款金额 ¥12.90`, `订单编号 6912…`, `退款金额¥12.90`: a typed field's label and value without a colon. */

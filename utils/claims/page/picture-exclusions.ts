@@ -21,6 +21,11 @@ const IMAGE_FILE = /\.(?:jpe?g|png|webp|gif|heic|avif|bmp)(?:[?!_~@].*)?$/i;
  * @param minPicturePx pictures whose longer side is shorter are icons
  */
 export function isNeverEvidence(outline: PageOutline, token: PictureToken, minPicturePx = MIN_PICTURE_PX): boolean {
+  return isDecoration(outline, token, minPicturePx) || linksToProduct(outline, token.element);
+}
+
+/** Whether a picture is no photograph of anything that the claim is about: neither evidence nor the product. */
+export function isDecoration(outline: PageOutline, token: PictureToken, minPicturePx = MIN_PICTURE_PX): boolean {
   const { element, picture } = token;
   if (picture.box && Math.max(picture.box.widthPx, picture.box.heightPx) < minPicturePx) return true;
   if (picture.kind === 'image' && ADDRESS.test(withoutQuery(picture.url))) return true;
@@ -30,7 +35,7 @@ export function isNeverEvidence(outline: PageOutline, token: PictureToken, minPi
     return true;
   if (picture.isRound) return true;
   if (OWN_NAME.test(namesOf(element))) return true;
-  return linksToProduct(outline, element) || isNamedAround(outline, element) || isInUpload(element);
+  return isNamedAround(outline, element) || isInUpload(element);
 }
 
 /** The link to a product that a picture or text stands in, or null. */

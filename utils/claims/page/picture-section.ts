@@ -3,6 +3,7 @@ import { roleNamedBy } from '../picture-role.ts';
 import type { PageOutline, TextToken, Token } from './page-outline.ts';
 import { isNeverEvidence } from './picture-exclusions.ts';
 import type { EvidencePage, PictureHeading } from './picture-headings.ts';
+import { titledPicture } from './picture-title.ts';
 import { childHolding } from './value-of-label.ts';
 
 const HEADING_TAGS = /^(H[1-6]|LEGEND|TH|DT)$/;
@@ -19,7 +20,7 @@ export function sectionEnd(page: EvidencePage, heading: PictureHeading, box: Ele
     : hits.find(
         (hit) => hit.field !== 'buyer' && hit.from >= from && hit.from < end && isAfterPicture(outline, from, hit.from),
       );
-  const nextSection = isLog ? null : startOfNextSection(outline, box, from);
+  const nextSection = isLog ? null : startOfNextSection(page, box, from);
   const last = Math.min(end, nextField?.from ?? end, nextSection ?? end);
   for (let at = from; at < last; at++) {
     const token = outline.tokens[at] as Token;
@@ -32,8 +33,8 @@ export function sectionEnd(page: EvidencePage, heading: PictureHeading, box: Ele
   return last;
 }
 
-/** The first part of `box` after the one with pictures that has pictures below a text of its own. */
-function startOfNextSection(outline: PageOutline, box: Element, from: number): number | null {
+/** The first part of `box` after the one with pictures that has pictures below a text of its own, or before a name. */
+function startOfNextSection({ outline, dictionary }: EvidencePage, box: Element, from: number): number | null {
   const end = outline.rangeOf(box)[1];
   let gallery: Element | null = null;
   for (let at = from; at < end; at++) {
@@ -42,7 +43,9 @@ function startOfNextSection(outline: PageOutline, box: Element, from: number): n
     const [start, stop] = outline.rangeOf(part);
     const picture = firstPicture(outline, Math.max(start, from), stop);
     if (picture === null) continue;
-    if (gallery && !isAlike(part, gallery) && hasHeadingText(outline, start, picture)) return start;
+    const isOther = gallery && !isAlike(part, gallery);
+    if (isOther && (hasHeadingText(outline, start, picture) || titledPicture(outline, picture, dictionary)))
+      return start;
     gallery ??= part;
     at = stop - 1;
   }
@@ -65,10 +68,16 @@ function firstPicture(outline: PageOutline, from: number, to: number): number | 
   return null;
 }
 
+/** Whether a text stands in an element that HTML has for headings. */
+export function isHeadingElement({ element }: TextToken): boolean {
+  return HEADING_TAGS.test(element.tagName);
+}
+
 /** Whether a text looks like a heading, or has the same tag and class as the heading. */
-function isHeadingLike(outline: PageOutline, heading: number, { element }: TextToken): boolean {
+function isHeadingLike(outline: PageOutline, heading: number, token: TextToken): boolean {
   const own = (outline.tokens[heading] as Token).element;
-  return HEADING_TAGS.test(element.tagName) || (element !== own && isAlike(element, own));
+  const { element } = token;
+  return isHeadingElement(token) || (element !== own && isAlike(element, own));
 }
 
 /** Whether a text stands as the heading does, by tag and class, and names something else. */

@@ -51,7 +51,7 @@ export function evidenceInPayload(
 function sideOf(node: PayloadNode, { side }: EvidenceKey): EvidenceRole | null {
   for (let around: PayloadNode | null = node; side && around; around = around.isListEntry ? null : around.parent) {
     const value = around.entries[side.key];
-    if (typeof value === 'string' || typeof value === 'number') return side.roles[String(value)] ?? 'unknown';
+    if (typeof value === 'string' || typeof value === 'number') return side.roles[String(value)] ?? sideNamed(value);
   }
   return null;
 }
@@ -59,6 +59,16 @@ function sideOf(node: PayloadNode, { side }: EvidenceKey): EvidenceRole | null {
 function isWithinSellers(node: PayloadNode, key: string): boolean {
   for (let around: PayloadNode | null = node; around; around = around.parent) if (SELLERS.test(around.key)) return true;
   return SELLERS.test(key);
+}
+
+/** The side that a value names, in whichever of the usual words. */
+function sideNamed(value: unknown): EvidenceRole {
+  const word = String(value).toLowerCase();
+  if (/^(?:buyer|customer|user|consumer|client|买家|客户|用户|消费者)$/.test(word)) return 'buyer';
+  if (/^(?:seller|merchant|shop|mall|supplier|vendor|商家|卖家)$/.test(word)) return 'seller';
+  return /^(?:system|platform|admin|operator|service|cs|agent|平台|系统|客服|小二)$/.test(word)
+    ? 'platform'
+    : 'unknown';
 }
 
 type Media = Pick<EvidenceItem, 'url' | 'kind' | 'role'>;
@@ -70,7 +80,7 @@ function mediaOf(value: unknown, rule: EvidenceKey, role: EvidenceRole, depth: n
   if (typeof value !== 'object' || value === null) return [];
   const entries = value as Record<string, unknown>;
   const own = rule.side ? entries[rule.side.key] : undefined;
-  const side = own === undefined ? role : (rule.side?.roles[String(own)] ?? 'unknown');
+  const side = own === undefined ? role : (rule.side?.roles[String(own)] ?? sideNamed(own));
   const video = Object.entries(entries).find(
     ([key, inner]) => VIDEO_KEYS.test(key) && typeof inner === 'string' && inner,
   );

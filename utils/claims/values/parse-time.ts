@@ -18,6 +18,8 @@ const DAY_MONTH_NAME = new RegExp(
   'i',
 );
 const YEAR_LAST = new RegExp(`(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})${CLOCK}`, 'i');
+const CLOCK_FIRST =
+  /(?<![\d:])(\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?)[,\s]+(\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s[a-z]{3,9}\.?,?\s\d{4}|[a-z]{3,9}\.?\s\d{1,2},?\s\d{4})(?![,T\s]*\d{1,2}:\d)/i;
 const WITHOUT_YEAR = /(?:^|\D)(\d{1,2})[-/月](\d{1,2})日?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?/;
 
 /**
@@ -28,9 +30,14 @@ const WITHOUT_YEAR = /(?:^|\D)(\d{1,2})[-/月](\d{1,2})日?\s+(\d{1,2}):(\d{2})(
  * @returns null where the text holds no time
  */
 export function parseTime(text: string, timeZone: string, now: Date): string | null {
-  const plain = text.normalize('NFKC');
+  const plain = withClockLast(text.normalize('NFKC'));
   const found = yearFirst(plain, timeZone) ?? monthName(plain, timeZone) ?? yearLast(plain, timeZone);
   return found ?? withoutYear(plain, timeZone, now);
+}
+
+/** `09:12 20-11-2026`, as in Vietnam, with the day first as the rest of this file expects it. */
+function withClockLast(text: string): string {
+  return text.replace(CLOCK_FIRST, (_, clock: string, day: string) => `${day} ${clock}`);
 }
 
 /** Seconds or milliseconds since 1970 as ISO 8601 in the zone; null where the number is no plausible time. */

@@ -8,7 +8,12 @@ import {
 import { sha256Hex } from '../../sha256.ts';
 import { mayBeAnsweredFrom, mayBeAskedFor } from './picture-address.ts';
 
-export type Capture = { readonly image: CapturedImage } | { readonly problem: PictureProblem };
+/** What came of fetching one file: its record, with the bytes still in memory, or what stood in the way. */
+export type Capture = Captured | { readonly problem: PictureProblem };
+export interface Captured {
+  readonly image: CapturedImage;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
 /** What a server is asked for: the formats that keep an upload as it was, before those that servers convert into. */
 const ACCEPT = 'image/jpeg,image/png,image/gif;q=0.9,*/*;q=0.5';
@@ -43,7 +48,7 @@ export async function captureImage(url: string, now: () => string, pageUrl: stri
     if (bytes === null)
       return { problem: { reason: 'too-many-bytes', params: { limitMegabytes: maxBytes / 2 ** 20 } } };
     if (contentType?.startsWith('text/html') && looksLikeHtml(bytes)) return { problem: { reason: 'html-instead' } };
-    return { image: await capturedImage(bytes, url, contentType, now()) };
+    return { image: await capturedImage(bytes, url, contentType, now()), bytes };
   } catch (error) {
     if (deadline.signal.aborted) return { problem: { reason: 'timed-out', params: { seconds: deadline.seconds } } };
     // fetch() tells a refused connection, a lost name and a missing permission apart in no way that code can read.

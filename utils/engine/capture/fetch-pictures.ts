@@ -7,27 +7,41 @@ import { sniffImageType } from '../../image/sniff-image-type.ts';
 import { MAX_PARALLEL_FETCHES } from '../../limits.ts';
 import { PLATFORMS } from '../../platforms/index.ts';
 import { originalCandidates, originalsByHost } from '../../platforms/original-candidates.ts';
-import { type Capture, captureImage } from './capture-image.ts';
+import { type Captured, captureImage } from './capture-image.ts';
+
+/** A picture whose fate is known: its bytes are here, or will not come. */
+export interface SettledPicture {
+  readonly stored: StoredPicture;
+  /** Of the file to analyse, where it was fetched just now; null where it is read from the history. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+}
 
 /**
  * Fetches the pictures of a case that are not here yet, a few at a time: each as delivered and in the largest version
  * that its image server offers, both kept, the larger one analysed.
  * @param from the seller center, and the claim's page where there is one
- * @param onFetched called for every picture as it is settled, in the order of arrival
+ * @param onSettled called for every picture in the order of arrival, when its writing has begun: what is written
+ * afterwards is in the history after it
+ * @throws what the database threw
  */
 export async function fetchPictures(
   database: CaseDatabase,
   pictures: readonly StoredPicture[],
   from: { readonly platform: string; readonly pageUrl: string | null },
   now: () => string,
-  onFetched: (picture: StoredPicture) => void,
+  onSettled: (picture: SettledPicture) => void,
 ): Promise<void> {
   const waiting = [...pictures];
   const fetchNext = async (): Promise<void> => {
     for (let picture = waiting.shift(); picture; picture = waiting.shift()) {
-      const change = isFetched(picture) ? {} : await fetchBest(picture, from.platform, from.pageUrl, now);
-      await updatePicture(database, picture.pictureId, change);
-      onFetched({ ...picture, ...change });
+      if (isFetched(picture)) {
+        onSettled({ stored: picture, bytes: null });
+        continue;
+      }
+      const { change, bytes } = await fetchBest(picture, from.platform, from.pageUrl, now);
+      const writing = updatePicture(database, picture.pictureId, change);
+      onSettled({ stored: { ...picture, ...change }, bytes });
+      await writing;
     }
   };
   await Promise.all(Array.from({ length: MAX_PARALLEL_FETCHES }, fetchNext));
@@ -38,24 +52,27 @@ async function fetchBest(
   platform: string,
   pageUrl: string | null,
   now: () => string,
-): Promise<Partial<StoredPicture>> {
+): Promise<{ readonly change: Partial<StoredPicture>; readonly bytes: Uint8Array<ArrayBuffer> | null }> {
   const known = PLATFORMS.find(({ id }) => id === platform);
   const candidates = isVideoAddress(picture.url)
     ? []
     : known
       ? originalCandidates(known, picture.url)
       : originalsByHost(picture.url);
-  const [delivered, larger] = await Promise.all([
+  const [delivered, candidate] = await Promise.all([
     captureImage(picture.url, now, pageUrl),
     firstPicture(candidates, now, pageUrl),
   ]);
-  const deliveredImage = 'image' in delivered ? delivered.image : null;
-  if (larger && (!deliveredImage || (await isBetter(larger.image, deliveredImage)))) {
-    return { delivered: deliveredImage, larger: larger.image, analysed: 'larger' };
+  const asDelivered = 'image' in delivered ? delivered : null;
+  // The very same file under another address is kept once.
+  const larger = candidate?.image.sha256 === asDelivered?.image.sha256 ? null : candidate;
+  if (larger && (!asDelivered || isBetter(larger.bytes, asDelivered.bytes))) {
+    const change = { delivered: asDelivered?.image ?? null, larger: larger.image, analysed: 'larger' as const };
+    return { change, bytes: larger.bytes };
   }
   return 'image' in delivered
-    ? { delivered: delivered.image, larger: larger?.image ?? null }
-    : { problem: delivered.problem };
+    ? { change: { delivered: delivered.image, larger: larger?.image ?? null }, bytes: delivered.bytes }
+    : { change: { problem: delivered.problem }, bytes: null };
 }
 
 /** The rules for larger versions are those of image servers; a video is fetched once, as delivered. */
@@ -68,26 +85,21 @@ async function firstPicture(
   urls: readonly string[],
   now: () => string,
   pageUrl: string | null,
-): Promise<Extract<Capture, { image: unknown }> | null> {
+): Promise<Captured | null> {
   for (const url of urls) {
     const capture = await captureImage(url, now, pageUrl);
-    if ('image' in capture && sniffImageType(await headOf(capture.image.blob)) !== null) return capture;
+    if ('image' in capture && sniffImageType(capture.bytes) !== null) return capture;
   }
   return null;
 }
 
-async function isBetter(candidate: { readonly blob: Blob }, delivered: { readonly blob: Blob }): Promise<boolean> {
-  const [a, b] = await Promise.all([pixelCount(candidate.blob), pixelCount(delivered.blob)]);
-  return a === b ? candidate.blob.size > delivered.blob.size : a > b;
+function isBetter(candidate: Uint8Array, delivered: Uint8Array): boolean {
+  const [a, b] = [pixelCount(candidate), pixelCount(delivered)];
+  return a === b ? candidate.length > delivered.length : a > b;
 }
 
-async function pixelCount(blob: Blob): Promise<number> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
+function pixelCount(bytes: Uint8Array): number {
   const type = sniffImageType(bytes);
   const size = type && readDimensions(bytes, type);
   return size ? size.width * size.height : 0;
-}
-
-async function headOf(blob: Blob): Promise<Uint8Array> {
-  return new Uint8Array(await blob.slice(0, 4096).arrayBuffer());
 }

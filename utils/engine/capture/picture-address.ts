@@ -13,10 +13,16 @@ const PRIVATE_IPV4: readonly (readonly [first: string, last: string])[] = [
   ['198.18.0.0', '198.19.255.255'],
   ['224.0.0.0', '255.255.255.255'],
 ];
-/** `::`, `::1`, mapped, compatible and translated IPv4, unique local, link-local, multicast (RFC 4291, 4193, 6052). */
-const PRIVATE_IPV6 = /^\[(?:::|64:ff9b:|f[cd]|fe[89a-f]|ff)/;
-/** Names that no public server has (RFC 6761, 6762, 8375, 9476; `.internal` is reserved by ICANN). */
-const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa)\.?$/;
+/**
+ * `::`, `::1`, mapped, compatible and translated IPv4, Teredo and 6to4 (both carry an IPv4 address), unique local,
+ * link-local, multicast (RFC 4291, 4193, 6052, 4380, 3056).
+ */
+const PRIVATE_IPV6 = /^\[(?:::|64:ff9b:|2001:0?:|2002:|f[cd]|fe[89a-f]|ff)/;
+/**
+ * Names that no public server has (RFC 6761, 6762, 8375, 9476; `.internal` is reserved and `.home` and `.corp` are kept
+ * out by ICANN; `.localdomain` is what many machines call their own network).
+ */
+const PRIVATE_NAME = /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home|corp|home\.arpa)\.?$/;
 
 /** Whether a host name of a parsed address stands for this machine or its network, as far as the name says. */
 export function isPrivateHost(hostname: string): boolean {

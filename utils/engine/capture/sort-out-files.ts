@@ -39,8 +39,12 @@ export async function sortOutFiles(files: readonly File[], { known, places, take
     if (type === 'unreadable') refuse('unreadable-file');
     else if (type === null) refuse(file.size === 0 ? 'empty-file' : 'not-an-image');
     else if (type === 'video' && !takesVideos) refuse('video-as-listing');
-    else if (file.size > limitOf(type)) refuse('too-many-bytes', { limitMegabytes: limitOf(type) / 2 ** 20 });
     else {
+      const problem = problemOfSize(file, type);
+      if (problem) {
+        refused.push({ name: file.name, problem });
+        continue;
+      }
       const sha256 = await sha256Hex(new Uint8Array(await file.arrayBuffer()));
       if (seen.has(sha256)) refuse('duplicate-file');
       else {
@@ -52,7 +56,8 @@ export async function sortOutFiles(files: readonly File[], { known, places, take
   return { accepted, refused };
 }
 
-async function typeOf(file: File): Promise<'image' | 'video' | 'unreadable' | null> {
+/** What a file is by its first bytes; null for neither a picture nor a video. */
+export async function typeOf(file: Blob): Promise<'image' | 'video' | 'unreadable' | null> {
   let head: Uint8Array;
   try {
     head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
@@ -62,6 +67,12 @@ async function typeOf(file: File): Promise<'image' | 'video' | 'unreadable' | nu
   }
   if (sniffImageType(head) !== null) return 'image';
   return VIDEO_TYPES.includes(sniffOtherType(head)) ? 'video' : null;
+}
+
+/** Why a file is too large to be read; null where it is not. */
+export function problemOfSize({ size }: Blob, media: 'image' | 'video'): RefusedFile['problem'] | null {
+  const limit = limitOf(media);
+  return size > limit ? { reason: 'too-many-bytes', params: { limitMegabytes: limit / 2 ** 20 } } : null;
 }
 
 function limitOf(media: 'image' | 'video'): number {

@@ -7,8 +7,11 @@ import { makePack } from '../../evidence/make-pack.ts';
 import { readVerifierScript } from '../../evidence/read-verifier-script.ts';
 import { analyseCase } from '../analyse-case.ts';
 import { analyseFiles } from '../analyse-files.ts';
+import type { AnalysisEvents } from '../analysis.ts';
 import { checkPicture } from '../check-picture.ts';
 import { HistoryFingerprints } from '../history-fingerprints.ts';
+import { CheckHelper } from './check-helper.ts';
+import { HELPER_NAME } from './helper-protocol.ts';
 import { PictureShelf } from './picture-shelf.ts';
 import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
 
@@ -20,6 +23,7 @@ interface History {
 /** Answers requests in the analysis worker, one after the other. Every request ends with exactly one closing event. */
 export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
   const shelf = new PictureShelf();
+  const helper = new CheckHelper(() => new Worker(scope.location.href, { name: HELPER_NAME }));
   const histories = new Map<string, Promise<History>>();
   const now = () => new Date().toISOString();
   const tell = (event: WorkerEvent) => scope.postMessage(event);
@@ -51,6 +55,15 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
     }
   }
 
+  function eventsOf(caseId: string): AnalysisEvents {
+    return {
+      changed: () => tell({ type: 'case-changed', caseId }),
+      checkStarted: (running) => tell({ type: 'check-started', caseId, ...running }),
+      checkEnded: (running) => tell({ type: 'check-ended', caseId, ...running }),
+      checkBroke: (running, detail) => tell({ type: 'check-broke', caseId, detail, ...running }),
+    };
+  }
+
   async function openHistory(name: string): Promise<History> {
     const database = await openDatabase(name, () => histories.delete(name));
     const fingerprints = HistoryFingerprints.read(database);
@@ -66,12 +79,7 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
     try {
       const opening = histories.get(name) ?? openHistory(name);
       histories.set(name, opening);
-      const events = {
-        changed: () => tell({ type: 'case-changed', caseId }),
-        checkStarted: (pictureId: string, check: string) => tell({ type: 'check-started', caseId, pictureId, check }),
-        checkEnded: () => tell({ type: 'check-ended', caseId }),
-      };
-      const analysis = { ...(await opening), shelf, now, events, requireDiskSpace };
+      const analysis = { ...(await opening), shelf, helper, now, events: eventsOf(caseId), requireDiskSpace };
       if (request.type === 'analyse-case') await analyseCase(caseId, { ...analysis, checks: CHECKS, remembers: true });
       else await checkPicture(request, { ...analysis, checks: CHECKS_ON_REQUEST, remembers: false });
       tell({ type: 'case-ended', caseId });
@@ -83,7 +91,8 @@ export function answerWorkerRequests(scope: DedicatedWorkerGlobalScope): void {
 
   async function answerFiles({ requestId, files }: Extract<WorkerRequest, { type: 'analyse-files' }>): Promise<void> {
     try {
-      tell({ type: 'files-analysed', requestId, ...(await analyseFiles(requestId, files, shelf, now)) });
+      const made = await analyseFiles(requestId, files, { shelf, helper, now }, eventsOf);
+      tell({ type: 'files-analysed', requestId, ...made });
     } catch (error) {
       tell({ type: 'files-broke', requestId, detail: detailOf(error) });
     }

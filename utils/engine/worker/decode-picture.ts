@@ -2,7 +2,7 @@ import type { PictureProblem } from '../../cases/case.ts';
 import { walkContainer } from '../../image/containers/walk-container.ts';
 import type { DecodedImage } from '../../image/decoded-image.ts';
 import { embeddedThumbnail } from '../../image/embedded-thumbnail.ts';
-import { readDimensions } from '../../image/read-dimensions.ts';
+import { type Dimensions, readDimensions } from '../../image/read-dimensions.ts';
 import { type ImageType, sniffImageType } from '../../image/sniff-image-type.ts';
 import { sniffVideoType } from '../../image/sniff-video-type.ts';
 import {
@@ -12,6 +12,7 @@ import {
   MAX_DECODE_SCAN_PIXELS,
   PREVIEW_SIDE_PIXELS,
 } from '../../limits.ts';
+import { decodeReducedJpeg } from './decode-reduced-jpeg.ts';
 
 export interface Decoding {
   readonly type: ImageType | null;
@@ -44,8 +45,15 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
   if (declared && declared.width * declared.height > MAX_DECODE_PIXELS) {
     return unreadable(type, 'too-many-pixels', { ...declared, limitMegapixels: MAX_DECODE_PIXELS / 1e6 });
   }
-  if (type === 'jpeg' && declared && declared.width * declared.height * scanCount(bytes) > MAX_DECODE_SCAN_PIXELS) {
-    return unreadable(type, 'too-many-scans', { scans: scanCount(bytes) });
+  if (type === 'jpeg' && takesTooLong(bytes)) return unreadable(type, 'too-many-scans', { scans: scanCount(bytes) });
+  const reduced = type === 'jpeg' && declared ? await decodeReducedJpeg(bytes, declared) : null;
+  if (reduced) {
+    const { frame, sourceWidth, sourceHeight } = reduced;
+    try {
+      return await lookAt(frame, { width: sourceWidth, height: sourceHeight }, bytes, type);
+    } finally {
+      frame.close();
+    }
   }
   let bitmap: ImageBitmap;
   try {
@@ -65,32 +73,52 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
         limitMegapixels: MAX_DECODE_PIXELS / 1e6,
       });
     }
-    const { width, height } = bitmap;
-    if (Math.max(width, height) > MAX_DECODE_ASPECT * Math.min(width, height)) {
-      return unreadable(type, 'too-narrow', { width, height });
-    }
-    const canvas = drawnForAnalysis(bitmap);
-    return {
-      type,
-      pixels: pixelsOf(canvas, bitmap),
-      preview: await previewOf(canvas),
-      thumbnail: await thumbnailOf(bytes, type),
-      problem: null,
-    };
+    return await lookAt(bitmap, bitmap, bytes, type);
   } finally {
     bitmap.close();
   }
 }
 
-function scanCount(bytes: Uint8Array): number {
-  return walkContainer(bytes, 'jpeg')?.parts.filter(({ name }) => name === 'SOS').length ?? 0;
+/**
+ * The pixels to analyse of a decoded picture.
+ * @param source size of the file itself, as it is shown
+ */
+async function lookAt(
+  decoded: ImageBitmap | VideoFrame,
+  { width, height }: Dimensions,
+  bytes: Uint8Array<ArrayBuffer>,
+  type: ImageType,
+): Promise<Decoding> {
+  if (Math.max(width, height) > MAX_DECODE_ASPECT * Math.min(width, height)) {
+    return unreadable(type, 'too-narrow', { width, height });
+  }
+  const canvas = drawnForAnalysis(decoded, { width, height });
+  return {
+    type,
+    pixels: pixelsOf(canvas, { width, height }),
+    preview: await previewOf(canvas),
+    thumbnail: await thumbnailOf(bytes, type),
+    problem: null,
+  };
+}
+
+/** Whether a JPEG has more passes over its pixels than a decoder should be given, or more parts than can be counted. */
+function takesTooLong(jpeg: Uint8Array): boolean {
+  if (walkContainer(jpeg, 'jpeg')?.problems.includes('too-many-parts')) return true;
+  const declared = readDimensions(jpeg, 'jpeg');
+  return declared !== null && declared.width * declared.height * scanCount(jpeg) > MAX_DECODE_SCAN_PIXELS;
+}
+
+function scanCount(jpeg: Uint8Array): number {
+  return walkContainer(jpeg, 'jpeg')?.parts.filter(({ name }) => name === 'SOS').length ?? 0;
 }
 
 /** The embedded preview, as stored: its own file carries no orientation. */
 async function thumbnailOf(bytes: Uint8Array<ArrayBuffer>, type: ImageType): Promise<DecodedImage | null> {
   const container = walkContainer(bytes, type);
   const jpeg = container && embeddedThumbnail(bytes, container);
-  if (!jpeg) return null;
+  // A preview in a PNG or a WebP may be as long as the file.
+  if (!jpeg || takesTooLong(jpeg)) return null;
   let bitmap: ImageBitmap;
   try {
     bitmap = await createImageBitmap(new Blob([jpeg.slice()], { type: 'image/jpeg' }), { imageOrientation: 'none' });
@@ -99,7 +127,7 @@ async function thumbnailOf(bytes: Uint8Array<ArrayBuffer>, type: ImageType): Pro
     return null;
   }
   try {
-    return pixelsOf(drawnForAnalysis(bitmap), bitmap);
+    return pixelsOf(drawnForAnalysis(bitmap, bitmap), bitmap);
   } finally {
     bitmap.close();
   }
@@ -114,28 +142,29 @@ function unreadable(type: ImageType | null, reason: string, params?: Record<stri
   return { type, pixels: null, preview: null, problem: params ? { reason, params } : { reason } };
 }
 
-function drawnForAnalysis(bitmap: ImageBitmap): OffscreenCanvas {
-  return drawn(bitmap, Math.min(1, Math.sqrt(MAX_ANALYSIS_PIXELS / (bitmap.width * bitmap.height))));
+function drawnForAnalysis(decoded: ImageBitmap | VideoFrame, source: Dimensions): OffscreenCanvas {
+  return drawn(decoded, source, Math.min(1, Math.sqrt(MAX_ANALYSIS_PIXELS / (source.width * source.height))));
 }
 
-function pixelsOf(canvas: OffscreenCanvas, { width, height }: ImageBitmap): DecodedImage {
+function pixelsOf(canvas: OffscreenCanvas, { width, height }: Dimensions): DecodedImage {
   const { data } = contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height);
   return { width: canvas.width, height: canvas.height, rgba: data, sourceWidth: width, sourceHeight: height };
 }
 
 /** From the picture as it is analysed: drawing twelve megapixels a second time would show nothing more. */
 function previewOf(canvas: OffscreenCanvas): Promise<Blob> {
-  return drawn(canvas, Math.min(1, PREVIEW_SIDE_PIXELS / Math.max(canvas.width, canvas.height))).convertToBlob({
+  return drawn(canvas, canvas, Math.min(1, PREVIEW_SIDE_PIXELS / Math.max(canvas.width, canvas.height))).convertToBlob({
     type: 'image/jpeg',
     quality: 0.85,
   });
 }
 
-function drawn(picture: ImageBitmap | OffscreenCanvas, scale: number): OffscreenCanvas {
-  const canvas = new OffscreenCanvas(
-    Math.max(1, Math.round(picture.width * scale)),
-    Math.max(1, Math.round(picture.height * scale)),
-  );
+function drawn(
+  picture: ImageBitmap | VideoFrame | OffscreenCanvas,
+  { width, height }: Dimensions,
+  scale: number,
+): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
   const context = contextOf(canvas);
   context.imageSmoothingQuality = 'high';
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);

@@ -24,18 +24,7 @@ export function warmTools(tools: readonly Tool[], database: CaseDatabase): void 
   for (const tool of tools) void LOADERS[tool](database);
 }
 
-/**
- * The tools of one check, ready to be put into its input, or the first that could not be loaded.
- */
-export async function loadTools(
-  tools: readonly Tool[],
-  database: CaseDatabase,
-): Promise<{ readonly tools: Partial<Pick<CheckInput, Tool>> } | { readonly tool: Tool; readonly problem: string }> {
-  const loaded: Partial<Record<Tool, unknown>> = {};
-  for (const name of tools) {
-    const answer = await LOADERS[name](database);
-    if ('problem' in answer) return { tool: name, problem: answer.problem };
-    loaded[name] = answer.tool;
-  }
-  return { tools: loaded as Partial<Pick<CheckInput, Tool>> };
+/** One tool, loaded into this worker. */
+export function loadTool(tool: Tool, database: CaseDatabase): Promise<LoadedTool<Tool>> {
+  return LOADERS[tool](database);
 }

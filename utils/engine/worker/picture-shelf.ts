@@ -25,8 +25,12 @@ export class PictureShelf {
   /** Files that were read and not yet decoded. */
   readonly #bytes = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
-  /** Reads without decoding: a picture without pixels, whatever the file. */
-  async read(source: PictureSource): Promise<Picture> {
+  /**
+   * Reads without decoding: a picture without pixels, whatever the file.
+   * @param inMemory the file's bytes, where they are here already
+   */
+  async read(source: PictureSource, inMemory: Uint8Array<ArrayBuffer> | null = null): Promise<Picture> {
+    if (inMemory) this.#bytes.set(keyOf(source), Promise.resolve(inMemory));
     const bytes = await this.#bytesOf(source);
     return pictureOf(source, bytes, { type: sniffImageType(bytes), pixels: null });
   }

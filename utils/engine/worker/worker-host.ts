@@ -2,7 +2,14 @@ import { GIVEN_UP, type PictureProblem } from '../../cases/case.ts';
 import { type CaseDatabase, HISTORY_DATABASE } from '../../cases/database.ts';
 import { historyProblemOf, historyProblemOfText } from '../../cases/history-problem.ts';
 import { setCaseStatus, writeResult } from '../../cases/write-results.ts';
-import { CHECK_TIMEOUT_SECONDS, IDLE_WORKER_SECONDS, MAX_QUEUED_CASES, MAX_WORKER_RESTARTS } from '../../limits.ts';
+import {
+  CHECK_TIMEOUT_SECONDS,
+  IDLE_WORKER_SECONDS,
+  MAX_QUEUED_CASES,
+  MAX_WORKER_RESTARTS,
+  WORKER_PING_SECONDS,
+} from '../../limits.ts';
+import type { RunningCheck } from '../analysis.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
 
@@ -27,13 +34,16 @@ interface Job {
 
 interface RunningJob extends Job {
   restarts: number;
-  /** The check that is running, for the record when it has to be given up. */
-  check: { readonly pictureId: string; readonly check: string } | null;
+  /** The checks that are running, one in each of its workers at most, and the watch over each. */
+  readonly checks: Map<string, { readonly running: RunningCheck; watchdog: ReturnType<typeof setTimeout> }>;
 }
+
+/** What a record of a check that was given up names. */
+type GivenUp = Pick<RunningCheck, 'pictureId' | 'check'>;
 
 /**
  * Feeds cases to one analysis worker, one at a time, and outlives it: a check that hangs or crashes the worker is
- * recorded as failed, the worker is started anew and the case goes on with what is left. So it does where the worker has
+ * recorded as failed, the worker is started anew and the case goes on with what is left (so does one in its second worker). So it does where the worker has
  * ended without a word between two checks. Cancelling ends the worker.
  * Between cases it runs single checks that a seller asks for.
  */
@@ -43,16 +53,22 @@ export class WorkerHost {
   readonly #closing = new Set<string>();
   readonly #heartbeat = new Heartbeat({
     ping: () => this.#worker?.postMessage({ type: 'ping' } satisfies WorkerRequest),
-    isBusy: () => this.#running?.check != null,
-    onSilence: () => void this.#giveUpCheck('worker-crashed', { detail: 'no answer' }),
+    isBusy: () => this.#runningHere() !== null,
+    onSilence: () => void this.#giveUp(null, 'worker-crashed', { detail: 'no answer' }),
   });
   #worker: Worker | null = null;
   #running: RunningJob | null = null;
-  #watchdog: ReturnType<typeof setTimeout> | undefined;
   #idle: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: WorkerHostOptions) {
     this.#options = options;
+  }
+
+  /** Starts the worker for a case that is likely to come; it ends like an idle one where none does. */
+  warm(): void {
+    if (this.#worker || this.#running) return;
+    this.#worker = this.#startWorker();
+    this.#next();
   }
 
   /** Takes a case into the queue; does nothing where it is there already. */
@@ -80,6 +96,12 @@ export class WorkerHost {
       this.#endWorker();
       this.#endJob(this.#running);
     }
+  }
+
+  /** The check that the analysis worker itself is running; one in its second worker leaves it free to answer. */
+  #runningHere(): GivenUp | null {
+    for (const { running } of this.#running?.checks.values() ?? []) if (!running.isBeside) return running;
+    return null;
   }
 
   #jobs(): readonly Job[] {
@@ -112,12 +134,13 @@ export class WorkerHost {
       this.#idle = setTimeout(() => this.#endWorker(), IDLE_WORKER_SECONDS * 1000);
       return;
     }
-    this.#running = { ...job, restarts: 0, check: null };
+    this.#running = { ...job, restarts: 0, checks: new Map() };
     this.#send(job);
   }
 
   /** Forgets the running job, tells whoever waits for it, and goes on with the next. */
   #endJob(job: Job): void {
+    this.#forgetChecks();
     this.#running = null;
     job.ended();
     this.#next();
@@ -139,7 +162,8 @@ export class WorkerHost {
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      if (worker === this.#worker) this.#giveUpCheck('worker-crashed', { detail: event.message ?? '' });
+      if (worker === this.#worker)
+        void this.#giveUp(this.#runningHere(), 'worker-crashed', { detail: event.message ?? '' });
     });
     return worker;
   }
@@ -153,16 +177,14 @@ export class WorkerHost {
         this.#options.onChanged(event.caseId);
         return;
       case 'check-started':
-        running.check = { pictureId: event.pictureId, check: event.check };
-        clearTimeout(this.#watchdog);
-        this.#watchdog = setTimeout(
-          () => this.#giveUpCheck('check-timed-out', { seconds: CHECK_TIMEOUT_SECONDS }),
-          CHECK_TIMEOUT_SECONDS * 1000,
-        );
+        running.checks.set(keyOf(event), { running: event, watchdog: this.#watch(event) });
         return;
       case 'check-ended':
-        running.check = null;
-        clearTimeout(this.#watchdog);
+        clearTimeout(running.checks.get(keyOf(event))?.watchdog);
+        running.checks.delete(keyOf(event));
+        return;
+      case 'check-broke':
+        void this.#giveUp(event, 'worker-crashed', { detail: event.detail });
         return;
       case 'case-ended':
         this.#endJob(running);
@@ -176,14 +198,40 @@ export class WorkerHost {
     }
   }
 
-  /** Records the running check as failed and goes on with the rest in a new worker. */
-  async #giveUpCheck(reason: string, params: { readonly [key: string]: string | number }): Promise<void> {
+  #watch(check: RunningCheck): ReturnType<typeof setTimeout> {
+    const giveUp = (): void => void this.#giveUp(check, 'check-timed-out', { seconds: CHECK_TIMEOUT_SECONDS });
+    return setTimeout(
+      () => (check.isBeside ? this.#whenWorkerAnswers(check, this.#runningHere(), giveUp) : giveUp()),
+      CHECK_TIMEOUT_SECONDS * 1000,
+    );
+  }
+
+  /**
+   * The end of a check in the second worker is told by the analysis worker: while that is at one and the same check, nobody
+   * knows which of the two hangs, and the watch over that one decides.
+   */
+  #whenWorkerAnswers(check: GivenUp, busyWith: GivenUp | null, answered: () => void): void {
+    const watched = this.#running?.checks.get(keyOf(check));
+    if (!watched) return;
+    const here = this.#runningHere();
+    if (!busyWith || !here || keyOf(here) !== keyOf(busyWith)) return answered();
+    watched.watchdog = setTimeout(() => this.#whenWorkerAnswers(check, busyWith, answered), WORKER_PING_SECONDS * 1000);
+  }
+
+  /**
+   * Records a check as failed and goes on with the rest in a new worker; one that ran beside it is run again.
+   * @param culprit null where none was running, and none has to be recorded
+   */
+  async #giveUp(
+    culprit: GivenUp | null,
+    reason: string,
+    params: { readonly [key: string]: string | number },
+  ): Promise<void> {
     this.#endWorker();
     const running = this.#running;
     if (!running) return;
     const { caseId, onPicture } = running;
-    const check = running.check ?? onPicture;
-    running.check = null;
+    const check = culprit ?? onPicture;
     if (!onPicture && ++running.restarts > MAX_WORKER_RESTARTS) {
       await this.#close(caseId, 'interrupted', { reason, params });
       this.#next();
@@ -191,7 +239,8 @@ export class WorkerHost {
     }
     if (check) {
       try {
-        await this.#recordFailure(caseId, check, { reason, params });
+        const { pictureId, check: id } = check;
+        await this.#recordFailure(caseId, { pictureId, check: id }, { reason, params });
       } catch (error) {
         // Without that record the same check would hang again.
         if (onPicture) this.#endJob(running);
@@ -237,7 +286,10 @@ export class WorkerHost {
   ): Promise<void> {
     // Until the database says so too: a case that is stored as running but is not is taken for one that was cut off.
     this.#closing.add(caseId);
-    if (this.#running?.caseId === caseId && !this.#running.onPicture) this.#running = null;
+    if (this.#running?.caseId === caseId && !this.#running.onPicture) {
+      this.#forgetChecks();
+      this.#running = null;
+    }
     try {
       await setCaseStatus(await this.#options.database(), caseId, status, this.#options.now(), problem);
       this.#options.onChanged(caseId);
@@ -249,12 +301,21 @@ export class WorkerHost {
     }
   }
 
+  #forgetChecks(): void {
+    for (const { watchdog } of this.#running?.checks.values() ?? []) clearTimeout(watchdog);
+    this.#running?.checks.clear();
+  }
+
   #endWorker(): void {
-    clearTimeout(this.#watchdog);
+    this.#forgetChecks();
     this.#heartbeat.stop();
     this.#worker?.terminate();
     this.#worker = null;
   }
+}
+
+function keyOf({ check, pictureId }: GivenUp): string {
+  return `${check} ${pictureId}`;
 }
 
 function isOnPicture({ onPicture }: Job, pictureId: string, check: string): boolean {

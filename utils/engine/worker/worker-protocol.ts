@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../checks/json.ts';
 import type { EvidencePack } from '../../evidence/make-pack.ts';
 import type { PackRequest } from '../../evidence/pack-request.ts';
+import type { RunningCheck } from '../analysis.ts';
 import type { AnalysisLine } from '../analysis-line.ts';
 
 /** A file and the name that results call it by. */
@@ -27,6 +28,19 @@ export interface FilesToAnalyse {
   readonly trustList?: string;
   /** Whether the case is also written as an evidence pack. */
   readonly pack?: Omit<PackRequest, 'caseId' | 'database'>;
+  /**
+   * Where an earlier worker hung or crashed at these very files, whose history this one goes on with; null where no step
+   * is known. Absent for the first worker.
+   */
+  readonly givenUp?: GivenUpStep | null;
+}
+
+/** A check that hung or ended the worker, and what is recorded of it. */
+export interface GivenUpStep {
+  readonly pictureId: string;
+  readonly check: string;
+  readonly reason: string;
+  readonly params: { readonly [key: string]: string | number };
 }
 
 export type WorkerRequest =
@@ -48,8 +62,9 @@ export type WorkerRequest =
 export type WorkerEvent =
   | { readonly type: 'alive' }
   | { readonly type: 'case-changed'; readonly caseId: string }
-  | { readonly type: 'check-started'; readonly caseId: string; readonly pictureId: string; readonly check: string }
-  | { readonly type: 'check-ended'; readonly caseId: string }
+  | ({ readonly type: 'check-started'; readonly caseId: string } & RunningCheck)
+  | ({ readonly type: 'check-ended'; readonly caseId: string } & RunningCheck)
+  | ({ readonly type: 'check-broke'; readonly caseId: string; readonly detail: string } & RunningCheck)
   | { readonly type: 'case-ended'; readonly caseId: string }
   /** The analysis itself broke, not one check: storage refused, database damaged. */
   | { readonly type: 'case-broke'; readonly caseId: string; readonly detail: string }

@@ -10,7 +10,7 @@ const MAX_FILES = 10_000;
 
 /**
  * Hashes every file of a ZIP, a chunk at a time; only manifests and timestamps are kept.
- * @throws Error when the bytes are no ZIP that a pack can be, or a file's compressed content is damaged
+ * @throws Error when the bytes are no ZIP that a pack can be, a file's compressed content is damaged, or two have one name
  */
 export async function readZip(zip: Blob): Promise<Map<string, FoundFile>> {
   const found = new Map<string, FoundFile>();
@@ -18,6 +18,8 @@ export async function readZip(zip: Blob): Promise<Map<string, FoundFile>> {
     const hasher = new FileHasher(name);
     const inflate = new Inflate((chunk) => hasher.add(chunk));
     await eachChunk(content, (chunk) => (isDeflated ? inflate.push(chunk) : hasher.add(chunk)));
+    // Of two files of one name each program unpacks the one it likes.
+    if (found.has(name)) throw new Error(`${name}: twice`);
     found.set(name, hasher.end());
   }
   return found;

@@ -1,11 +1,11 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import type { DecodedImage } from '../decoded-image.ts';
-import { insideTest } from '../registration/convex-polygon.ts';
+import { type ConvexPolygon, insideTest } from '../registration/convex-polygon.ts';
 import { workingColour } from '../registration/gray-image.ts';
 import { type Keep, withMats } from '../registration/mat-scope.ts';
 import { coveredPolygon, warpIntoFrame } from '../registration/overlap-frame.ts';
 import type { Registration } from '../registration/register-pictures.ts';
-import { type Mask, makeMask, type Plane } from './plane.ts';
+import { blurPlane, emptyMask, type Mask, type Plane } from './plane.ts';
 import { smoothFlow } from './smooth-flow.ts';
 
 /** CIE L*a*b* in OpenCV's 8-bit scale (L 0 to 255, a and b around 128), lightly smoothed. */
@@ -60,21 +60,30 @@ export function alignPair(
     opencv.cvtColor(copyMat, copyMat, opencv.COLOR_RGBA2RGB);
     opencv.cvtColor(sourceMat, sourceMat, opencv.COLOR_RGBA2RGB);
     const { width, height } = frame;
-    const isOffEdge = insideTest(polygon, RIM_PIXELS);
     return {
       width,
       height,
       source: labPlanes(opencv, sourceMat, keep),
       copy: labPlanes(opencv, copyMat, keep),
       copyRgb: new Uint8Array(copyMat.data),
-      covered: makeMask(width, height, (index) => {
-        const x = index % width;
-        const y = Math.floor(index / width);
-        const isOffRim = Math.min(x, y, width - 1 - x, height - 1 - y) >= RIM_PIXELS;
-        return isOffRim && isOffEdge(x, y);
-      }),
+      covered: coveredMask(polygon, width, height),
     };
   });
+}
+
+/** Where the polygon covers the frame, less its own rim and the frame's. */
+function coveredMask(polygon: ConvexPolygon, width: number, height: number): Mask {
+  const covered = emptyMask(width, height);
+  const isOffEdge = insideTest(polygon, RIM_PIXELS);
+  for (let y = RIM_PIXELS; y < height - RIM_PIXELS; y++) {
+    // A convex outline covers one run of pixels in a row.
+    let from = RIM_PIXELS;
+    let to = width - RIM_PIXELS;
+    while (from < to && !isOffEdge(from, y)) from++;
+    while (from < to && !isOffEdge(to - 1, y)) to--;
+    if (from < to) covered.data.fill(1, y * width + from, y * width + to);
+  }
+  return covered;
 }
 
 function followFlow(opencv: OpenCv, sourceMat: Mat, registration: Registration, keep: Keep): Mat {
@@ -83,8 +92,12 @@ function followFlow(opencv: OpenCv, sourceMat: Mat, registration: Registration, 
   const { width, height } = registration.frame;
   const mapX = keep(new opencv.Mat(height, width, opencv.CV_32FC1));
   const mapY = keep(new opencv.Mat(height, width, opencv.CV_32FC1));
-  mapX.data32F.set(flow.dx.data.map((dx, index) => (index % width) - dx));
-  mapY.data32F.set(flow.dy.data.map((dy, index) => Math.floor(index / width) - dy));
+  const [toX, toY] = [mapX.data32F, mapY.data32F];
+  for (let y = 0, index = 0; y < height; y++)
+    for (let x = 0; x < width; x++, index++) {
+      toX[index] = x - (flow.dx.data[index] as number);
+      toY[index] = y - (flow.dy.data[index] as number);
+    }
   const moved = keep(new opencv.Mat());
   opencv.remap(sourceMat, moved, mapX, mapY, opencv.INTER_LINEAR, opencv.BORDER_REPLICATE, new opencv.Scalar());
   return moved;
@@ -93,13 +106,15 @@ function followFlow(opencv: OpenCv, sourceMat: Mat, registration: Registration, 
 function labPlanes(opencv: OpenCv, rgb: Mat, keep: Keep): Lab {
   const lab = keep(new opencv.Mat());
   opencv.cvtColor(rgb, lab, opencv.COLOR_RGB2Lab);
-  lab.convertTo(lab, opencv.CV_32F);
-  opencv.GaussianBlur(lab, lab, new opencv.Size(0, 0), SMOOTHING_SIGMA);
-  const values = lab.data32F;
-  const channel = (offset: number): Plane => {
-    const data = new Float32Array(lab.rows * lab.cols);
-    for (let index = 0; index < data.length; index++) data[index] = values[index * 3 + offset] as number;
-    return { width: lab.cols, height: lab.rows, data };
-  };
-  return [channel(0), channel(1), channel(2)];
+  const levels = lab.data;
+  const smoothed = (channel: number): Plane =>
+    blurPlane(opencv, planeOf(levels, lab.cols, lab.rows, channel), SMOOTHING_SIGMA);
+  return [smoothed(0), smoothed(1), smoothed(2)];
+}
+
+/** One of three channels. */
+function planeOf(levels: Uint8Array, width: number, height: number, channel: number): Plane {
+  const data = new Float32Array(width * height);
+  for (let index = 0, at = channel; index < data.length; index++, at += 3) data[index] = levels[at] as number;
+  return { width, height, data };
 }

@@ -12,7 +12,7 @@ import { findStrips } from './find-strips.ts';
 import { matchBlur } from './match-blur.ts';
 import { measureResidual, type Residual } from './measure-residual.ts';
 import { forEachPixel, type Patch } from './patch.ts';
-import { countSet, type Mask, makeMask } from './plane.ts';
+import { countSet, emptyMask, type Mask } from './plane.ts';
 import { isOpenKind, type RegionKind } from './region-kind.ts';
 
 /** One place where the copy is not the source. */
@@ -58,7 +58,7 @@ export function mapChanges(
 ): ChangeMap | null {
   const pair = alignPair(opencv, source, copy, registration);
   const strips = findStrips(opencv, pair);
-  const judged = makeMask(pair.width, pair.height, (i) => pair.covered.data[i] === 1 && strips.data[i] === 0);
+  const judged = withoutPixels(pair.covered, strips);
   const judgedPixels = countSet(judged);
   if (judgedPixels < MIN_JUDGED_PIXELS) return null;
   const predicted = compensateTone(opencv, { ...pair, source: matchBlur(opencv, pair, judged) }, judged);
@@ -94,6 +94,14 @@ export function mapChanges(
     backgroundResidual: residual.background,
     labels: { width: pair.width, height: pair.height, data: labels },
   };
+}
+
+/** The mask less the pixels of another. */
+function withoutPixels(mask: Mask, others: Mask): Mask {
+  const rest = emptyMask(mask.width, mask.height);
+  for (let index = 0; index < rest.data.length; index++)
+    rest.data[index] = (mask.data[index] as number) & ~(others.data[index] as number);
+  return rest;
 }
 
 function strengthOf(residual: Residual, patch: Patch): number {

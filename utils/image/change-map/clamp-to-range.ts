@@ -2,7 +2,7 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import { withMats } from '../registration/mat-scope.ts';
 import type { Lab } from './aligned-pair.ts';
 import { rgbOf } from './measure-residual.ts';
-import { type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
+import { type Mask, quantileOf, sampleSet } from './plane.ts';
 
 const SAMPLES = 20_000;
 /** The copy's range of levels, but for so many wild ones at either end. */
@@ -22,9 +22,9 @@ export function clampToRange(opencv: OpenCv, copyRgb: Uint8Array, judged: Mask, 
     const levels = Float32Array.from(samples, (index) => copyRgb[index * 3 + channel] as number);
     const lowest = quantileOf(levels, RANGE_TAIL);
     const highest = quantileOf(levels, 1 - RANGE_TAIL);
-    for (let index = 0; index < isBeyond.length; index++) {
-      const at = index * 3 + channel;
+    for (let index = 0, at = channel; index < isBeyond.length; index++, at += 3) {
       const level = rgb[at] as number;
+      if (level >= lowest && level <= highest) continue;
       const within = Math.min(highest, Math.max(lowest, level));
       const copied = copyRgb[at] as number;
       // Small things of a rare colour are among the wild ones; there the copy itself goes beyond.
@@ -33,17 +33,28 @@ export function clampToRange(opencv: OpenCv, copyRgb: Uint8Array, judged: Mask, 
       isBeyond[index] = 1;
     }
   }
-  const shown = labOf(opencv, rgb, predicted[0]);
-  for (let index = 0; index < isBeyond.length; index++)
-    if (isBeyond[index])
-      for (const [channel, { data }] of predicted.entries()) data[index] = shown[index * 3 + channel] as number;
+  const places = placesOf(isBeyond);
+  if (places.length === 0) return;
+  const shown = labAt(opencv, rgb, places);
+  for (const [channel, { data }] of predicted.entries())
+    for (let at = 0; at < places.length; at++) data[places[at] as number] = shown[at * 3 + channel] as number;
 }
 
-function labOf(opencv: OpenCv, rgb: Uint8Array, { width, height }: Plane): Uint8Array {
+function placesOf(isSet: Uint8Array): number[] {
+  const places: number[] = [];
+  for (let index = 0; index < isSet.length; index++) if (isSet[index]) places.push(index);
+  return places;
+}
+
+/** The colours at some places, one after the other, in Lab. */
+function labAt(opencv: OpenCv, rgb: Uint8Array, places: readonly number[]): Uint8Array {
   return withMats((keep) => {
-    const image = keep(new opencv.Mat(height, width, opencv.CV_8UC3));
-    image.data.set(rgb);
-    opencv.cvtColor(image, image, opencv.COLOR_RGB2Lab);
-    return new Uint8Array(image.data);
+    const colours = keep(new opencv.Mat(1, places.length, opencv.CV_8UC3));
+    const { data } = colours;
+    for (let at = 0; at < places.length; at++)
+      for (let channel = 0; channel < 3; channel++)
+        data[at * 3 + channel] = rgb[(places[at] as number) * 3 + channel] as number;
+    opencv.cvtColor(colours, colours, opencv.COLOR_RGB2Lab);
+    return new Uint8Array(colours.data);
   });
 }

@@ -2,7 +2,8 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import type { AlignedPair, Lab } from './aligned-pair.ts';
 import { clampToRange } from './clamp-to-range.ts';
 import { fitRobustLinear } from './fit-robust-linear.ts';
-import { blurPlane, type Mask, makeMask, type Plane, quantileOf, sampleSet } from './plane.ts';
+import { blurPlane, emptyMask, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
+import { predictTone } from './predict-tone.ts';
 
 const SAMPLES = 2500;
 /** RGB levels between which a channel is free to move, and how many such samples are enough. */
@@ -45,7 +46,7 @@ export function compensateTone(opencv: OpenCv, pair: AlignedPair, judged: Mask):
       RIDGE,
     ),
   );
-  const predicted = predictChannels(pair.source, detail, weights);
+  const predicted = predictTone(pair.source, detail, weights);
   clampToRange(opencv, pair.copyRgb, judged, predicted);
   addLocalField(opencv, pair, judged, predicted);
   return predicted;
@@ -53,20 +54,22 @@ export function compensateTone(opencv: OpenCv, pair: AlignedPair, judged: Mask):
 
 /** Where the copy is not cut off at an end of its range: what lies beyond cannot be learnt there. */
 function samplesOf({ copyRgb, width, height }: AlignedPair, judged: Mask): number[] {
-  const isFull = (index: number): boolean => {
-    const at = index * 3;
+  const free = emptyMask(width, height);
+  for (let index = 0, at = 0; index < free.data.length; index++, at += 3) {
+    if (judged.data[index] !== 1) continue;
     const lowest = Math.min(copyRgb[at] as number, copyRgb[at + 1] as number, copyRgb[at + 2] as number);
     const highest = Math.max(copyRgb[at] as number, copyRgb[at + 1] as number, copyRgb[at + 2] as number);
-    return lowest <= LOWEST_FREE || highest >= HIGHEST_FREE;
-  };
-  const free = makeMask(width, height, (index) => judged.data[index] === 1 && !isFull(index));
+    if (lowest > LOWEST_FREE && highest < HIGHEST_FREE) free.data[index] = 1;
+  }
   const samples = sampleSet(free, SAMPLES);
   return samples.length >= MIN_FREE_SAMPLES ? samples : sampleSet(judged, SAMPLES);
 }
 
 function detailOf(opencv: OpenCv, lightness: Plane): Float32Array {
-  const blurred = blurPlane(opencv, lightness, DETAIL_SIGMA).data;
-  return lightness.data.map((value, index) => value - (blurred[index] as number));
+  const detail = blurPlane(opencv, lightness, DETAIL_SIGMA).data;
+  for (let index = 0; index < detail.length; index++)
+    detail[index] = (lightness.data[index] as number) - (detail[index] as number);
+  return detail;
 }
 
 /** The features of one pixel, in the order of `RIDGE`. */
@@ -89,46 +92,40 @@ function fillFeatures(
 
 type Three<T> = [T, T, T];
 
-function predictChannels(source: Lab, detail: Float32Array, solutions: readonly (readonly number[])[]): Lab {
-  const [{ width, height }] = source;
-  const features = new Float64Array(RIDGE.length);
-  const [planeL, planeA, planeB] = source.map(() => new Float32Array(width * height)) as Three<Float32Array>;
-  const [ofL, ofA, ofB] = solutions.map((solution) => Float64Array.from(solution)) as Three<Float64Array>;
-  for (let index = 0; index < width * height; index++) {
-    fillFeatures(features, 0, source, detail, index);
-    let [l, a, b] = [0, 0, 0];
-    for (let at = 0; at < features.length; at++) {
-      const feature = features[at] as number;
-      l += (ofL[at] as number) * feature;
-      a += (ofA[at] as number) * feature;
-      b += (ofB[at] as number) * feature;
-    }
-    planeL[index] = l;
-    planeA[index] = a;
-    planeB[index] = b;
-  }
-  return [planeL, planeA, planeB].map((data) => ({ width, height, data })) as unknown as Lab;
-}
-
 /** Adds, in place, the slow difference that is left where the pictures agree. */
 function addLocalField(opencv: OpenCv, pair: AlignedPair, judged: Mask, predicted: readonly Plane[]): void {
   const { width, height } = pair;
   const differences = predicted.map((plane, channel) =>
-    plane.data.map((value, index) => ((pair.copy[channel] as Plane).data[index] as number) - value),
-  ) as [Float32Array, Float32Array, Float32Array];
-  const distance = differences[0].map((value, index) =>
-    Math.sqrt(value ** 2 + (differences[1][index] as number) ** 2 + (differences[2][index] as number) ** 2),
-  );
+    differenceOf((pair.copy[channel] as Plane).data, plane.data),
+  ) as Three<Float32Array>;
+  const distance = lengthsOf(...differences);
   const inside = Float32Array.from(sampleSet(judged, MANY_SAMPLES), (index) => distance[index] as number);
   const limit = LOCAL_OUTLIER_DEVIATIONS * (MAD_TO_DEVIATION * quantileOf(inside, 0.5) + LOCAL_MIN_DEVIATION);
-  const weight = distance.map((value, index) => (judged.data[index] && value < limit ? 1 : 0));
+  const weight = new Float32Array(distance.length);
+  for (let index = 0; index < weight.length; index++)
+    if (judged.data[index] && (distance[index] as number) < limit) weight[index] = 1;
   const sigma = Math.max(width, height) * LOCAL_SIGMA_SHARE;
   const share = blurPlane(opencv, { width, height, data: weight }, sigma).data;
   for (const [channel, difference] of differences.entries()) {
-    const weighted = difference.map((value, index) => value * (weight[index] as number));
-    const field = blurPlane(opencv, { width, height, data: weighted }, sigma).data;
+    for (let index = 0; index < weight.length; index++) if (!weight[index]) difference[index] = 0;
+    const field = blurPlane(opencv, { width, height, data: difference }, sigma).data;
     const { data } = predicted[channel] as Plane;
     for (let index = 0; index < data.length; index++)
       data[index] = (data[index] as number) + (field[index] as number) / ((share[index] as number) + 1e-3);
   }
+}
+
+function differenceOf(values: Float32Array, others: Float32Array): Float32Array {
+  const difference = new Float32Array(values.length);
+  for (let index = 0; index < difference.length; index++)
+    difference[index] = (values[index] as number) - (others[index] as number);
+  return difference;
+}
+
+/** The lengths of vectors with these coordinates. */
+function lengthsOf(x: Float32Array, y: Float32Array, z: Float32Array): Float32Array {
+  const lengths = new Float32Array(x.length);
+  for (let index = 0; index < lengths.length; index++)
+    lengths[index] = Math.sqrt((x[index] as number) ** 2 + (y[index] as number) ** 2 + (z[index] as number) ** 2);
+  return lengths;
 }

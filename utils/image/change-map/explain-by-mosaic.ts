@@ -8,6 +8,8 @@ const SIZE_STEP = 1.035;
 const OFFSETS_PER_SIDE = 6;
 /** A square speaks for the grid when it explains this much better than no change does, and so many must. */
 const SUPPORT_SHARE = 0.6;
+/** Energies are differences of large sums, and off by far less than this; so much more than another grid's is more for sure. */
+const SLACK = 1e-3;
 const MIN_SUPPORT = 5;
 
 /** How well the best grid of squares explains the copy. */
@@ -23,8 +25,15 @@ export interface MosaicExplanation {
  * mosaic brush of a phone does.
  * @param inside 1 where the change is
  * @param around 1 there and around, where squares that changed little can still speak for the grid
+ * @param most a grid that leaves as much energy as this is none
  */
-export function explainByMosaic(copy: Lab, source: Lab, inside: Uint8Array, around: Uint8Array): MosaicExplanation {
+export function explainByMosaic(
+  copy: Lab,
+  source: Lab,
+  inside: Uint8Array,
+  around: Uint8Array,
+  most: number,
+): MosaicExplanation {
   const [{ width, height }] = copy;
   const sums = copy.map((plane, channel) => channelSums(plane, source[channel] as Plane, inside, around));
   const counts = {
@@ -36,8 +45,15 @@ export function explainByMosaic(copy: Lab, source: Lab, inside: Uint8Array, arou
     for (let step = 0; step < OFFSETS_PER_SIDE ** 2; step++) {
       const offsetX = ((step % OFFSETS_PER_SIDE) * size) / OFFSETS_PER_SIDE;
       const offsetY = (Math.floor(step / OFFSETS_PER_SIDE) * size) / OFFSETS_PER_SIDE;
-      const tried = explainByGrid(sums, counts, size, offsetX, offsetY);
-      if (tried.support >= MIN_SUPPORT && tried.left < best.left) best = tried;
+      const tried = explainByGrid(
+        sums,
+        counts,
+        size,
+        offsetX,
+        offsetY,
+        Math.min(most, best.left) * (1 + SLACK) + SLACK,
+      );
+      if (tried && tried.support >= MIN_SUPPORT && tried.left < best.left) best = tried;
     }
   }
   return best;
@@ -88,13 +104,15 @@ function channelSums(copy: Plane, source: Plane, inside: Uint8Array, around: Uin
   };
 }
 
+/** How well one grid does; null once more than `most` is left. */
 function explainByGrid(
   sums: readonly ChannelSums[],
   counts: Counts,
   size: number,
   x: number,
   y: number,
-): MosaicExplanation {
+  most: number,
+): MosaicExplanation | null {
   const { width, height } = counts.around;
   let support = 0;
   let left = 0;
@@ -118,6 +136,8 @@ function explainByGrid(
       left += energy.inside;
       if (energy.around < SUPPORT_SHARE * energy.changed) support++;
     }
+    // Nothing that follows makes it less.
+    if (left > most) return null;
   }
   return { left, support };
 }

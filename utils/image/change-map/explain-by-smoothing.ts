@@ -2,7 +2,7 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import type { Lab } from './aligned-pair.ts';
 import { explainByMosaic } from './explain-by-mosaic.ts';
 import { cropPlane, growBox, maskOf, type Patch } from './patch.ts';
-import { blurPlane, dilatePlane, erodePlane, findComponents, makeMask, morph, type Plane } from './plane.ts';
+import { blurPlane, countSet, dilatePlane, erodePlane, findComponents, morph, type Plane } from './plane.ts';
 
 /**
  * How much of a change is nothing but lost detail: the copy there is the listing picture blurred, or cut into patches
@@ -64,7 +64,7 @@ export function explainBySmoothing(opencv: OpenCv, copy: Lab, predicted: Lab, pa
 function leftByGrid(opencv: OpenCv, copy: Lab, source: Lab, inside: Uint8Array, changed: number, own: number): number {
   const [{ width, height }] = copy;
   const around = morph(opencv, { width, height, data: inside }, 'dilate', GRID_MARGIN_SIDE).data;
-  const { left, support } = explainByMosaic(copy, source, inside, around);
+  const { left, support } = explainByMosaic(copy, source, inside, around, changed);
   return support >= CERTAIN_SUPPORT ? left / changed : explainedBy(left, changed, own);
 }
 
@@ -88,23 +88,34 @@ function flatPlane(plane: Plane, inside: Uint8Array): Plane {
 /** Sum of squared differences over the three channels and the pixels that are inside. */
 function energy(a: Lab, b: Lab, inside: Uint8Array): number {
   let sum = 1e-6;
-  for (const [channel, plane] of a.entries()) {
-    const other = (b[channel] as Plane).data;
-    for (let index = 0; index < inside.length; index++)
-      if (inside[index]) sum += ((plane.data[index] as number) - (other[index] as number)) ** 2;
+  for (let channel = 0; channel < a.length; channel++)
+    sum = withSquares(sum, (a[channel] as Plane).data, (b[channel] as Plane).data, inside);
+  return sum;
+}
+
+/** The sum with the squared differences of two channels added. */
+function withSquares(start: number, values: Float32Array, others: Float32Array, inside: Uint8Array): number {
+  let sum = start;
+  for (let index = 0; index < inside.length; index++) {
+    if (!inside[index]) continue;
+    const difference = (values[index] as number) - (others[index] as number);
+    sum += difference * difference;
   }
   return sum;
 }
 
 function leftByFlatPatches(opencv: OpenCv, copy: Lab, source: Lab, inside: Uint8Array, changed: number): number {
   const [{ width, height }] = copy;
-  const spans = copy.map((plane) => {
+  const flat = { width, height, data: inside.slice() };
+  for (const plane of copy) {
+    const highest = dilatePlane(opencv, plane, 3).data;
     const lowest = erodePlane(opencv, plane, 3).data;
-    return dilatePlane(opencv, plane, 3).data.map((value, index) => value - (lowest[index] as number));
-  });
-  const isFlat = (index: number): boolean =>
-    inside[index] === 1 && spans.every((span) => (span[index] as number) < MAX_PATCH_SPAN);
-  const { labels, boxes } = findComponents(opencv, makeMask(width, height, isFlat));
+    for (let index = 0; index < highest.length; index++)
+      if (Math.fround((highest[index] as number) - (lowest[index] as number)) >= MAX_PATCH_SPAN) flat.data[index] = 0;
+    // Texture is left with no patch, and needs no look at its colours.
+    if (countSet(flat) < MIN_PATCHES * MIN_PATCH_PIXELS) return 1;
+  }
+  const { labels, boxes } = findComponents(opencv, flat);
   const isPatch = boxes.map((box) => box.areaPixels >= MIN_PATCH_PIXELS);
   if (isPatch.filter(Boolean).length < MIN_PATCHES) return 1;
   let before = 0;

@@ -6,7 +6,7 @@ import { findFaintRegions } from './find-faint-regions.ts';
 import { type Residual, rgbOf } from './measure-residual.ts';
 import { paintedKind } from './painted-kind.ts';
 import { cutPatch, forEachPixel, type Patch, trimBox } from './patch.ts';
-import { findComponents, type Mask, makeMask, morph } from './plane.ts';
+import { emptyMask, findComponents, type Mask, makeMask, morph } from './plane.ts';
 import { isOpenKind, mightBeSmoothed, type RegionKind, smoothedKind } from './region-kind.ts';
 import { separateDrawings } from './separate-drawings.ts';
 
@@ -53,13 +53,14 @@ export function findRegions(
   const changed = makeMask(width, height, (index) => (multiples[index] as number) > CHANGED);
   const patches = significantPatches(opencv, changed, isStrong, minAreaPixels);
   const drawings = separateDrawings(opencv, pair, predicted, patches, multiples);
-  const rest = makeMask(width, height, () => false);
+  const rest = emptyMask(width, height);
   for (const patch of patches)
     forEachPixel(patch, width, (index) => {
       if (!drawings.halo.data[index]) rest.data[index] = 1;
     });
   const remaining = significantPatches(opencv, rest, isStrong, minAreaPixels);
-  const rgb: RgbPair = { copy: rgbOf(opencv, pair.copy), source: rgbOf(opencv, predicted), judged };
+  if (remaining.length === 0) return [...drawings.regions];
+  const rgb: RgbPair = { copy: rgbOf(opencv, pair.copy), source: residual.predictedRgb, judged };
   const damageLike = joinPatches(opencv, pair, remaining, WIDE_JOINING_SHARE).flatMap((group) =>
     nameGroup(opencv, pair, predicted, rgb, group),
   );
@@ -77,7 +78,7 @@ export function findFaint(
 ): FoundRegion[] {
   const patches = findFaintRegions(opencv, residual.faintMultiples(), residual.multiples, judgedPixels);
   if (patches.length === 0) return [];
-  const rgb: RgbPair = { copy: rgbOf(opencv, pair.copy), source: rgbOf(opencv, predicted), judged };
+  const rgb: RgbPair = { copy: rgbOf(opencv, pair.copy), source: residual.predictedRgb, judged };
   return patches
     .map((patch) => namePatch(opencv, pair, predicted, rgb, patch))
     .map((region) => (isOpenKind(region.kind) ? { ...region, kind: 'faint' as const } : region));
@@ -174,7 +175,7 @@ function joinPatches(
   reachShare: number,
 ): Group[] {
   if (patches.length === 0) return [];
-  const all = makeMask(width, height, () => false);
+  const all = emptyMask(width, height);
   for (const patch of patches)
     forEachPixel(patch, width, (index) => {
       all.data[index] = 1;

@@ -26,60 +26,82 @@ const MARGIN_PIXELS = 12;
  */
 export function findStrips(opencv: OpenCv, { copy, source, covered }: AlignedPair): Mask {
   const { width, height } = covered;
-  const isFlat = flatPixels(opencv, copy[0]);
-  const isPlain = flatPixels(opencv, source[0]);
-  const difference = (index: number): number => (copy[0].data[index] as number) - (source[0].data[index] as number);
-  const usual = quantileOf(Float32Array.from(sampleSet(covered, SAMPLES), difference), 0.5);
-  const rows = noLines(height);
-  const columns = noLines(width);
-  for (let y = 0, index = 0; y < height; y++)
-    for (let x = 0; x < width; x++, index++) {
-      if (!covered.data[index]) continue;
-      const isUnlike = !isPlain[index] || Math.abs(difference(index) - usual) > MIN_LIGHTNESS_LEVELS;
-      for (const line of [rows[y] as Line, columns[x] as Line]) {
-        line.judged++;
-        line.flat += isFlat[index] as number;
-        if (isUnlike) line.unlike++;
-      }
-    }
-  const top = depthOf(rows);
-  const bottom = depthOf(rows.toReversed());
-  const left = depthOf(columns);
-  const right = depthOf(columns.toReversed());
+  const judged = countAlongLines(covered, covered.data);
+  const flat = countAlongLines(covered, flatPixels(opencv, copy[0]));
+  const top = reachOf(judged.rows, flat.rows);
+  const bottom = reachOf(judged.rows.toReversed(), flat.rows.toReversed());
+  const left = reachOf(judged.columns, flat.columns);
+  const right = reachOf(judged.columns.toReversed(), flat.columns.toReversed());
   const strips = emptyMask(width, height);
-  if (top + bottom + left + right > 0)
+  // Most pictures have none, and then nothing has to be asked of the source.
+  if (!top && !bottom && !left && !right) return strips;
+  const unlike = countAlongLines(covered, unlikePixels(opencv, copy[0], source[0], covered));
+  const fromTop = depthOf(top, judged.rows, unlike.rows);
+  const fromBottom = depthOf(bottom, judged.rows.toReversed(), unlike.rows.toReversed());
+  const fromLeft = depthOf(left, judged.columns, unlike.columns);
+  const fromRight = depthOf(right, judged.columns.toReversed(), unlike.columns.toReversed());
+  if (fromTop + fromBottom + fromLeft + fromRight > 0)
     for (let y = 0, index = 0; y < height; y++)
       for (let x = 0; x < width; x++, index++)
-        if (y < top || y >= height - bottom || x < left || x >= width - right) strips.data[index] = 1;
+        if (y < fromTop || y >= height - fromBottom || x < fromLeft || x >= width - fromRight) strips.data[index] = 1;
   return strips;
 }
 
-/** Pixels of one row or column: those judged, and of them those featureless in the copy and unlike in the source. */
-interface Line {
-  judged: number;
-  flat: number;
-  unlike: number;
+/** How many pixels of each row and of each column are set. */
+interface LineCounts {
+  readonly rows: Int32Array;
+  readonly columns: Int32Array;
 }
 
-function noLines(count: number): Line[] {
-  return Array.from({ length: count }, () => ({ judged: 0, flat: 0, unlike: 0 }));
-}
-
-/** How deep the strip at the start of these lines reaches; 0 for none. */
-function depthOf(lines: readonly Line[]): number {
-  const first = lines.findIndex((line) => line.judged > 0);
-  let last = -1;
-  for (let at = first; at >= 0 && at < lines.length >> 1; at++) {
-    const reach = last < 0 ? MAX_START_SHARE : MAX_GAP_SHARE;
-    if (at - (last < 0 ? first : last) > reach * lines.length) break;
-    const { judged, flat } = lines[at] as Line;
-    if (flat >= MIN_FLAT_SHARE * judged) last = at;
+/** Counts the pixels that are set and covered. */
+function countAlongLines({ width, height, data: covered }: Mask, isSet: Uint8Array): LineCounts {
+  const rows = new Int32Array(height);
+  const columns = new Int32Array(width);
+  for (let y = 0, index = 0; y < height; y++) {
+    let inRow = 0;
+    for (let x = 0; x < width; x++, index++) {
+      const one = (covered[index] as number) & (isSet[index] as number);
+      inRow += one;
+      columns[x] = (columns[x] as number) + one;
+    }
+    rows[y] = inRow;
   }
-  if (last < 0) return 0;
-  const strip = lines.slice(first, last + 1);
-  const judged = strip.reduce((sum, line) => sum + line.judged, 0);
-  const unlike = strip.reduce((sum, line) => sum + line.unlike, 0);
-  return unlike >= MIN_UNLIKE_SHARE * judged ? last + 1 + MARGIN_PIXELS : 0;
+  return { rows, columns };
+}
+
+/** The first and the last line of what may be a strip at the start of these lines; null for none. */
+interface Reach {
+  readonly first: number;
+  readonly last: number;
+}
+
+function reachOf(judged: Int32Array, flat: Int32Array): Reach | null {
+  const first = judged.findIndex((pixels) => pixels > 0);
+  let last = -1;
+  for (let at = first; at >= 0 && at < judged.length >> 1; at++) {
+    const reach = last < 0 ? MAX_START_SHARE : MAX_GAP_SHARE;
+    if (at - (last < 0 ? first : last) > reach * judged.length) break;
+    if ((flat[at] as number) >= MIN_FLAT_SHARE * (judged[at] as number)) last = at;
+  }
+  return last < 0 ? null : { first, last };
+}
+
+/** How deep the strip reaches; 0 where the source is featureless there too. */
+function depthOf(reach: Reach | null, judged: Int32Array, unlike: Int32Array): number {
+  if (!reach) return 0;
+  const within = (counts: Int32Array): number =>
+    counts.subarray(reach.first, reach.last + 1).reduce((sum, count) => sum + count, 0);
+  return within(unlike) >= MIN_UNLIKE_SHARE * within(judged) ? reach.last + 1 + MARGIN_PIXELS : 0;
+}
+
+/** 1 where the source has texture, or another lightness than the copy by more than usual. */
+function unlikePixels(opencv: OpenCv, copy: Plane, source: Plane, covered: Mask): Uint8Array {
+  const difference = (index: number): number => (copy.data[index] as number) - (source.data[index] as number);
+  const usual = quantileOf(Float32Array.from(sampleSet(covered, SAMPLES), difference), 0.5);
+  const isUnlike = flatPixels(opencv, source);
+  for (let index = 0; index < isUnlike.length; index++)
+    isUnlike[index] = !isUnlike[index] || Math.abs(difference(index) - usual) > MIN_LIGHTNESS_LEVELS ? 1 : 0;
+  return isUnlike;
 }
 
 /** 1 where the neighbourhood is featureless. */

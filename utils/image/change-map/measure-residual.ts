@@ -9,6 +9,8 @@ export interface Residual {
   readonly multiples: Plane;
   /** The background residual itself, Lab levels. */
   readonly background: number;
+  /** What the source predicts, RGB, three bytes a pixel. */
+  readonly predictedRgb: Uint8Array;
   /** The same in multiples of what pixels of like contrast and in like surroundings show; computed when asked for. */
   readonly faintMultiples: () => Plane;
 }
@@ -43,19 +45,11 @@ export function measureResidual(
   const predictedRgb = rgbOf(opencv, predicted);
   const [lightness] = predicted;
   const { width, height } = lightness;
-  const squares = new Float32Array(width * height);
-  for (const [channel, plane] of predicted.entries()) {
-    const highest = dilatePlane(opencv, plane, ENVELOPE_SIDE).data;
-    const lowest = erodePlane(opencv, plane, ENVELOPE_SIDE).data;
-    const values = (copy[channel] as Plane).data;
-    const weight = channel === 0 ? 1 : CHROMA_WEIGHT;
-    for (let index = 0; index < squares.length; index++) {
-      const value = values[index] as number;
-      const beyond = Math.max(value - (highest[index] as number), (lowest[index] as number) - value, 0) * weight;
-      squares[index] = (squares[index] as number) + beyond * beyond;
-    }
-  }
-  const distance = blurPlane(opencv, { width, height, data: squares.map(Math.sqrt) }, SMOOTHING_SIGMA).data;
+  const beyond = new Float32Array(width * height);
+  for (const [channel, plane] of predicted.entries())
+    addBeyondEnvelope(opencv, (copy[channel] as Plane).data, plane, channel === 0 ? 1 : CHROMA_WEIGHT, beyond);
+  for (let index = 0; index < beyond.length; index++) beyond[index] = Math.sqrt(beyond[index] as number);
+  const distance = blurPlane(opencv, { width, height, data: beyond }, SMOOTHING_SIGMA).data;
   const inside = Float32Array.from(sampleSet(judged, SAMPLES), (index) => distance[index] as number);
   const median = quantileOf(inside, 0.5);
   const spread =
@@ -66,27 +60,53 @@ export function measureResidual(
     );
   const background = Math.max(MIN_BACKGROUND, median + spread);
   const contrast = contrastOf(opencv, lightness);
-  const usual = contrast.map((value) => background + GRADIENT_SHARE * value);
+  const usual = new Float32Array(contrast.length);
+  const multiples = new Float32Array(contrast.length);
   for (let index = 0; index < distance.length; index++) {
     const value = distance[index] as number;
-    const isClear = value >= MAX_CLIPPED_LEVELS || !isClipped(copyRgb, predictedRgb, index);
-    if (!judged.data[index] || !isClear) distance[index] = 0;
+    usual[index] = background + GRADIENT_SHARE * (contrast[index] as number);
+    if (judged.data[index] && (value >= MAX_CLIPPED_LEVELS || !isClipped(copyRgb, predictedRgb, index)))
+      multiples[index] = value / (usual[index] as number);
+    else distance[index] = 0;
   }
-  const multiples = distance.map((value, index) => value / (usual[index] as number));
   return {
     multiples: { width, height, data: multiples },
     background,
+    predictedRgb,
     faintMultiples: () => {
-      const noise = noiseLevel(opencv, { width, height, data: distance }, contrast, judged, usual);
-      return { width, height, data: distance.map((value, index) => value / (noise[index] as number)) };
+      const data = noiseLevel(opencv, { width, height, data: distance }, contrast, judged, usual);
+      for (let index = 0; index < data.length; index++)
+        data[index] = (distance[index] as number) / (data[index] as number);
+      return { width, height, data };
     },
   };
 }
 
+/** Adds to `sums` the weighted square of how far each value lies beyond what the plane has around its place. */
+function addBeyondEnvelope(
+  opencv: OpenCv,
+  values: Float32Array,
+  plane: Plane,
+  weight: number,
+  sums: Float32Array,
+): void {
+  const highest = dilatePlane(opencv, plane, ENVELOPE_SIDE).data;
+  const lowest = erodePlane(opencv, plane, ENVELOPE_SIDE).data;
+  for (let index = 0; index < sums.length; index++) {
+    const value = values[index] as number;
+    const above = value - (highest[index] as number);
+    const below = (lowest[index] as number) - value;
+    const beyond = (above > 0 ? above : below) * weight;
+    if (beyond > 0) sums[index] = (sums[index] as number) + beyond * beyond;
+  }
+}
+
 function contrastOf(opencv: OpenCv, plane: Plane): Float32Array {
-  const highest = dilatePlane(opencv, plane, GRADIENT_SIDE).data;
+  const contrast = dilatePlane(opencv, plane, GRADIENT_SIDE).data;
   const lowest = erodePlane(opencv, plane, GRADIENT_SIDE).data;
-  return highest.map((value, index) => value - (lowest[index] as number));
+  for (let index = 0; index < contrast.length; index++)
+    contrast[index] = (contrast[index] as number) - (lowest[index] as number);
+  return contrast;
 }
 
 function isClipped(copy: Uint8Array, source: Uint8Array, index: number): boolean {
@@ -102,11 +122,19 @@ function isClipped(copy: Uint8Array, source: Uint8Array, index: number): boolean
 export function rgbOf(opencv: OpenCv, lab: Lab): Uint8Array {
   return withMats((keep) => {
     const image = keep(new opencv.Mat(lab[0].height, lab[0].width, opencv.CV_8UC3));
-    const levels = new Uint8ClampedArray(lab[0].data.length * 3);
-    for (const [channel, { data }] of lab.entries())
-      for (let index = 0; index < data.length; index++) levels[index * 3 + channel] = data[index] as number;
-    image.data.set(levels);
+    image.data.set(interleaved(lab[0].data, lab[1].data, lab[2].data));
     opencv.cvtColor(image, image, opencv.COLOR_Lab2RGB);
     return new Uint8Array(image.data);
   });
+}
+
+/** Three channels as whole levels, pixel by pixel. */
+function interleaved(first: Float32Array, second: Float32Array, third: Float32Array): Uint8ClampedArray {
+  const levels = new Uint8ClampedArray(first.length * 3);
+  for (let index = 0, to = 0; index < first.length; index++, to += 3) {
+    levels[to] = first[index] as number;
+    levels[to + 1] = second[index] as number;
+    levels[to + 2] = third[index] as number;
+  }
+  return levels;
 }

@@ -27,14 +27,17 @@ export function noiseLevel(
   most: Float32Array,
 ): Float32Array {
   const levels = levelsByContrast(distance.data, contrast, judged);
-  const noise = contrast.map((value, index) => Math.min(most[index] as number, interpolate(levels, value)));
+  const noise = new Float32Array(contrast.length);
+  const excess = new Float32Array(contrast.length);
+  for (let index = 0; index < noise.length; index++) {
+    noise[index] = Math.min(most[index] as number, interpolate(levels, contrast[index] as number));
+    if (judged.data[index])
+      excess[index] = Math.min(MAX_EXCESS, (distance.data[index] as number) / (noise[index] as number)) ** 2;
+  }
   const { width, height } = distance;
   const sigma = Math.max(width, height) * SURROUNDINGS_SHARE;
-  const excess = noise.map((level, index) =>
-    judged.data[index] ? Math.min(MAX_EXCESS, (distance.data[index] as number) / level) ** 2 : 0,
-  );
   const sum = blurPlane(opencv, { width, height, data: excess }, sigma).data;
-  const share = blurPlane(opencv, { width, height, data: Float32Array.from(judged.data) }, sigma).data;
+  const share = blurPlane(opencv, { width, height, data: new Float32Array(judged.data) }, sigma).data;
   for (let index = 0; index < noise.length; index++) {
     const around = Math.sqrt((sum[index] as number) / ((share[index] as number) + 1e-3));
     noise[index] = (noise[index] as number) * Math.max(1, around / EVEN_EXCESS);
@@ -60,9 +63,10 @@ function levelsByContrast(distance: Float32Array, contrast: Float32Array, judged
 }
 
 function interpolate(levels: readonly Level[], contrast: number): number {
-  const after = levels.findIndex((level) => level.contrast >= contrast);
-  const high = levels[after < 0 ? levels.length - 1 : after] as Level;
-  const low = levels[Math.max(0, (after < 0 ? levels.length : after) - 1)] as Level;
+  let after = 0;
+  while (after < levels.length && !((levels[after] as Level).contrast >= contrast)) after++;
+  const high = levels[Math.min(levels.length - 1, after)] as Level;
+  const low = levels[Math.max(0, after - 1)] as Level;
   const span = high.contrast - low.contrast;
   const share = span <= 0 ? 1 : Math.min(1, (contrast - low.contrast) / span);
   return low.noise + share * (high.noise - low.noise);

@@ -1,4 +1,5 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
+import { gaussianBlur } from '../gaussian-blur.ts';
 import { withMats } from '../registration/mat-scope.ts';
 
 /** One channel of floating-point values, row by row. */
@@ -34,11 +35,8 @@ export function filterPlane(opencv: OpenCv, plane: Plane, filter: (source: Mat, 
 /** Gaussian blur; `sigma` in pixels. */
 export function blurPlane(opencv: OpenCv, plane: Plane, sigma: number): Plane {
   const reduction = Math.ceil(sigma / MAX_DIRECT_SIGMA);
+  if (reduction === 1) return { ...plane, data: gaussianBlur(opencv, plane, sigma) };
   return filterPlane(opencv, plane, (source, target) => {
-    if (reduction === 1) {
-      opencv.GaussianBlur(source, target, new opencv.Size(0, 0), sigma);
-      return;
-    }
     const size = new opencv.Size(Math.ceil(plane.width / reduction), Math.ceil(plane.height / reduction));
     opencv.resize(source, target, size, 0, 0, opencv.INTER_AREA);
     opencv.GaussianBlur(target, target, new opencv.Size(0, 0), sigma / reduction);

@@ -32,7 +32,12 @@ const FLAT_LEVELS = 1;
  * @returns largest change first; none where the two are not one photograph
  * @throws Error when a picture has no pixels
  */
-export function cutDamagePatches(opencv: OpenCv, listing: Picture, picture: Picture): DamagePatch[] {
+export function cutDamagePatches(opencv: OpenCv, listing: Picture, picture: Picture): readonly DamagePatch[] {
+  // Cut to be searched for, and once more to be kept: the map of changes costs most of a second.
+  return picture.derived(`damage-patches ${listing.id}`, () => cutNow(opencv, listing, picture));
+}
+
+function cutNow(opencv: OpenCv, listing: Picture, picture: Picture): DamagePatch[] {
   if (!listing.pixels || !picture.pixels) throw new Error('cutDamagePatches needs decoded pictures');
   const registration = registerPictures(opencv, listing, picture);
   if (!registration || relationOf(registration) !== 'same-photograph') return [];

@@ -17,13 +17,16 @@ const PHOTOSHOP_HEADER = 'Photoshop 3.0\0';
 const JUMBF_IDENTIFIER = 'JP';
 
 /**
- * Metadata of a JPEG: EXIF, XMP with its extension, Photoshop/IPTC, comments, C2PA, and other APPn segments as they are.
+ * Metadata of a JPEG: EXIF, XMP with its extension, Photoshop/IPTC, comments, C2PA, and other APPn segments as they are,
+ * up to the first scan: writers put them before the picture and readers look no further, so what stands between or after
+ * scans was slipped in.
  * Source: Exif 3.0, 4.5.4; XMP specification part 3, 1.1.3; C2PA 2.2, 11.3.1.
  */
 export function jpegBlocks(bytes: Uint8Array, { parts }: Container): MetadataBlocks {
   const collector = new BlockCollector();
   const extended = new Map<string, ContainerPart[]>();
-  for (const part of parts) {
+  const firstScan = parts.findIndex(({ name }) => name === 'SOS');
+  for (const part of firstScan < 0 ? parts : parts.slice(0, firstScan)) {
     const guid = extendedXmpGuid(bytes, part);
     if (guid !== null) {
       const pieces = extended.get(guid);

@@ -25,7 +25,12 @@ export interface MetadataBlocks {
   readonly problems: readonly BlockProblem[];
 }
 
-export type BlockProblem = 'text-too-large' | 'bad-compression' | 'too-many-blocks' | 'item-outside-file';
+export type BlockProblem =
+  | 'text-too-large'
+  | 'bad-compression'
+  | 'bad-checksum'
+  | 'too-many-blocks'
+  | 'item-outside-file';
 
 /** One block after decompression or joining; the largest honest ones are ComfyUI graphs and depth maps in XMP. */
 export const MAX_BLOCK_BYTES = 4 * 1024 * 1024;

@@ -1,11 +1,14 @@
-import { hasAscii } from '../byte-reading.ts';
+import { hasAscii, readUint32 } from '../byte-reading.ts';
 import { type Container, type ContainerPart, partBytes } from '../containers/container.ts';
+import { crc32 } from '../crc32.ts';
 import { BlockCollector, rangeOf } from './block-collector.ts';
 import { inflateBounded } from './inflate-bounded.ts';
-import type { MetadataBlock, MetadataBlocks } from './metadata-block.ts';
+import { MAX_BLOCK_BYTES, type MetadataBlock, type MetadataBlocks } from './metadata-block.ts';
 import { decodeRawProfile } from './raw-profile.ts';
 
 const XMP_KEYWORD = 'XML:com.adobe.xmp';
+/** The checksum covers the chunk's type and content (5.3). */
+const TYPE_BYTES = 4;
 /** PNG 3rd ed., 11.3.3.1. */
 const MAX_KEYWORD_BYTES = 79;
 
@@ -21,9 +24,20 @@ export function pngBlocks(bytes: Uint8Array, { parts }: Container): MetadataBloc
     const ranges = [rangeOf(part)];
     if (part.name === 'eXIf') collector.add({ kind: 'exif', place: 'EXIF', bytes: content, ranges });
     else if (part.name === 'caBX') collector.add({ kind: 'c2pa', place: 'PNG caBX', bytes: content, ranges });
-    else if (/^(tEXt|zTXt|iTXt)$/.test(part.name)) addText(part, content, collector);
+    else if (/^(tEXt|zTXt|iTXt)$/.test(part.name)) {
+      // What is too long to be kept is said so at once.
+      if (content.length > MAX_BLOCK_BYTES || hasTrueChecksum(bytes, part)) addText(part, content, collector);
+      else collector.addProblem('bad-checksum');
+    }
   }
   return collector.finish();
+}
+
+/** A text whose checksum is wrong is none to any reader (13.2): it was damaged, or written by hand. */
+function hasTrueChecksum(bytes: Uint8Array, { dataOffset, sizeBytes }: ContainerPart): boolean {
+  return (
+    crc32(bytes.subarray(dataOffset - TYPE_BYTES, dataOffset + sizeBytes)) === readUint32(bytes, dataOffset + sizeBytes)
+  );
 }
 
 function addText(part: ContainerPart, content: Uint8Array, collector: BlockCollector): void {

@@ -2,6 +2,7 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import type { DecodedImage } from '../decoded-image.ts';
 import type { Picture } from '../picture.ts';
 import { type Keep, withMats } from './mat-scope.ts';
+import { canReduce, reduceByArea } from './reduce-by-area.ts';
 
 /** One channel of 8 bits, row by row. */
 export interface GrayImage {
@@ -33,14 +34,19 @@ export function grayImageOf(opencv: OpenCv, picture: Picture, pixels: DecodedIma
 
 /** The picture as an RGBA Mat at working size. */
 export function workingColour(opencv: OpenCv, pixels: DecodedImage, keep: Keep): InstanceType<OpenCv['Mat']> {
+  const scale = workingScale(pixels.width, pixels.height);
+  const reducedSide = (side: number): number => Math.max(1, Math.round(side * scale));
+  const [width, height] = [reducedSide(pixels.width), reducedSide(pixels.height)];
+  if (scale < 1 && canReduce(pixels, width, height)) {
+    const reduced = keep(new opencv.Mat(height, width, opencv.CV_8UC4));
+    reduced.data.set(reduceByArea(pixels, width, height));
+    return reduced;
+  }
   const full = keep(new opencv.Mat(pixels.height, pixels.width, opencv.CV_8UC4));
   full.data.set(pixels.rgba);
-  const scale = workingScale(pixels.width, pixels.height);
   if (scale === 1) return full;
   const reduced = keep(new opencv.Mat());
-  const reducedSide = (side: number): number => Math.max(1, Math.round(side * scale));
-  const size = new opencv.Size(reducedSide(pixels.width), reducedSide(pixels.height));
-  opencv.resize(full, reduced, size, 0, 0, opencv.INTER_AREA);
+  opencv.resize(full, reduced, new opencv.Size(width, height), 0, 0, opencv.INTER_AREA);
   return reduced;
 }
 

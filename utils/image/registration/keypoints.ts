@@ -30,7 +30,8 @@ export function keypointsOf(opencv: OpenCv, picture: Picture, gray: GrayImage, m
   );
 }
 
-function detectKeypoints(opencv: OpenCv, gray: GrayImage, mirrored: boolean): Keypoints {
+/** Key points of a gray picture, or of its mirror image. */
+export function detectKeypoints(opencv: OpenCv, gray: GrayImage, mirrored: boolean): Keypoints {
   // No patch fits into it, and OpenCV throws on one row or column.
   if (Math.min(gray.width, gray.height) < ORB_PATCH_SIDE) return NO_KEYPOINTS;
   return withMats((keep) => {

@@ -109,7 +109,8 @@ export function measureAgreement(
   }
 }
 
-function hasTextureInCopy(block: BlockMatch): boolean {
+/** Whether a block says anything: one that is flat in the copy (border, mosaic, flat paint) does not. */
+export function hasTextureInCopy(block: BlockMatch): boolean {
   return block.copyDeviation >= Math.max(MIN_COPY_DEVIATION, MIN_DEVIATION_SHARE * block.sourceDeviation);
 }
 
@@ -129,17 +130,20 @@ function rmsDistance(model: Homography, homography: Homography, pairs: readonly 
   return Math.sqrt(sum / pairs.length);
 }
 
-function squeezeOf(model: Homography): number {
+/** How much more one axis was scaled than the other: the natural logarithm of the ratio. */
+export function squeezeOf(model: Homography): number {
   return Math.abs(Math.log(Math.hypot(model[0], model[1]) / Math.hypot(model[3], model[4])));
 }
 
-function tiltOf(similarity: Homography): number {
+/** Rotation off the nearest right angle, degrees. */
+export function tiltOf(similarity: Homography): number {
   const degrees = (Math.atan2(similarity[3], similarity[0]) * 180) / Math.PI;
   const beyond = ((degrees % 90) + 90) % 90;
   return Math.min(beyond, 90 - beyond);
 }
 
-function countCells(judged: readonly { readonly block: BlockMatch }[], frame: OverlapFrame): number {
+/** Cells of a 4 × 4 grid over the frame that hold two blocks or more. */
+export function countCells(judged: readonly { readonly block: BlockMatch }[], frame: OverlapFrame): number {
   const counts = new Map<number, number>();
   const cell = (at: number, span: number): number =>
     Math.min(CELLS_PER_SIDE - 1, Math.floor((at / span) * CELLS_PER_SIDE));

@@ -1,13 +1,13 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import type { Picture } from '../picture.ts';
 import { mapPolygon, outlineOf } from './convex-polygon.ts';
-import { grayImageOf } from './gray-image.ts';
+import { type GrayImage, grayImageOf } from './gray-image.ts';
 import { type Homography, invert, multiply, toFractions } from './homography.ts';
 import { keypointsOf } from './keypoints.ts';
 import type { BlockMatch } from './match-blocks.ts';
 import { type Agreement, measureAgreement } from './measure-agreement.ts';
 import { type OverlapFrame, overlapFrameOf } from './overlap-frame.ts';
-import { proposeHomography } from './propose-homography.ts';
+import { type ProposedHomography, proposeHomography } from './propose-homography.ts';
 import { refineAlignment } from './refine-alignment.ts';
 import { measureSurroundings, type Surroundings } from './surroundings.ts';
 
@@ -48,7 +48,16 @@ export function registerPictures(opencv: OpenCv, source: Picture, copy: Picture)
       mirroredKeypoints: () => keypointsOf(opencv, copy, copyGray, true),
     },
   );
-  if (!proposed) return null;
+  return proposed && registerFrom(opencv, sourceGray, copyGray, proposed);
+}
+
+/** The same from a first guess on: `matrix` maps the source's pixels to the copy's. Null when fewer than eight blocks can be judged. */
+export function registerFrom(
+  opencv: OpenCv,
+  sourceGray: GrayImage,
+  copyGray: GrayImage,
+  proposed: Pick<ProposedHomography, 'matrix' | 'mirrored' | 'inlierCount'>,
+): Registration | null {
   const { mirrored, inlierCount } = proposed;
   const frame = overlapFrameOf(sourceGray, copyGray, proposed.matrix);
   if (!frame) return null;

@@ -1,4 +1,6 @@
 import { applyTo } from './homography.ts';
+import type { Drift } from './measure-drift.ts';
+import type { Composition } from './register-composition.ts';
 import type { Registration } from './register-pictures.ts';
 
 /**
@@ -30,6 +32,31 @@ const REDRAWN_LOOSE_COVERAGE = 0.7;
 const REDRAWN_TILT_DEGREES = 0.08;
 /** A share of the frame. */
 const SAME_FRAMING_REACH = 0.02;
+/**
+ * Drawn anew, by what the pictures show: set on the tuning half of generated drifts and of second photographs that take
+ * pains to have the listing's frame. Where the whole frame is shown, as a generator leaves it, less is asked of the rest.
+ */
+const COMPOSITION_BLOCKS = 40;
+const COMPOSITION_CELLS = 9;
+const COMPOSITION_NEAR_SHARE = 0.7;
+const COMPOSITION_SQUEEZE = 0.06;
+/** What strays less is a copy or a scan, and is judged as one. */
+const COMPOSITION_STRAY_PERMILLE = 0.35;
+/** Things at several depths leave less. */
+const COMPOSITION_ACROSS_SHARE = 0.18;
+/** A caption fills up to half of its strip with glyphs; a table or a floor fills more with its texture. */
+const COMPOSITION_TEXTURED_SHARE = 0.5;
+const WHOLE_FRAME_SHARE = 0.92;
+const WHOLE_FRAME_TILT_DEGREES = 0.2;
+const WHOLE_FRAME_ORDERED_SHARE = 0.33;
+const PART_TILT_DEGREES = 0.12;
+const PART_ORDERED_SHARE = 0.3;
+/** And beyond doubt: it wanders farther than measuring errs and hardly in any order, in the listing's very frame. */
+const SURE_TILT_DEGREES = 0.1;
+const SURE_ORDERED_SHARE = 0.2;
+const SURE_STRAY_PERMILLE = 0.7;
+const SURE_ACROSS_SHARE = 0.3;
+const SURE_NEAR_SHARE = 0.85;
 /** A plane seen twice: set on generated warps, views of flat goods through lenses, and shallow relief. */
 const SAME_PLANE_BLOCKS = 80;
 const SAME_PLANE_CELLS = 8;
@@ -69,6 +96,39 @@ function isRedrawn({ goodBlockCount, looseCoverage, deviationPermille, tiltDegre
     looseCoverage >= REDRAWN_LOOSE_COVERAGE &&
     deviationPermille <= UPRIGHT_DEVIATION &&
     tiltDegrees <= REDRAWN_TILT_DEGREES
+  );
+}
+
+/**
+ * Whether a picture shows what the listing picture shows, place by place, while each place strays by itself: what a
+ * generator leaves. A second photograph is tilted, and strays in order or along one line.
+ */
+export function isSameComposition(composition: Composition): boolean {
+  const { blockCount, cellCount, nearShare, squeeze, strayPermille, acrossShare, tiltDegrees, orderedShare } =
+    composition.drift;
+  const isSeen =
+    blockCount >= COMPOSITION_BLOCKS &&
+    cellCount >= COMPOSITION_CELLS &&
+    nearShare >= COMPOSITION_NEAR_SHARE &&
+    squeeze <= COMPOSITION_SQUEEZE &&
+    strayPermille >= COMPOSITION_STRAY_PERMILLE &&
+    acrossShare >= COMPOSITION_ACROSS_SHARE &&
+    !(goesOnOutside(composition) && composition.texturedShare > COMPOSITION_TEXTURED_SHARE);
+  if (!isSeen) return false;
+  return composition.shareOfSource >= WHOLE_FRAME_SHARE
+    ? tiltDegrees <= WHOLE_FRAME_TILT_DEGREES && orderedShare <= WHOLE_FRAME_ORDERED_SHARE
+    : tiltDegrees <= PART_TILT_DEGREES && orderedShare <= PART_ORDERED_SHARE;
+}
+
+/** Whether what was drawn anew is so beyond doubt; asked where the framing is the listing's own. */
+export function isSurelyDrawnAnew(drift: Drift): boolean {
+  const { nearShare, tiltDegrees, orderedShare, acrossShare, strayPermille } = drift;
+  return (
+    acrossShare >= SURE_ACROSS_SHARE &&
+    nearShare >= SURE_NEAR_SHARE &&
+    tiltDegrees <= SURE_TILT_DEGREES &&
+    orderedShare <= SURE_ORDERED_SHARE &&
+    strayPermille >= SURE_STRAY_PERMILLE
   );
 }
 

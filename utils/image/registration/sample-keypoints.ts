@@ -16,14 +16,16 @@ export function isCertainMirror(partners: number, sample: Keypoints): boolean {
 /** Every n-th key point, so that strong ones on a caption do not stand for the whole picture; `most` of them. */
 export function sampleKeypoints(all: Keypoints, most: number = SAMPLE): Keypoints {
   const step = Math.max(1, all.count / most);
-  const chosen = Array.from({ length: Math.min(most, all.count) }, (_, index) => Math.floor(index * step));
-  return {
-    count: chosen.length,
-    points: Float32Array.from(chosen.flatMap((index) => [...all.points.subarray(index * 2, index * 2 + 2)])),
-    descriptors: Uint32Array.from(
-      chosen.flatMap((index) => [
-        ...all.descriptors.subarray(index * WORDS_PER_DESCRIPTOR, (index + 1) * WORDS_PER_DESCRIPTOR),
-      ]),
-    ),
-  };
+  const count = Math.min(most, all.count);
+  const points = new Float32Array(count * 2);
+  const descriptors = new Uint32Array(count * WORDS_PER_DESCRIPTOR);
+  for (let to = 0; to < count; to++) {
+    const from = Math.floor(to * step);
+    points.set(all.points.subarray(from * 2, from * 2 + 2), to * 2);
+    descriptors.set(
+      all.descriptors.subarray(from * WORDS_PER_DESCRIPTOR, (from + 1) * WORDS_PER_DESCRIPTOR),
+      to * WORDS_PER_DESCRIPTOR,
+    );
+  }
+  return { count, points, descriptors };
 }

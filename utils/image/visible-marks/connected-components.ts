@@ -11,19 +11,21 @@ export interface Component extends PixelBox {
  * @param mask row by row, not 0 for set; `width * height` values; left as it is
  */
 export function connectedComponents(mask: Uint8Array, width: number, height: number): Component[] {
-  const seen = new Uint8Array(mask.length);
-  const stack: number[] = [];
+  const unseen = mask.slice();
+  // Every pixel is put on it once.
+  const stack = new Int32Array(mask.length);
   const components: Component[] = [];
   for (let start = 0; start < mask.length; start++) {
-    if (!mask[start] || seen[start]) continue;
+    if (!unseen[start]) continue;
     let left = width;
     let right = 0;
     let top = height;
     let bottom = 0;
     let area = 0;
-    seen[start] = 1;
-    stack.push(start);
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    unseen[start] = 0;
+    stack[0] = start;
+    for (let waiting = 1; waiting > 0; ) {
+      const at = stack[--waiting] as number;
       const x = at % width;
       const y = (at - x) / width;
       area++;
@@ -31,15 +33,16 @@ export function connectedComponents(mask: Uint8Array, width: number, height: num
       if (x >= right) right = x + 1;
       if (y < top) top = y;
       if (y >= bottom) bottom = y + 1;
-      for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
-        for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
-          const next = ny * width + nx;
-          if (mask[next] && !seen[next]) {
-            seen[next] = 1;
-            stack.push(next);
+      const fromX = x === 0 ? 0 : -1;
+      const toX = x === width - 1 ? 0 : 1;
+      const fromRow = y === 0 ? 0 : -width;
+      const toRow = y === height - 1 ? 0 : width;
+      for (let row = at + fromRow; row <= at + toRow; row += width)
+        for (let next = row + fromX; next <= row + toX; next++)
+          if (unseen[next]) {
+            unseen[next] = 0;
+            stack[waiting++] = next;
           }
-        }
-      }
     }
     components.push({ left, top, right, bottom, area });
   }

@@ -5,6 +5,7 @@ const RED = 0.299;
 const GREEN = 0.587;
 const BLUE = 0.114;
 const WHITE = 255;
+const OPAQUE = 255;
 
 /**
  * What the plane is to show best. A mark is gray: on a coloured ground a bright one stands out in the smallest of the
@@ -31,26 +32,35 @@ export function cropLuminance(
   const height = Math.max(1, Math.round(source.height * scale));
   const columns = resampleWeights(source.width, width);
   const rows = resampleWeights(source.height, height);
-  const narrow = new Float32Array(width * source.height);
-  for (let y = 0, to = 0; y < source.height; y++) {
-    const row = y * source.width;
-    for (const { first, weights } of columns) {
-      let sum = 0;
-      for (let tap = 0; tap < weights.length; tap++)
-        sum += (source.data[row + first + tap] as number) * (weights[tap] as number);
-      narrow[to++] = sum;
-    }
-  }
+  const narrow = narrowed(source, columns);
   const data = new Float32Array(width * height);
   for (const [y, { first, weights }] of rows.entries()) {
     for (let tap = 0; tap < weights.length; tap++) {
       const from = (first + tap) * width;
       const weight = weights[tap] as number;
-      for (let x = 0; x < width; x++)
-        data[y * width + x] = (data[y * width + x] as number) + weight * (narrow[from + x] as number);
+      const to = y * width;
+      for (let x = 0; x < width; x++) data[to + x] = (data[to + x] as number) + weight * (narrow[from + x] as number);
     }
   }
   return { width, height, data };
+}
+
+/** Every row brought to as many values as there are columns. */
+function narrowed({ width, height, data }: GrayPlane, columns: readonly Taps[]): Float32Array {
+  // All taps in one array: this loop looks at every pixel of the source.
+  const weights = Float64Array.from(columns.flatMap((column) => column.weights));
+  const firsts = Int32Array.from(columns, ({ first }) => first);
+  const counts = Int32Array.from(columns, (column) => column.weights.length);
+  const narrow = new Float32Array(columns.length * height);
+  for (let y = 0, to = 0; y < height; y++)
+    for (let column = 0, tap = 0; column < firsts.length; column++) {
+      let at = y * width + (firsts[column] as number);
+      let sum = 0;
+      for (const end = tap + (counts[column] as number); tap < end; tap++, at++)
+        sum += (data[at] as number) * (weights[tap] as number);
+      narrow[to++] = sum;
+    }
+  return narrow;
 }
 
 function lumaOf(pixels: DecodedImage, { left, top, right, bottom }: PixelBox, contrastFor: ContrastFor): GrayPlane {
@@ -60,14 +70,14 @@ function lumaOf(pixels: DecodedImage, { left, top, right, bottom }: PixelBox, co
   const { rgba } = pixels;
   for (let y = top, to = 0; y < bottom; y++) {
     for (let x = left, at = 4 * (y * pixels.width + left); x < right; x++, at += 4) {
-      const opacity = (rgba[at + 3] as number) / 255;
+      const alpha = rgba[at + 3] as number;
       const red = rgba[at] as number;
       const green = rgba[at + 1] as number;
       const blue = rgba[at + 2] as number;
       let luma = RED * red + GREEN * green + BLUE * blue;
       if (contrastFor === 'bright') luma = (luma + Math.min(red, green, blue)) / 2;
       if (contrastFor === 'dark') luma = (luma + Math.max(red, green, blue)) / 2;
-      data[to++] = luma * opacity + WHITE * (1 - opacity);
+      data[to++] = alpha === OPAQUE ? luma : luma * (alpha / OPAQUE) + WHITE * (1 - alpha / OPAQUE);
     }
   }
   return { width, height, data };

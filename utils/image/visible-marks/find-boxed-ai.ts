@@ -3,7 +3,7 @@ import { BOXED_AI_TEMPLATES, TEMPLATE_COLUMNS, TEMPLATE_ROWS } from './boxed-ai-
 import { connectedComponents } from './connected-components.ts';
 import { cropLuminance } from './crop-luminance.ts';
 import type { GrayPlane, PixelBox } from './gray-plane.ts';
-import { contrastNoise, localContrast, maskAbove } from './local-contrast.ts';
+import { boxSums, contrastAgainst, contrastNoise, maskAbove } from './local-contrast.ts';
 
 /** A small box with AI and nothing else in it, in an upper corner. */
 export interface BoxedAiMark {
@@ -68,8 +68,9 @@ export function findBoxedAi(pixels: DecodedImage): BoxedAiMark | null {
 
 /** @param unit the picture's short side at the scale of the plane */
 function patchesIn(plane: GrayPlane, unit: number, corner: BoxedAiMark['corner']): PixelBox[] {
+  const sums = boxSums(plane);
   return BLUR_RADII.flatMap((radius) => {
-    const contrast = localContrast(plane, Math.round(radius * unit));
+    const contrast = contrastAgainst(plane, sums, Math.round(radius * unit));
     const noise = contrastNoise(contrast, NOISE_WINDOW * unit);
     return NOISE_FACTORS.flatMap((factor) =>
       ([1, -1] as const).flatMap((sign) =>

@@ -2,7 +2,7 @@ import type { DecodedImage } from '../decoded-image.ts';
 import { connectedComponents } from './connected-components.ts';
 import { cropLuminance } from './crop-luminance.ts';
 import type { GrayPlane, PixelBox } from './gray-plane.ts';
-import { contrastNoise, localContrast, maskAbove } from './local-contrast.ts';
+import { boxSums, contrastAgainst, contrastNoise, maskAbove } from './local-contrast.ts';
 import { type LineLimits, textLines } from './text-lines.ts';
 
 /** Something along an edge of a picture that is built like a line of text. */
@@ -83,8 +83,9 @@ function stripsOf({ width, height }: DecodedImage): { readonly strip: PixelBox; 
 /** @param unit the picture's short side at the scale of the plane */
 function linesIn(plane: GrayPlane, unit: number, sign: 1 | -1): PixelBox[] {
   const limits = { minHeight: MIN_TEXT_HEIGHT * unit, maxHeight: MAX_TEXT_HEIGHT * unit };
+  const sums = boxSums(plane);
   return THRESHOLDS.flatMap(({ radius, factors }) => {
-    const contrast = localContrast(plane, Math.round(radius * unit));
+    const contrast = contrastAgainst(plane, sums, Math.round(radius * unit));
     const noise = contrastNoise(contrast, NOISE_WINDOW * unit);
     return factors.flatMap((factor) => linesAbove(contrast, noise, factor, sign, limits));
   });

@@ -5,15 +5,27 @@ import type { GrayPlane } from './gray-plane.ts';
  * @param radius the box reaches this many pixels to each side; cut off at the border
  */
 export function localContrast(plane: GrayPlane, radius: number): GrayPlane {
-  const { width, height, data } = plane;
+  return contrastAgainst(plane, boxSums(plane), radius);
+}
+
+/** Sums of a plane over all rectangles from its top left corner: `(width + 1) * (height + 1)` values. */
+export function boxSums({ width, height, data }: GrayPlane): Float64Array {
   const sums = new Float64Array((width + 1) * (height + 1));
-  for (let y = 0; y < height; y++) {
+  for (let y = 0, at = 0, to = width + 2; y < height; y++, to++) {
     let row = 0;
-    for (let x = 0; x < width; x++) {
-      row += data[y * width + x] as number;
-      sums[(y + 1) * (width + 1) + x + 1] = (sums[y * (width + 1) + x + 1] as number) + row;
+    for (let x = 0; x < width; x++, at++, to++) {
+      row += data[at] as number;
+      sums[to] = (sums[to - width - 1] as number) + row;
     }
   }
+  return sums;
+}
+
+/**
+ * `localContrast` of a plane whose `boxSums` are known, for more than one radius.
+ * @param radius the box reaches this many pixels to each side; cut off at the border
+ */
+export function contrastAgainst({ width, height, data }: GrayPlane, sums: Float64Array, radius: number): GrayPlane {
   const contrast = new Float32Array(width * height);
   for (let y = 0, to = 0; y < height; y++) {
     const top = Math.max(0, y - radius) * (width + 1);
@@ -85,9 +97,10 @@ const MIN_CONTRAST = 5;
  * @returns 1 for a pixel that stands out, row by row
  */
 export function maskAbove(contrast: GrayPlane, noise: Float32Array, factor: number, sign: 1 | -1): Uint8Array {
-  const { width, data } = contrast;
+  const { width, height, data } = contrast;
+  const limits = Float64Array.from(noise, (level) => Math.max(MIN_CONTRAST, factor * level));
   const mask = new Uint8Array(data.length);
-  for (let at = 0, x = 0; at < data.length; at++, x = x + 1 === width ? 0 : x + 1)
-    if (sign * (data[at] as number) > Math.max(MIN_CONTRAST, factor * (noise[x] as number))) mask[at] = 1;
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++) if (sign * (data[at] as number) > (limits[x] as number)) mask[at] = 1;
   return mask;
 }

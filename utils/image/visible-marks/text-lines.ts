@@ -74,13 +74,11 @@ function stacked(components: readonly Component[], limits: LineLimits): Componen
 
 function isStackedOn(part: PixelBox, glyph: PixelBox, maxHeight: number): boolean {
   const sideways = Math.min(part.right, glyph.right) - Math.max(part.left, glyph.left);
+  if (sideways < MIN_SIDEWAYS_OVERLAP * Math.min(part.right - part.left, glyph.right - glyph.left)) return false;
   const gap = Math.max(part.top, glyph.top) - Math.min(part.bottom, glyph.bottom);
-  const joined = boxAround([part, glyph]);
-  return (
-    sideways >= MIN_SIDEWAYS_OVERLAP * Math.min(part.right - part.left, glyph.right - glyph.left) &&
-    gap <= MAX_STACK_GAP * heightOf(joined) &&
-    heightOf(joined) <= Math.min(maxHeight, MAX_STACK_RATIO * (joined.right - joined.left))
-  );
+  const height = Math.max(part.bottom, glyph.bottom) - Math.min(part.top, glyph.top);
+  const width = Math.max(part.right, glyph.right) - Math.min(part.left, glyph.left);
+  return gap <= MAX_STACK_GAP * height && height <= Math.min(maxHeight, MAX_STACK_RATIO * width);
 }
 
 /** Groups of patches in which each has a neighbour on its line. */

@@ -48,3 +48,14 @@ it('offers to teach the site under it, and only where there is one', () => {
   rerender(<Popup {...makeProps()} teachableHost={null} onTeach={onTeach} />);
   expect(screen.queryByRole('button', { name: '教它读这个网站' })).toBeNull();
 });
+
+it('analyses the page under it, and lets the site show nothing by itself', () => {
+  const page = { host: 'mms.pinduoduo.com', isShown: true, onAnalyse: vi.fn(), onShow: vi.fn() };
+  const { screen, rerender } = show(<Popup {...makeProps()} page={page} />);
+  fireEvent.click(screen.getByRole('button', { name: '分析这一页' }));
+  expect(page.onAnalyse).toHaveBeenCalledOnce();
+  fireEvent.click(screen.getByRole('checkbox', { name: /mms\.pinduoduo\.com/ }));
+  expect(page.onShow).toHaveBeenCalledWith(false);
+  rerender(<Popup {...makeProps()} page={null} />);
+  expect(screen.queryByRole('button', { name: '分析这一页' })).toBeNull();
+});

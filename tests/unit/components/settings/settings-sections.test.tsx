@@ -43,14 +43,19 @@ it('offers to read along only where reading is allowed', () => {
   expect(screen.queryByRole('checkbox', { name: /淘宝/ })).toBeNull();
 });
 
-it('changes the language and unfolds a site', () => {
+it('changes the language and takes back what was chosen for a site', () => {
   const [onLanguage, onPanel] = [vi.fn(), vi.fn()];
-  const panel = { side: 'right', foldedOn: ['a.com'] } as const;
+  const place = { edge: 'left', insetPx: 10, topPx: 20 } as const;
+  const panel = { side: 'right', foldedOn: ['a.com'], hiddenOn: ['b.com'], places: { 'c.com': place } } as const;
   const { screen } = inSurface(<AppearanceSection {...{ panel, onLanguage, onPanel }} />);
   fireEvent.click(screen.getByRole('radio', { name: '繁體中文（台灣）' }));
   expect(onLanguage).toHaveBeenCalledWith('zh-TW');
   fireEvent.click(screen.getByRole('button', { name: '恢复展开 a.com' }));
-  expect(onPanel).toHaveBeenCalledWith({ side: 'right', foldedOn: [] });
+  expect(onPanel).toHaveBeenLastCalledWith({ ...panel, foldedOn: [] });
+  fireEvent.click(screen.getByRole('button', { name: '恢复自动显示 b.com' }));
+  expect(onPanel).toHaveBeenLastCalledWith({ ...panel, hiddenOn: [] });
+  fireEvent.click(screen.getByRole('button', { name: '放回原位 c.com' }));
+  expect(onPanel).toHaveBeenLastCalledWith({ ...panel, places: {} });
 });
 
 it('keeps a template only when nothing is wrong with it', () => {

@@ -9,6 +9,8 @@ describe('addresses of this machine and its network', () => {
     ...['127.0.0.1', '127.1', '0x7f000001', '2130706433', '0.0.0.0', '10.1.2.3', '172.31.255.255', '192.168.0.1'],
     ...['169.254.169.254', '100.64.0.1', '198.18.0.1', '224.0.0.1', '255.255.255.255'],
     ...['[::1]', '[::]', '[::ffff:10.0.0.1]', '[fd00::1]', '[fe80::1]', '[64:ff9b::7f00:1]', '[ff02::1]'],
+    ...['[2002:7f00:1::]', '[2001:0:4136::1]', '127.0.0.1.', '0300.0250.0.1', '192.168.1'],
+    ...['localhost.localdomain', 'nas.home', 'wiki.corp'],
     ...['localhost', 'a.localhost', 'localhost.', 'printer.local', 'router', 'router.', 'wiki.internal', 'nas.lan'],
   ])('%s', (host) => {
     expect(isPrivateHost(hostOf(host))).toBe(true);

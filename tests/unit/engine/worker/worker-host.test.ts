@@ -87,7 +87,7 @@ describe('WorkerHost', () => {
 
   it('gives up a check that hangs, records it, and goes on with the case in a new worker', async () => {
     host.run(A);
-    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'metadata' });
+    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'metadata', isBeside: false });
     await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 1000 + 1);
     await vi.waitFor(() => expect(workers).toHaveLength(2));
     expect(workers[0]?.isTerminated).toBe(true);
@@ -109,7 +109,7 @@ describe('WorkerHost', () => {
     last().say({ type: 'case-broke', caseId: A, detail: 'QuotaExceededError: full' });
     await vi.waitFor(() => expect(changed).toEqual([`${A} quota`]));
     await vi.waitFor(() => expect(askedOf(last())).toEqual([A, B]));
-    last().say({ type: 'check-started', caseId: B, pictureId: `${B}#e0`, check: 'metadata' });
+    last().say({ type: 'check-started', caseId: B, pictureId: `${B}#e0`, check: 'metadata', isBeside: false });
     last().crash();
     await vi.waitFor(() => expect(changed).toContain(`${B} quota`));
     expect(host.isRunning(A) || host.isRunning(B)).toBe(false);
@@ -119,16 +119,16 @@ describe('WorkerHost', () => {
 
   it('does not give up a check that has ended', async () => {
     host.run(A);
-    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'metadata' });
-    last().say({ type: 'check-ended', caseId: A });
+    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'metadata', isBeside: false });
+    last().say({ type: 'check-ended', caseId: A, pictureId: `${A}#e0`, check: 'metadata', isBeside: false });
     await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 2000);
     expect(workers).toHaveLength(1);
   });
 
   it('starts a worker anew that has ended without a word between two checks, and goes on with the case', async () => {
     host.run(A);
-    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'metadata' });
-    last().say({ type: 'check-ended', caseId: A });
+    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'metadata', isBeside: false });
+    last().say({ type: 'check-ended', caseId: A, pictureId: `${A}#e0`, check: 'metadata', isBeside: false });
     await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 1000);
     expect(workers).toHaveLength(1);
     last().isGone = true;
@@ -142,15 +142,74 @@ describe('WorkerHost', () => {
   it('leaves a check that computes to its own watch', async () => {
     host.run(A);
     last().isGone = true;
-    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'metadata' });
+    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'metadata', isBeside: false });
     await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 1000 - 1);
     expect(workers).toHaveLength(1);
+  });
+
+  it('gives up a check that hangs in the second worker once the first one has shown that it goes on', async () => {
+    host.run(A);
+    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'visible-mark', isBeside: true });
+    const here = { caseId: A, pictureId: `${A}#e1`, check: 'seen-before', isBeside: false };
+    await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 500);
+    last().say({ type: 'check-started', ...here });
+    await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 500 + 1);
+    expect(workers).toHaveLength(1);
+    last().say({ type: 'check-ended', ...here });
+    last().say({ type: 'check-started', ...here, pictureId: `${A}#e2` });
+    await vi.advanceTimersByTimeAsync(WORKER_PING_SECONDS * 1000);
+    await vi.waitFor(() => expect(workers).toHaveLength(2));
+    expect(askedOf(last())).toEqual([A]);
+    expect((await database.getAll('results')).map(({ check }) => check)).toEqual(['visible-mark']);
+    await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 1000);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('holds a hang of the worker against what ran in it, not against what ran beside and cannot be heard of', async () => {
+    host.run(A);
+    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'visible-mark', isBeside: true });
+    await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 500);
+    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e1`, check: 'seen-before', isBeside: false });
+    await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 1000 + 1);
+    await vi.waitFor(() => expect(workers).toHaveLength(2));
+    expect((await database.getAll('results')).map(({ check }) => check)).toEqual(['seen-before']);
+  });
+
+  it('holds a crash of the worker against what ran in it, and one of the second worker against what ran there', async () => {
+    host.run(A);
+    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'visible-mark', isBeside: true });
+    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e1`, check: 'seen-before', isBeside: false });
+    last().crash();
+    await vi.waitFor(() => expect(workers).toHaveLength(2));
+    expect((await database.getAll('results')).map(({ check }) => check)).toEqual(['seen-before']);
+    const beside = { pictureId: `${A}#e0`, check: 'visible-mark', isBeside: true };
+    last().say({ type: 'check-started', caseId: A, ...beside });
+    last().say({ type: 'check-broke', caseId: A, detail: 'out of memory', ...beside });
+    await vi.waitFor(() => expect(workers).toHaveLength(3));
+    expect(askedOf(last())).toEqual([A]);
+    expect(await database.get('results', [`${A}#e0`, 'visible-mark'])).toMatchObject({
+      version: GIVEN_UP,
+      outcome: { status: 'failed', reason: 'worker-crashed', params: { detail: 'out of memory' } },
+    });
+  });
+
+  it('does not watch over a check of a case that broke off', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    host.run(A);
+    host.run(B);
+    last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e0`, check: 'visible-mark', isBeside: true });
+    last().say({ type: 'case-broke', caseId: A, detail: 'Error: disk' });
+    await vi.waitFor(() => expect(askedOf(last())).toEqual([A, B]));
+    await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 1000 + 1);
+    expect(workers).toHaveLength(1);
+    expect(await database.count('results')).toBe(0);
+    vi.restoreAllMocks();
   });
 
   it('outlives a crash, and stops trying after some', async () => {
     host.run(A);
     for (let crash = 1; crash <= MAX_WORKER_RESTARTS; crash++) {
-      last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e${crash}`, check: 'metadata' });
+      last().say({ type: 'check-started', caseId: A, pictureId: `${A}#e${crash}`, check: 'metadata', isBeside: false });
       last().crash();
       await vi.waitFor(() => expect(workers).toHaveLength(crash + 1));
     }
@@ -239,7 +298,7 @@ describe('WorkerHost', () => {
 
     it('is recorded as failed when it hangs, and is not tried again', async () => {
       const ended = ask();
-      last().say({ type: 'check-started', caseId: A, pictureId: PICTURE, check: CHECK });
+      last().say({ type: 'check-started', caseId: A, pictureId: PICTURE, check: CHECK, isBeside: false });
       await vi.advanceTimersByTimeAsync(CHECK_TIMEOUT_SECONDS * 1000 + 1);
       await vi.waitFor(() => expect(ended).toHaveBeenCalled());
       expect(await resultOf()).toMatchObject({ status: 'failed', reason: 'check-timed-out' });
@@ -260,6 +319,24 @@ describe('WorkerHost', () => {
       expect(await resultOf()).toMatchObject({ status: 'failed', reason });
       expect(await statusOf(A)).toBe('running');
     });
+  });
+
+  it('starts a worker ahead, has it do what comes, and ends it where nothing does', async () => {
+    host.warm();
+    host.warm();
+    expect(workers).toHaveLength(1);
+    expect(last().asked).toEqual([]);
+    host.run(A);
+    host.warm();
+    expect(workers).toHaveLength(1);
+    expect(askedOf(last())).toEqual([A]);
+    last().say({ type: 'case-ended', caseId: A });
+    await vi.advanceTimersByTimeAsync(IDLE_WORKER_SECONDS * 1000 + 1);
+    expect(last().isTerminated).toBe(true);
+    host.warm();
+    expect(workers).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(IDLE_WORKER_SECONDS * 1000 + 1);
+    expect(last().isTerminated).toBe(true);
   });
 
   it('ends a worker that has been idle', async () => {

@@ -75,6 +75,14 @@ it.each([
   await expect(readZip(new Blob([content]))).rejects.toThrow('not a ZIP');
 });
 
+it('takes no ZIP in which two files have one name', async () => {
+  const bytes = new Uint8Array(await (await pack({ 'report.htmk': 'another report' })).zip.arrayBuffer());
+  // The names in the directory and before the content: `htmk` becomes `html`.
+  const at = new TextDecoder('latin1').decode(bytes);
+  for (let from = at.indexOf('htmk'); from >= 0; from = at.indexOf('htmk', from + 1)) bytes[from + 3] = 0x6c;
+  await expect(readZip(new Blob([bytes]))).rejects.toThrow('report.html: twice');
+});
+
 it('does not write two files of one name', async () => {
   await expect(pack({ 'report.html': 'again' })).rejects.toThrow('report.html');
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Drift } from '../../../../utils/image/registration/measure-drift.ts';
+import type { Composition } from '../../../../utils/image/registration/register-composition.ts';
 import type { Registration } from '../../../../utils/image/registration/register-pictures.ts';
-import { hasSameFraming, relationOf } from '../../../../utils/image/registration/relation.ts';
+import {
+  hasSameFraming,
+  isSameComposition,
+  isSurelyDrawnAnew,
+  relationOf,
+} from '../../../../utils/image/registration/relation.ts';
 
 const CERTAIN = {
   goodBlockCount: 120,
@@ -57,5 +64,43 @@ describe('hasSameFraming', () => {
     expect(framed([1, 0, 0.004, 0, 1, -0.003, 0, 0, 1])).toBe(true);
     expect(framed([-1, 0, 1, 0, 1, 0, 0, 0, 1], true)).toBe(true);
     expect(framed([1.2, 0, -0.1, 0, 1.2, -0.1, 0, 0, 1])).toBe(false);
+  });
+});
+
+describe('isSameComposition', () => {
+  const DRAWN_ANEW: Drift = {
+    blockCount: 150,
+    cellCount: 16,
+    nearShare: 0.96,
+    strayPermille: 1.5,
+    orderedShare: 0.15,
+    acrossShare: 0.4,
+    tiltDegrees: 0.03,
+    squeeze: 0.01,
+  };
+  const composition = (drift: Partial<Drift>, registration: Partial<Registration> = {}): Composition =>
+    ({ ...CERTAIN, shareOfSource: 1, ...registration, drift: { ...DRAWN_ANEW, ...drift } }) as Composition;
+
+  it.each([
+    ['every place strays by itself', {}, {}, true],
+    ['squeezed to a size that a generator has', { squeeze: 0.04 }, {}, true],
+    ['a part, upright', {}, { shareOfSource: 0.6 }, true],
+    ['beside a caption', {}, { outsideShare: 0.1, texturedShare: 0.45 }, true],
+    ['parallax of a second photograph from the same place', { orderedShare: 0.45 }, {}, false],
+    ['things at several depths, seen from a little to the side', { acrossShare: 0.05 }, {}, false],
+    ['a second photograph, tilted by a hand', { tiltDegrees: 0.5 }, {}, false],
+    ['a part, tilted a little', { tiltDegrees: 0.17 }, { shareOfSource: 0.6 }, false],
+    ['another photograph of the same shelf', { nearShare: 0.48 }, {}, false],
+    ['on a table', {}, { outsideShare: 0.3, texturedShare: 0.8 }, false],
+    ['a copy that hardly strays', { strayPermille: 0.2 }, {}, false],
+    ['too little to tell', { blockCount: 30 }, {}, false],
+  ])('%s', (_name, drift, registration, expected) => {
+    expect(isSameComposition(composition(drift, registration))).toBe(expected);
+  });
+
+  it('is sure of little', () => {
+    expect(isSurelyDrawnAnew(DRAWN_ANEW)).toBe(true);
+    expect(isSurelyDrawnAnew({ ...DRAWN_ANEW, orderedShare: 0.27 })).toBe(false);
+    expect(isSurelyDrawnAnew({ ...DRAWN_ANEW, strayPermille: 0.5 })).toBe(false);
   });
 });

@@ -1,0 +1,79 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { StoredPicture } from '../../../../utils/cases/case.ts';
+import { type CaseDatabase, openDatabase } from '../../../../utils/cases/database.ts';
+import { storeClaim } from '../../../../utils/cases/store-claim.ts';
+import { fetchPictures, type SettledPicture } from '../../../../utils/engine/capture/fetch-pictures.ts';
+import { claimWith, evidence } from '../../../fixtures/claim.ts';
+
+const HOST = 'https://img.pddpic.com/gaudit-image';
+const DELIVERED = `${HOST}/1.jpeg?imageMogr2/thumbnail/240x`;
+
+let database: CaseDatabase;
+let count = 0;
+
+beforeEach(async () => {
+  database = await openDatabase(`fetch-pictures-${count++}`);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** Has a server answer with these bytes, by address. */
+function serve(answers: Record<string, number[]>): void {
+  vi.stubGlobal('fetch', async (url: string) => {
+    const bytes = answers[url];
+    return new Response(bytes && new Uint8Array(bytes), { status: bytes ? 200 : 404 });
+  });
+}
+
+async function fetched(urls: readonly string[], onSettled: (settled: SettledPicture) => void = () => undefined) {
+  await storeClaim(database, claimWith({ evidence: urls.map((url) => evidence(url)) }), [], 'now');
+  const pictures = (await database.getAll('pictures')) as StoredPicture[];
+  const settled: SettledPicture[] = [];
+  await fetchPictures(
+    database,
+    pictures,
+    { platform: 'pinduoduo', pageUrl: null },
+    () => 'now',
+    (one) => {
+      settled.push(one);
+      onSettled(one);
+    },
+  );
+  return settled;
+}
+
+/** A JPEG's first bytes, by which its format is known, and some that tell one from another. */
+const jpeg = (...rest: number[]) => [0xff, 0xd8, 0xff, 0xe0, ...rest];
+
+it('tells of a picture before it is written, and what is written then comes after it', async () => {
+  serve({ [`${HOST}/1.jpeg`]: jpeg(1) });
+  const order: string[] = [];
+  const [settled] = await fetched([`${HOST}/1.jpeg`], ({ stored: { pictureId } }) => {
+    void database
+      .get('pictures', pictureId)
+      .then((picture) => order.push(picture?.delivered ? 'with bytes' : 'without'));
+  });
+  expect([...(settled?.bytes ?? [])]).toEqual(jpeg(1));
+  await vi.waitFor(() => expect(order).toEqual(['with bytes']));
+});
+
+it('analyses the larger of two versions, and keeps both', async () => {
+  serve({ [DELIVERED]: jpeg(1), [`${HOST}/1.jpeg`]: jpeg(1, 2, 3) });
+  const [settled] = await fetched([DELIVERED]);
+  expect(settled?.stored).toMatchObject({ analysed: 'larger', delivered: { sizeBytes: 5 }, larger: { sizeBytes: 7 } });
+  expect([...(settled?.bytes ?? [])]).toEqual(jpeg(1, 2, 3));
+});
+
+it('keeps a file once that the larger address gives again', async () => {
+  serve({ [DELIVERED]: jpeg(1), [`${HOST}/1.jpeg`]: jpeg(1) });
+  const [settled] = await fetched([DELIVERED]);
+  expect(settled?.stored).toMatchObject({ analysed: 'delivered', delivered: { sizeBytes: 5 }, larger: null });
+});
+
+it('gives no bytes of a picture that does not come, and says why', async () => {
+  serve({});
+  const [settled] = await fetched([`${HOST}/1.jpeg`]);
+  expect(settled).toMatchObject({ bytes: null, stored: { problem: { reason: 'http-404' } } });
+  expect(await database.getAll('pictures')).toMatchObject([{ problem: { reason: 'http-404' } }]);
+});
