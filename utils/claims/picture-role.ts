@@ -17,11 +17,13 @@ const STARTS = new RegExp(
   'i',
 );
 const ENDS = new RegExp(`[(（【\\[](?:(${BUYER})|(${SELLER})|(${PLATFORM}))[)）】\\]]$`, 'i');
+/** 官方客服提交的图片 heads pictures; it begins no entry. */
+const SENT_THINGS = /(?:上传|提交|提供|补充|上傳)的/;
 const MAX_CUE_LENGTH = 60;
 
 /** The side that a short text names, as at the head of an entry; null for a text that names none. */
 export function roleNamedBy(text: string): Exclude<EvidenceRole, 'unknown'> | null {
-  if (text.length > MAX_CUE_LENGTH) return null;
+  if (text.length > MAX_CUE_LENGTH || SENT_THINGS.test(text)) return null;
   const match = STARTS.exec(text) ?? ENDS.exec(text);
   if (!match) return null;
   return match[1] ? 'buyer' : match[2] ? 'seller' : 'platform';

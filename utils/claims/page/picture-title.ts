@@ -16,6 +16,7 @@ export interface TitledPicture {
 const MAX_CLIMB = 4;
 /** A row of an order has the name, what was chosen, price, number and state; more is another part of the page. */
 const MAX_TEXTS = 14;
+const MAX_TOKENS = 60;
 const MAX_TITLE_LENGTH = 200;
 /** Entries of a record name their side within their first texts. */
 const ENTRY_HEAD_TEXTS = 3;
@@ -47,6 +48,7 @@ function titleAfter(outline: PageOutline, at: number): { token: TextToken; box: 
   }
   for (let box = outline.parentOf(element), climb = 0; box && climb < MAX_CLIMB; box = outline.parentOf(box), climb++) {
     const [from, to] = outline.rangeOf(box);
+    if (to - from > MAX_TOKENS) return null;
     const inside = outline.tokens.slice(from, to);
     const texts = inside.filter((token): token is TextToken => token.kind === 'text' && token.key !== '');
     const pictures = inside.filter((token) => token.kind === 'picture' && !isDecoration(outline, token));
@@ -79,14 +81,17 @@ function isInEntry(outline: PageOutline, element: Element): boolean {
   let entry: Element | null = element;
   for (let climb = 0; entry && climb < MAX_ENTRY_CLIMB; climb++, entry = outline.parentOf(entry)) {
     if (!isRepeated(entry)) continue;
-    const head = textsIn(outline, entry).slice(0, ENTRY_HEAD_TEXTS);
-    if (head.some(({ text }) => roleNamedBy(text) !== null)) return true;
+    if (firstTexts(outline, entry).some((text) => roleNamedBy(text) !== null)) return true;
   }
   return false;
 }
 
-function textsIn(outline: PageOutline, element: Element): TextToken[] {
-  return outline.tokens
-    .slice(...outline.rangeOf(element))
-    .filter((token: Token): token is TextToken => token.kind === 'text');
+function firstTexts(outline: PageOutline, element: Element): string[] {
+  const [from, to] = outline.rangeOf(element);
+  const texts: string[] = [];
+  for (let at = from; at < to && texts.length < ENTRY_HEAD_TEXTS; at++) {
+    const token = outline.tokens[at] as Token;
+    if (token.kind === 'text') texts.push(token.text);
+  }
+  return texts;
 }
