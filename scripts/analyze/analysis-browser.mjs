@@ -50,6 +50,11 @@ export class AnalysisBrowser {
     return browser;
   }
 
+  /** The extension's page that starts the workers. */
+  get page() {
+    return this.#page;
+  }
+
   /**
    * Analyses one claim.
    * @param {import('./claims-to-analyze.mjs').ClaimToAnalyse} claim
