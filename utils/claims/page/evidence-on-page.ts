@@ -2,7 +2,7 @@ import type { PictureLabel } from '../../platforms/picture-labels.ts';
 import { isInScope } from '../choose-claim.ts';
 import type { EvidenceItem, EvidenceRole } from '../claim.ts';
 import { isRepeated, roleNamedBy, roleOfPicture } from '../picture-role.ts';
-import type { PictureToken, TextToken, Token } from './page-outline.ts';
+import type { PageOutline, PictureToken, TextToken, Token } from './page-outline.ts';
 import { boxOfCaption } from './picture-captions.ts';
 import { isNeverEvidence } from './picture-exclusions.ts';
 import { type EvidencePage, type PictureHeading, pictureHeadings } from './picture-headings.ts';
