@@ -1,8 +1,8 @@
 import type { EvidenceRole } from './claim.ts';
 import type { PageOutline, Token } from './page/page-outline.ts';
 
-const BUYER = '买家|客户|用户|消费者|顾客|買家|买方|buyer|customer';
-const SELLER = '商家|卖家|我方|店铺|商户|賣家|卖方|seller|merchant|you|shop';
+const BUYER = '买家|客户|用户|消费者|顾客|采购商|買家|买方|buyer|customer';
+const SELLER = '商家|卖家|我方|店铺|商户|供应商|供货商|賣家|卖方|seller|merchant|you|shop';
 /** A platform speaks as 平台, as its staff, or under its own name. */
 const BRAND =
   '京东|淘宝|天猫|千牛|拼多多|多多|抖音|抖店|快手|小红书|微信|1688|shopee|lazada|tiktok(?: shop)?|temu|aliexpress|amazon|ebay|etsy';

@@ -21,8 +21,9 @@ function read(body: string) {
 
 const SHOWN: Readonly<Record<string, string>> = {
   'a picture and its name in a part of their own': `<div>${img(goods('mug'))}青花马克杯</div>`,
-  'a picture and its name among other parts': `<section>${EVIDENCE}<p>其他</p>${img(goods('mug'))} 青花马克杯</section>`,
+  'a picture and its name among other parts': `<section>${EVIDENCE}<ul><li>其他</li><li>运费险</li></ul>${img(goods('mug'))} 青花马克杯</section>`,
   'cells of a row': `<table><tr><td>${img(goods('mug'))}</td><td>青花马克杯</td><td>¥12.90</td><td>×1</td></tr></table>`,
+  'a picture and an element with its name among other parts': `<section>${EVIDENCE}<ul><li>其他</li><li>运费险</li></ul>${img(goods('mug'))}<b>青花马克杯</b></section>`,
   'a card behind a mark of rank': `<div>${img(goods('rank'), 'width="30" height="14"')}${img(goods('mug'))}<span>青花马克杯</span></div>`,
   'a card beside the parcel': `<div>${img(goods('mug'))}<p>青花马克杯</p></div><div>${img(goods('zto'), 'width="60" height="60"')}中通快递</div>`,
   'a card before goods on offer': `<div>${img(goods('mug'))}<p>青花马克杯</p></div><div><h4>猜你喜欢</h4><div>${img(goods('c'))}<p>骨瓷碗</p></div></div>`,
@@ -47,6 +48,7 @@ const NEVER: Readonly<Record<string, string>> = {
   'the same photograph in another size': `<div>${img(`${photo('a')}?imageMogr2/thumbnail/240x`)}<p>杯口裂了</p></div>`,
   "a buyer's message": `<ul><li class="m buyer"><b>买家</b><div><div>${img(goods('d'))}</div><p>杯口裂了一道</p></div></li><li class="m mall"><b>商家</b><p>亲</p></li></ul>`,
   'a gallery below words that nobody listed': `<div><div>杯子现在的样子</div><div>${img(goods('d'))}${img(goods('e'))}</div></div>`,
+  'a picture with words below a heading that nobody listed': `<section><h4>杯子现在的样子</h4>${img(goods('d'))}<p>杯口裂了一道</p></section>`,
   'two names with nothing that tells which is the product': `<div>${img(goods('d'))}<p>晨光陶瓷</p></div><div>${img(goods('e'))}<p>青花马克杯</p></div>`,
   'goods on offer': `<section><h4>相似好货</h4><div>${img(goods('d'))}<p>青花马克杯</p></div></section>`,
   'a masked name': `<div>${img(goods('d'))}小**鱼</div>`,

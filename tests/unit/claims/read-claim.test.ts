@@ -244,6 +244,14 @@ test('a state is read before the time that is left, and not from the steps or ta
   expect(claimIn(`${tabs}${FIELDS}<p>待审核，剩余 47:12:09</p>`).statusText).toBe('待审核');
 });
 
+test('a record may be called a timeline', () => {
+  const entry = (side: string, name: string) =>
+    `<div class="ent"><b>${side}</b> 23/11/2026 12:30<p>see pictures</p><img src="${photo(name)}"></div>`;
+  expect(urlsIn(`${FIELDS}<h3>Timeline</h3><div>${entry('Seller', 's')}${entry('Buyer', 'b')}</div>`)).toEqual([
+    photo('b'),
+  ]);
+});
+
 test('a heading within an entry of a record heads only that entry', () => {
   const entry = (side: string, more: string, name: string) =>
     `<div class="rec ${side}"><span>${more}</span><div><img src="${photo(name)}"></div></div>`;

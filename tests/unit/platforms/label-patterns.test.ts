@@ -11,6 +11,8 @@ test.each([
   ['Amount to be refunded', 'amount'],
   ['客户退货理由', 'reason'],
   ['维权原因', 'reason'],
+  ['问题分类', 'reason'],
+  ['申请退回', 'amount'],
   ['Why the buyer is returning it', 'reason'],
   ['Problem type', 'reason'],
 ])('%s is worded as the %s', (label, field) => {
@@ -38,6 +40,8 @@ test.each([
 test.each([
   ['情况佐证', { kind: 'evidence', role: 'unknown' }],
   ['客户提交的材料', { kind: 'evidence', role: 'buyer' }],
+  ['采购商提供的照片', { kind: 'evidence', role: 'buyer' }],
+  ['供应商提供的照片', { kind: 'other', role: 'seller' }],
 ])('%s heads evidence', (label, meaning) => {
   expect(pictureLabelOf(labelKey(label))).toEqual(meaning);
 });

@@ -25,7 +25,7 @@ const MAX_ENTRY_CLIMB = 6;
 const LETTERS = /\p{Script=Han}.*\p{Script=Han}|\p{L}.*\p{L}.*\p{L}/su;
 /** Times, parcels, masked names, sentences, and what stands below a photograph or beside a carrier's mark. */
 const NO_TITLE =
-  /^\d{4}[-/年.]|\d{8,}|\*\*|[:：]$|[。！？!?]$|^by\s|^(?:图片?|凭证|照片|视频|查看|点击|放大|预览|下载|上传|展开|收起|共)|快递|速递|物流|运单|express|logistics|courier|tracking/i;
+  /^\d{4}[-/年.]|\d{8,}|\*\*|[:：]$|[。！？!?]$|^by\s|赠品|贈品|^\(?free gift|^(?:图片?|凭证|照片|视频|查看|点击|放大|预览|下载|上传|展开|收起|共)|快递|速递|物流|运单|express|logistics|courier|tracking/i;
 
 /**
  * The name of what a picture shows: the first words after it in the smallest element that holds the picture and words.
@@ -43,7 +43,7 @@ function titleAfter(outline: PageOutline, at: number): { token: TextToken; box: 
   const { element } = outline.tokens[at] as PictureToken;
   const next = outline.tokens[at + 1];
   // `<img> name` among other parts of one element.
-  if (next?.kind === 'text' && isTextNode(element.nextSibling) && !isPicture(outline, at - 1, element.parentElement)) {
+  if (next?.kind === 'text' && isDirectlyAfter(outline, element, at + 1) && followsPart(outline, element)) {
     return { token: next, box: element };
   }
   for (let box = outline.parentOf(element), climb = 0; box && climb < MAX_CLIMB; box = outline.parentOf(box), climb++) {
@@ -60,13 +60,20 @@ function titleAfter(outline: PageOutline, at: number): { token: TextToken; box: 
   return null;
 }
 
-function isTextNode(node: Node | null): boolean {
-  return node?.nodeType === 3 && Boolean(node.nodeValue?.trim());
+/** Whether a text is what stands behind an element: words beside it, or an element with these words alone. */
+function isDirectlyAfter(outline: PageOutline, element: Element, text: number): boolean {
+  const node = element.nextSibling;
+  if (node?.nodeType === 3 && node.nodeValue?.trim()) return true;
+  const [from, to] = element.nextElementSibling ? outline.rangeOf(element.nextElementSibling) : [0, 0];
+  return from === text && to === text + 1;
 }
 
-function isPicture(outline: PageOutline, at: number, parent: Element | null): boolean {
-  const token = outline.tokens[at];
-  return token?.kind === 'picture' && token.element.parentElement === parent && !isDecoration(outline, token);
+/** Whether a part with several words comes before an element: one word or line before it would be its heading. */
+function followsPart(outline: PageOutline, element: Element): boolean {
+  const before = element.previousElementSibling;
+  if (!before) return false;
+  const tokens = outline.tokens.slice(...outline.rangeOf(before));
+  return tokens.filter((token) => token.kind === 'text').length > 1;
 }
 
 function isTitle(token: TextToken, dictionary: LabelDictionary): boolean {

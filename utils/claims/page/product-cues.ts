@@ -2,7 +2,7 @@ import type { PageOutline, TextToken } from './page-outline.ts';
 import type { TitledPicture } from './picture-title.ts';
 
 /** Names that developers give to what holds a product. */
-const PRODUCT_NAME = /goods|product|commodity|(?:^|[-_ ])(?:item|prod|ware|sku|offer|listing)(?:$|[-_ ])/i;
+const PRODUCT_NAME = /goods|product|commodity|(?:^|[-_ ])(?:item|prod|ware|sku|offer|listing)s?(?:$|[-_ ])/i;
 /** Parts of addresses under which shops keep pictures of their goods. */
 const PRODUCT_ADDRESS = /goods|product|commodity|material|bao\/uploaded|\/(?:item|sku|ware|listing)s?[-_/.]/i;
 const QUANTITY =
