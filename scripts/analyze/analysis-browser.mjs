@@ -50,6 +50,11 @@ export class AnalysisBrowser {
     return browser;
   }
 
+  /** The extension's page that starts the workers. */
+  get page() {
+    return this.#page;
+  }
+
   /**
    * Analyses one claim.
    * @param {import('./claims-to-analyze.mjs').ClaimToAnalyse} claim
@@ -179,7 +184,12 @@ function analyseInSlot({ slot, requestId, names, packedAt, claim, checks, trustL
       const key = `${data.check} ${data.pictureId}`;
       if (data.type === 'check-started') {
         const { pictureId, check, isBeside } = data;
-        steps.set(key, { pictureId, check, isBeside, watch: setTimeout(isOverdue, globalThis.slotLimits.checkMs, key) });
+        steps.set(key, {
+          pictureId,
+          check,
+          isBeside,
+          watch: setTimeout(isOverdue, globalThis.slotLimits.checkMs, key),
+        });
       } else if (data.type === 'check-ended') {
         clearTimeout(steps.get(key)?.watch);
         steps.delete(key);

@@ -40,6 +40,7 @@ describe('npm run analyze', () => {
       'empty.jpg',
       'no-such-file.jpg',
       'generated.png',
+      `${'longer-than-any-file-name-'.repeat(200)}.jpg`,
     ];
     const { lines, status } = analyze(...files.map(picture));
     expect(status).toBe(0);
@@ -52,6 +53,7 @@ describe('npm run analyze', () => {
       'empty-file',
       'file-not-found',
       undefined,
+      'file-not-found',
     ]);
     for (const line of [lines[1], lines[3], lines[4], lines[5]]) expect(line?.verdict).toBe('cannot-judge');
     expect(lines[0]?.sha256).toBe(

@@ -1,5 +1,6 @@
 import { ensureGrantedBuild } from '../../scripts/build-if-needed.mjs';
 import { launchFirefox } from '../browser/firefox-session.mjs';
+import { launchKeptFirefox } from '../browser/kept-firefox.mjs';
 import { IMAGES } from '../demo/claims.mjs';
 import { serveDemo } from '../demo/serve.mjs';
 
@@ -20,6 +21,32 @@ export async function startFirefoxDemoSession(executablePath: string) {
     server,
     browser: firefox.browser,
     proxy: firefox.proxy,
+    async close() {
+      await firefox.close();
+      await server.close();
+    },
+  };
+}
+
+export type KeptFirefoxSession = Awaited<ReturnType<typeof startKeptFirefoxSession>>;
+
+/** As above, on a profile that a later session can go on with. */
+export async function startKeptFirefoxSession(executablePath: string, profileDir: string) {
+  const server = await serveDemo();
+  const firefox = await launchKeptFirefox({
+    executablePath,
+    extensionDir: ensureGrantedBuild('firefox'),
+    profileDir,
+    hostPort: server.port,
+    isLed: (host: string) => HOSTS.has(host),
+  });
+  return {
+    ...firefox,
+    server,
+    async kill() {
+      await firefox.kill();
+      await server.close();
+    },
     async close() {
       await firefox.close();
       await server.close();

@@ -3,7 +3,7 @@
  * puppeteer lists none, but what runs there can be asked.
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} path for example `/history.html`
- * @returns {Promise<{ text: () => Promise<string>, click: (name: string) => Promise<boolean> } | null>} null where none is open
+ * @returns {Promise<{ ask: (declaration: Function) => Promise<any>, text: () => Promise<string>, click: (name: string) => Promise<boolean> } | null>} null where none is open
  */
 export async function findOwnPage(browser, path) {
   const send = async (method, params) => (await browser.connection.send(method, params)).result;
@@ -22,7 +22,19 @@ export async function findOwnPage(browser, path) {
     return answer.result.value;
   }
 
+  /** Calls a function without arguments, waits for its answer, which goes through JSON. */
+  async function ask(declaration) {
+    const answer = await send('script.callFunction', {
+      functionDeclaration: `async () => JSON.stringify(await (${declaration})())`,
+      awaitPromise: true,
+      target: { context: own.context },
+    });
+    if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
+    return JSON.parse(answer.result.value);
+  }
+
   return {
+    ask,
     text: () => call(() => document.body.innerText),
     /** Clicks the button of that name; false where there is none. */
     click: (name) =>

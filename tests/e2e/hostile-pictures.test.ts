@@ -49,6 +49,19 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Runs in the page of the workers: has the worker of the first slot end as if it had crashed, once a check runs in it. */
+async function loseWorkerAtFirstCheck(): Promise<void> {
+  const { slotWorkers } = globalThis as unknown as { slotWorkers: (Worker | undefined)[] };
+  while (!slotWorkers[0]) await new Promise((resolve) => setTimeout(resolve));
+  const worker = slotWorkers[0];
+  const lose = ({ data }: MessageEvent<{ type: string }>): void => {
+    if (data.type !== 'check-started') return;
+    worker.removeEventListener('message', lose);
+    worker.dispatchEvent(new ErrorEvent('error', { message: 'lost on purpose' }));
+  };
+  worker.addEventListener('message', lose);
+}
+
 const lineOf = (name: string) => lines.find(({ file }) => file === name);
 const reasonOf = (name: string) => lineOf(name)?.reason;
 
@@ -87,6 +100,15 @@ describe('files made to do harm', () => {
 
   it('are never held against anyone', () => {
     for (const name of names) expect(['cannot-judge', 'note', 'none'], name).toContain(lineOf(name)?.verdict);
+  });
+
+  it('cost one check where a worker is lost at it, and the claim goes on', async () => {
+    const analysing = analyse(GENUINE);
+    await browser.page.evaluate(loseWorkerAtFirstCheck);
+    const after = await analysing;
+    expect(after.map(({ file }) => file)).toEqual(GENUINE);
+    expect(after.flatMap(({ failed }) => failed.map(({ reason }) => reason))).toEqual(['worker-crashed']);
+    for (const line of after) expect(['none', 'note', 'cannot-judge'], line.file).toContain(line.verdict);
   });
 
   it('keep no other picture of their claim from being looked at', () => {

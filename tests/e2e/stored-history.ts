@@ -30,41 +30,44 @@ export interface StoredHistory {
 
 /** Reads the history through a page of the extension. */
 export function readStoredHistory(ownPage: Page): Promise<StoredHistory> {
-  return ownPage.evaluate(async () => {
-    const opening = indexedDB.open('refund-lens');
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error);
-    });
-    const all = (store: string) =>
-      new Promise<Record<string, unknown>[]>((resolve, reject) => {
-        const request = database.transaction(store).objectStore(store).getAll();
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const hashed = async (image: { blob: Blob } | null) => {
-      if (!image) return null;
-      const { blob, ...rest } = image;
-      const bytes = await blob.arrayBuffer().catch(() => null);
-      const digest = bytes && new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-      return { ...rest, sha256Now: digest && [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('') };
-    };
-    const pictures = await Promise.all(
-      (await all('pictures')).map(async (picture) => ({
-        ...picture,
-        delivered: await hashed(picture.delivered as { blob: Blob } | null),
-        larger: await hashed(picture.larger as { blob: Blob } | null),
-      })),
-    );
-    const stored = {
-      cases: await all('cases'),
-      pictures,
-      results: await all('results'),
-      summaries: await all('summaries'),
-    };
-    database.close();
-    return stored as never;
+  return ownPage.evaluate(readHistoryInPage);
+}
+
+/** Runs in a page of the extension. */
+export async function readHistoryInPage(): Promise<StoredHistory> {
+  const opening = indexedDB.open('refund-lens');
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
   });
+  const all = (store: string) =>
+    new Promise<Record<string, unknown>[]>((resolve, reject) => {
+      const request = database.transaction(store).objectStore(store).getAll();
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const hashed = async (image: { blob: Blob } | null) => {
+    if (!image) return null;
+    const { blob, ...rest } = image;
+    const bytes = await blob.arrayBuffer().catch(() => null);
+    const digest = bytes && new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    return { ...rest, sha256Now: digest && [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('') };
+  };
+  const pictures = await Promise.all(
+    (await all('pictures')).map(async (picture) => ({
+      ...picture,
+      delivered: await hashed(picture.delivered as { blob: Blob } | null),
+      larger: await hashed(picture.larger as { blob: Blob } | null),
+    })),
+  );
+  const stored = {
+    cases: await all('cases'),
+    pictures,
+    results: await all('results'),
+    summaries: await all('summaries'),
+  };
+  database.close();
+  return stored as never;
 }
 
 /** What is half there: empty for a history that is whole, whatever was cut off while it was written. */
