@@ -50,6 +50,8 @@ function Panel({ session }: { readonly session: PanelSession }) {
   const [view, setView] = useState<CaseView | null>(null);
   const [language, setLanguage] = useLanguage();
   const [problem, setProblem] = useState<PictureProblem | null>(null);
+  /** Why the case could not be read the last time. */
+  const [silence, setSilence] = useState<PictureProblem | null>(null);
   const settings = useSettings();
   const listingPictures = useListingPictures(claim);
   const caseId = caseIdOf(claim);
@@ -64,8 +66,17 @@ function Panel({ session }: { readonly session: PanelSession }) {
   const reportProblem = useCallback((error: unknown) => setProblem(problemOf(error)), []);
   // A run changes its case more often than a page can be drawn: what has changed meanwhile is read together.
   const read = useMemo(
-    () => oneAtATime(() => sendMessage('case.read', { caseId }).then(setView, reportProblem)),
-    [caseId, reportProblem],
+    () =>
+      oneAtATime(() =>
+        sendMessage('case.read', { caseId }).then(
+          (stored) => {
+            setView(stored);
+            setSilence(null);
+          },
+          (error: unknown) => setSilence(problemOf(error)),
+        ),
+      ),
+    [caseId],
   );
 
   const analyse = useCallback(
@@ -87,11 +98,12 @@ function Panel({ session }: { readonly session: PanelSession }) {
     [claim, session],
   );
 
-  // Whoever runs the analysis may have been killed together with the one who would tell: reading has it go on.
+  // Whoever runs the analysis may have been killed together with the one who would tell: reading has it go on. The one who
+  // answers may be ended under the question, so it is asked again and again.
   useEffect(() => {
     if (view?.status !== 'running') return undefined;
-    const timer = setTimeout(() => void read(), SILENCE_MS);
-    return () => clearTimeout(timer);
+    const timer = setInterval(() => void read(), SILENCE_MS);
+    return () => clearInterval(timer);
   }, [view, read]);
 
   useEffect(() => {
@@ -121,7 +133,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
       claim={claim}
       view={view}
       language={language}
-      problem={problem ?? view?.problem ?? null}
+      problem={problem ?? silence ?? view?.problem ?? null}
       onAnalyse={analyseAsShown}
       onCancel={() => void sendMessage('case.cancel', { caseId }).catch(reportProblem)}
       onCopySkeleton={() => navigator.clipboard.writeText(session.pageSkeleton())}

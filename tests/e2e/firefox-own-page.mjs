@@ -35,7 +35,7 @@ export async function findOwnPage(browser, path) {
 
   return {
     ask,
-    text: () => call(() => document.body.innerText),
+    text: () => call(() => document.body?.innerText ?? ''),
     /** Clicks the button of that name; false where there is none. */
     click: (name) =>
       call((wanted) => {

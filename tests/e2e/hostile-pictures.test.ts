@@ -54,8 +54,8 @@ async function loseWorkerAtFirstCheck(): Promise<void> {
   const { slotWorkers } = globalThis as unknown as { slotWorkers: (Worker | undefined)[] };
   while (!slotWorkers[0]) await new Promise((resolve) => setTimeout(resolve));
   const worker = slotWorkers[0];
-  const lose = ({ data }: MessageEvent<{ type: string }>): void => {
-    if (data.type !== 'check-started') return;
+  const lose = ({ data }: MessageEvent<{ type: string; isBeside?: boolean }>): void => {
+    if (data.type !== 'check-started' || data.isBeside) return;
     worker.removeEventListener('message', lose);
     worker.dispatchEvent(new ErrorEvent('error', { message: 'lost on purpose' }));
   };
