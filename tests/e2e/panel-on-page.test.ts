@@ -46,6 +46,8 @@ async function putReplyForm(): Promise<void> {
       event.preventDefault();
       heard.submits++;
     });
+    // Not below the page's own fixed header.
+    form.style.cssText = 'position: fixed; z-index: 1000; inset: 120px auto auto 200px';
     document.body.prepend(form);
   }, MAX_LENGTH);
 }
