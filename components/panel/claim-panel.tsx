@@ -68,6 +68,14 @@ export function ClaimPanel(props: ClaimPanelProps) {
     place?.scrollIntoView({ block: 'center' });
     place?.focus({ preventScroll: true });
   };
+  // Before the analysis, or without a listing picture, they are what it needs; after it the verdict is what the seller came for.
+  const isVerdictFirst = view !== null && view.listing.length > 0;
+  const offers = (
+    <>
+      {props.listingPictures && <ListingPictures {...props.listingPictures} />}
+      {props.onAddEvidence && <AddEvidence onAdd={props.onAddEvidence} />}
+    </>
+  );
   return (
     <Surface
       role="region"
@@ -97,8 +105,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
               onCopySkeleton={props.onCopySkeleton}
               addedListingCount={props.listingPictures?.kept.length ?? 0}
             />
-            {props.listingPictures && <ListingPictures {...props.listingPictures} />}
-            {props.onAddEvidence && <AddEvidence onAdd={props.onAddEvidence} />}
+            {!isVerdictFirst && offers}
             {props.onTeach && <TeachOffer claim={claim} onTeach={props.onTeach} />}
             {problem && <ProblemLine problem={problem} />}
             <RunProgress view={view} />
@@ -109,6 +116,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
                 context={{ listing: view.listing, timeZone: view.claim.timeZone, onReview, loadPicture }}
               />
             )}
+            {isVerdictFirst && offers}
           </div>
           <div className="panel-footer">
             {view && status !== 'running' && <RebuttalBox view={view} onCopy={props.onCopy} {...props.reply} />}

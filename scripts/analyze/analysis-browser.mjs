@@ -184,7 +184,12 @@ function analyseInSlot({ slot, requestId, names, packedAt, claim, checks, trustL
       const key = `${data.check} ${data.pictureId}`;
       if (data.type === 'check-started') {
         const { pictureId, check, isBeside } = data;
-        steps.set(key, { pictureId, check, isBeside, watch: setTimeout(isOverdue, globalThis.slotLimits.checkMs, key) });
+        steps.set(key, {
+          pictureId,
+          check,
+          isBeside,
+          watch: setTimeout(isOverdue, globalThis.slotLimits.checkMs, key),
+        });
       } else if (data.type === 'check-ended') {
         clearTimeout(steps.get(key)?.watch);
         steps.delete(key);

@@ -27,9 +27,9 @@ beforeAll(async () => {
   panel = await session.openClaim('b');
   // What was found does not matter here; a cancelled analysis has its reply too.
   await panel.clickInPanel('分析');
-  await panel.waitForPanel(({ status }) => status === 'running');
+  await panel.waitForPanel(({ status }) => status === 'running', { timeoutMs: 90_000 });
   await panel.clickInPanel('取消');
-  await panel.waitForPanel(({ status }) => status === 'cancelled');
+  await panel.waitForPanel(({ status }) => status === 'cancelled', { timeoutMs: 90_000 });
 });
 
 afterAll(() => session?.close());
@@ -46,6 +46,8 @@ async function putReplyForm(): Promise<void> {
       event.preventDefault();
       heard.submits++;
     });
+    // Not below the page's own fixed header.
+    form.style.cssText = 'position: fixed; z-index: 1000; inset: 120px auto auto 200px';
     document.body.prepend(form);
   }, MAX_LENGTH);
 }
@@ -105,7 +107,7 @@ describe('the place of the panel', () => {
     expect(moved.left).toBeCloseTo(before.left - 300, -1);
     expect(moved.top).toBeCloseTo(before.top + 40, -1);
     panel = await session.openClaim('b');
-    await panel.waitForPanel(({ status }) => status === 'cancelled');
+    await panel.waitForPanel(({ status }) => status === 'cancelled', { timeoutMs: 90_000 });
     await openClosedRoot(session.page, PANEL.toUpperCase());
     const restored = await box();
     expect(restored.left).toBeCloseTo(moved.left, -1);

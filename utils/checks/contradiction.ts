@@ -1,6 +1,7 @@
 import { type ChangeRegion, mapChanges } from '../image/change-map/change-map.ts';
 import { MAX_BACKGROUND_LEVELS, MIN_COUNTED_STRENGTH } from '../image/change-map/counting-limits.ts';
 import { containerOf } from '../image/containers/walk-container.ts';
+import { shareOfIdenticalTiles } from '../image/identical-tiles.ts';
 import type { Picture } from '../image/picture.ts';
 import type { Region } from '../image/region.ts';
 import { type Homography, invert } from '../image/registration/homography.ts';
@@ -22,10 +23,12 @@ const ID = 'contradiction';
 const MAX_REGISTRATIONS = 3;
 /**
  * Above what two exposures of noise-free scenes reach (0.62 of 17, tuning half); pictures with little noise of their own
- * still pass it, which is why this is never more than a note.
+ * still pass it, which is why grain alone is never more than a note.
  */
 const MIN_GRAIN_TILES = 24;
 const MIN_GRAIN_CORRELATION = 0.65;
+/** Two exposures of cameras far quieter than a phone's reach 0.19 at most (tuning half); versions edited without loss have all. */
+const MIN_IDENTICAL_TILES = 0.25;
 /** Unpacking, or turning the thing over, changes more of the overlap than an added damage does. */
 const MAX_CHANGED_SHARE = 0.1;
 
@@ -33,12 +36,14 @@ const MAX_CHANGED_SHARE = 0.1;
  * Whether two pictures of one claim are the same photograph and yet differ in one place. One of them was then changed
  * there, and nothing says which, nor by whom. Drawings, crops, tone and re-saves are no difference. Two exposures from
  * one standpoint (a tripod, a burst) may really show two states of the thing: their capture times and their grain speak
- * for that, and then another sentence says so. A note in both cases: on pairs that set no limit it spoke of honest ones
- * more often than of edited ones (docs/benchmarks-contradiction.md).
+ * for that, and then another sentence says so. Both are notes: on pairs that set no limit they spoke of honest ones
+ * more often than of edited ones. A clue is only what agrees to the last bit in many textured places
+ * (`same-exposure-differs`), as two versions of one file do that went through one platform, and two exposures never
+ * (docs/benchmarks-contradiction.md).
  */
 export const contradiction = defineCheck({
   id: ID,
-  version: 2,
+  version: 3,
   needs: ['pixels', 'siblings', 'opencv'],
   source:
     'A digital copy has no parallax and keeps its grain (photo-response and shot noise: Lukáš, Fridrich, Goljan, 2006); measured in docs/benchmarks-contradiction.md',
@@ -105,24 +110,25 @@ function comparePair(opencv: OpenCv, sibling: Picture, picture: Picture): Pair |
     ? changes.counted.filter(({ region }) => isConfirmedBy(seenFromThere, forward.sourceToCopy, region))
     : [];
   const grain = counted.length > 0 ? measureSharedGrain(opencv, sibling, picture, forward) : null;
+  const identical = counted.length > 0 ? identicalTilesOf(sibling, picture) : null;
   const measured = {
     deviationPermille: rounded(forward.deviationPermille, 3),
     backgroundResidual: rounded(changes.backgroundResidual, 2),
     differing: counted.length,
     grainTiles: grain?.tileCount ?? null,
     grainCorrelation: grain && rounded(grain.correlation, 3),
+    identicalTiles: identical === null ? null : rounded(identical, 3),
   };
   if (!grain) return { measured, finding: null };
   const changedShare = counted.reduce((sum, { areaFraction }) => sum + areaFraction, 0);
-  const isOneExposure =
-    !haveDifferentCaptureTimes(sibling, picture) &&
-    changedShare <= MAX_CHANGED_SHARE &&
-    grain.tileCount >= MIN_GRAIN_TILES &&
-    grain.correlation >= MIN_GRAIN_CORRELATION;
+  const mayBeOneExposure = !haveDifferentCaptureTimes(sibling, picture) && changedShare <= MAX_CHANGED_SHARE;
+  const isOneExposure = mayBeOneExposure && identical !== null && identical >= MIN_IDENTICAL_TILES;
+  const hasOneGrain =
+    mayBeOneExposure && grain.tileCount >= MIN_GRAIN_TILES && grain.correlation >= MIN_GRAIN_CORRELATION;
   const finding: Finding = {
     check: ID,
-    kind: isOneExposure ? 'contradiction' : 'same-view-differs',
-    grade: 'note',
+    kind: isOneExposure ? 'same-exposure-differs' : hasOneGrain ? 'contradiction' : 'same-view-differs',
+    grade: isOneExposure ? 'clue' : 'note',
     params: {
       sibling: sibling.name,
       siblingId: sibling.id,
@@ -131,12 +137,17 @@ function comparePair(opencv: OpenCv, sibling: Picture, picture: Picture): Pair |
       mirrored: forward.mirrored,
       changedShare: rounded(changedShare, 4),
       grainCorrelation: rounded(grain.correlation, 3),
+      ...(isOneExposure ? { identicalPercent: Math.round(identical * 100) } : {}),
       siblingToPicture,
       siblingRegions: counted.map(({ region }) => boxOf(mapRegion(invert(forward.sourceToCopy), region))),
     },
     regions: counted.map(({ region }) => region),
   };
   return { measured, finding };
+}
+
+function identicalTilesOf(sibling: Picture, picture: Picture): number | null {
+  return sibling.pixels && picture.pixels && shareOfIdenticalTiles(sibling.pixels, picture.pixels);
 }
 
 /** Two times mean two exposures; a time that is missing or the same means nothing. */

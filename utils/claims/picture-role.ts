@@ -1,8 +1,8 @@
 import type { EvidenceRole } from './claim.ts';
 import type { PageOutline, Token } from './page/page-outline.ts';
 
-const BUYER = '买家|客户|用户|消费者|顾客|買家|买方|buyer|customer';
-const SELLER = '商家|卖家|我方|店铺|商户|賣家|卖方|seller|merchant|you|shop';
+const BUYER = '买家|客户|用户|消费者|顾客|采购商|買家|买方|buyer|customer';
+const SELLER = '商家|卖家|我方|店铺|商户|供应商|供货商|賣家|卖方|seller|merchant|you|shop';
 /** A platform speaks as 平台, as its staff, or under its own name. */
 const BRAND =
   '京东|淘宝|天猫|千牛|拼多多|多多|抖音|抖店|快手|小红书|微信|1688|shopee|lazada|tiktok(?: shop)?|temu|aliexpress|amazon|ebay|etsy';
@@ -17,11 +17,13 @@ const STARTS = new RegExp(
   'i',
 );
 const ENDS = new RegExp(`[(（【\\[](?:(${BUYER})|(${SELLER})|(${PLATFORM}))[)）】\\]]$`, 'i');
+/** 官方客服提交的图片 heads pictures; it begins no entry. */
+const SENT_THINGS = /(?:上传|提交|提供|补充|上傳)的/;
 const MAX_CUE_LENGTH = 60;
 
 /** The side that a short text names, as at the head of an entry; null for a text that names none. */
 export function roleNamedBy(text: string): Exclude<EvidenceRole, 'unknown'> | null {
-  if (text.length > MAX_CUE_LENGTH) return null;
+  if (text.length > MAX_CUE_LENGTH || SENT_THINGS.test(text)) return null;
   const match = STARTS.exec(text) ?? ENDS.exec(text);
   if (!match) return null;
   return match[1] ? 'buyer' : match[2] ? 'seller' : 'platform';

@@ -100,6 +100,7 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
     if (picture.role === 'evidence') {
       for (const check of checks.filter((check) => !runsLater(check) && check.reads !== 'bytes'))
         await run.runCheck(check, picture, ALONE);
+      await run.settle();
     }
     steps.add(picture, opened);
   }

@@ -1,5 +1,6 @@
 import { GIVEN_UP, type StoredCase, type StoredPicture, type StoredResult } from '../cases/case.ts';
 import { readChecksOff } from '../cases/checks-off.ts';
+import type { CaseDatabase } from '../cases/database.ts';
 import type { Check, CheckInput, ClaimFacts } from '../checks/check.ts';
 import { type EarlierPictures, NO_EARLIER_PICTURES } from '../checks/earlier-pictures.ts';
 import type { Picture } from '../image/picture.ts';
@@ -35,7 +36,8 @@ export class CaseRun {
   readonly #analysis: Analysis;
   readonly #pixelsAltered = pixelsAreAltered();
   readonly #checksOff: Promise<readonly string[]>;
-  #known: Promise<Map<string, StoredResult>> | null = null;
+  /** What checks have said, from memory: in the database every reading would wait for the files' writing. */
+  readonly #known: Promise<Map<string, StoredResult>>;
 
   constructor(stored: StoredCase, analysis: Analysis) {
     this.#stored = stored;
@@ -44,6 +46,9 @@ export class CaseRun {
     this.#memory = new CaseMemory(stored, analysis, this.pictures);
     this.#results = new ResultWriter(analysis.database, () => analysis.events.changed());
     this.#checksOff = readChecksOff(analysis.database);
+    this.#known = readKnownResults(analysis.database, stored.caseId);
+    // Whoever asks hears of it.
+    this.#known.catch(() => undefined);
     // The tools of the first check that surely needs any load while the pictures arrive; those of later checks would
     // only slow that down.
     const first = analysis.checks.find(({ needs, reasonToSkip }) => !reasonToSkip && toolsAmong(needs).length > 0);
@@ -100,6 +105,12 @@ export class CaseRun {
       results.push(await this.#resultOf({ ...check, version }, stored, ALONE, null, reading, 'here'));
     }
     if (results.length > 0) await this.#results.add(...results);
+    await this.settle();
+  }
+
+  /** Has what was found in passing written where that is due, before something that takes long begins. */
+  async settle(): Promise<void> {
+    await this.#results.settle();
   }
 
   /** Resolves when everything that was found so far is in the database. */
@@ -107,12 +118,8 @@ export class CaseRun {
     await Promise.all([this.#results.flush(), this.pictures.flush()]);
   }
 
-  /** What a check has said of a picture, from memory: in the database every reading would wait for the files' writing. */
   async #knownResult({ pictureId }: StoredPicture, { id }: Check): Promise<StoredResult | undefined> {
-    this.#known ??= this.#analysis.database
-      .getAllFromIndex('results', 'by-case', this.#stored.caseId)
-      .then((results) => new Map(results.map((result) => [`${result.check} ${result.pictureId}`, result])));
-    return (await this.#known).get(`${id} ${pictureId}`);
+    return (await this.#known).get(keyOf(id, pictureId));
   }
 
   async #runAndWrite(
@@ -123,7 +130,7 @@ export class CaseRun {
     place: Place,
   ): Promise<void> {
     const result = await this.#resultOf(check, stored, company, earlier, this.pictures.open(stored), place);
-    (await this.#known)?.set(`${check.id} ${stored.pictureId}`, result);
+    (await this.#known).set(keyOf(check.id, stored.pictureId), result);
     await this.#results.add(result);
     if (result.outcome.status === 'done') await this.#memory.keepFingerprint(stored, result.outcome.measured);
   }
@@ -192,6 +199,15 @@ export class CaseRun {
       events.checkEnded(running);
     }
   }
+}
+
+async function readKnownResults(database: CaseDatabase, caseId: string): Promise<Map<string, StoredResult>> {
+  const results = await database.getAllFromIndex('results', 'by-case', caseId);
+  return new Map(results.map((result) => [keyOf(result.check, result.pictureId), result]));
+}
+
+function keyOf(check: string, pictureId: string): string {
+  return `${check} ${pictureId}`;
 }
 
 function skippedAtOnce(reason: string): Awaited<ReturnType<typeof runCheck>> {

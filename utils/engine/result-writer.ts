@@ -22,22 +22,18 @@ export class ResultWriter {
   }
 
   /**
-   * Takes results of one picture. With a finding among them all that waits begins to be written, and the one before is
-   * waited for, so that no more than that can be lost.
-   * @throws what the database threw at an earlier writing
+   * Takes results of one picture. With a finding among them all that waits is written before anything else is done: a
+   * transaction gets no further while this thread decodes and computes.
+   * @throws what the database threw, at this writing or at an earlier one
    */
   async add(...results: readonly StoredResult[]): Promise<void> {
     this.#waiting.push(...results);
-    if (results.some(({ outcome }) => outcome.status === 'done' && outcome.findings.length > 0)) {
-      const before = this.#writing;
-      this.startWriting();
-      await before;
-    } else if (this.#isDue()) this.startWriting();
+    if (results.some(({ outcome }) => outcome.status === 'done' && outcome.findings.length > 0)) await this.flush();
+    else if (this.#isDue()) this.startWriting();
   }
 
   /**
-   * To be called before something that takes long: what was found in passing is shown first. Waits for it, since a
-   * transaction gets no further while this thread computes.
+   * To be called before something that takes long: what was found in passing is shown first.
    * @throws what the database threw at this writing or an earlier one
    */
   async settle(): Promise<void> {

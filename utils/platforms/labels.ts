@@ -25,6 +25,8 @@ export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
         '售后服务单',
         '保障单号',
         '售后服务单号',
+        '售后单据号',
+        '退款单',
         '退货/退款編號',
         '退貨/退款編號',
         '退款編號',
@@ -44,7 +46,7 @@ export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
       ...['Order ID', 'Order Number', 'Order No.', 'Order No', 'Mã đơn hàng', 'No. Pesanan', 'Nomor Pesanan'],
       ...['หมายเลขคำสั่งซื้อ', 'ID Pesanan', 'ID do Pedido', 'Número de pedido', 'N.º de pedido', 'ID de pedido'],
     ],
-    weak: ['子订单号', '子订单编号', '包裹号', 'Order', 'PO'],
+    weak: ['子订单号', '子订单编号', '包裹号', '交易编号', '交易号', '主订单', '主订单号', '主订单编号', 'Order', 'PO'],
   },
   amount: {
     strong: [

@@ -24,6 +24,15 @@ const LOG_LABELS = [
   '举证记录',
   'History',
   'Negotiation history',
+  'Timeline',
+  'Return timeline',
+  'Case timeline',
+  'Activity',
+  'Activity log',
+  '操作记录',
+  '操作日志',
+  '售后日志',
+  '沟通历史',
 ];
 const CHAT_LABELS = ['聊天记录', '聊天凭证', 'Chat history', 'Messages'];
 const EVIDENCE_LABELS = [
@@ -171,8 +180,8 @@ const OTHER_LABELS = [
   ],
 ];
 
-const BUYER = '买家|客户|用户|消费者|買家|买方|顾客';
-const SELLER = '商家|卖家|賣家|我方|我的|店铺|卖方|商户';
+const BUYER = '买家|客户|用户|消费者|買家|买方|顾客|采购商';
+const SELLER = '商家|卖家|賣家|我方|我的|店铺|卖方|商户|供应商|供货商';
 const PLATFORM = '平台|客服|系统|小二|官方';
 /** 买家举证, 上传凭证图片, 商家补充凭证, 图片凭证 … : words around 凭证 or 举证 that vary from page to page. */
 const CHINESE_EVIDENCE = new RegExp(

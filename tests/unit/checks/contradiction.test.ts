@@ -53,6 +53,17 @@ describe('contradiction', () => {
     expect(centreOf(fromPlain)[1]).toBeCloseTo(centreOf(fromEdited)[1], 1);
   });
 
+  it('is a clue where the two agree to the last bit around the difference, as two versions of one file do', async () => {
+    const [original, edited] = await Promise.all([
+      pictureOfRaster(photo, 'original.jpg', 86),
+      pictureOfRaster(forgeDamage(photo, 'burn', 0.012, seededRandom('x')), 'edited.jpg', 86),
+    ]);
+    for (const findings of [await findingsOf(edited, original), await findingsOf(original, edited)]) {
+      expect(gradesOf(findings)).toEqual(['same-exposure-differs clue']);
+      expect(Number(findings[0]?.params.identicalPercent)).toBeGreaterThanOrEqual(25);
+    }
+  });
+
   it('compares neither frames of a video nor captures of the screen', async () => {
     const edited = await pictureOfRaster(burnt, 'edited.jpg', 85);
     const frame = { ...edited, madeFrom: { kind: 'video-frame', videoId: 'v', timeSeconds: 1 } } as const;
@@ -124,7 +135,7 @@ describe('contradiction', () => {
 
   it('has every text in both languages', () => {
     for (const language of LANGUAGES)
-      for (const kind of ['contradiction', 'same-view-differs'])
+      for (const kind of ['contradiction', 'same-exposure-differs', 'same-view-differs'])
         for (const part of ['title', 'says', 'means', 'meansNot', 'rebuttal'])
           expect(textIn(language).has(`finding.${kind}.${part}`)).toBe(true);
   });

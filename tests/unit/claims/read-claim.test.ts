@@ -219,3 +219,45 @@ test('a recommended product in the page’s data is not the claim’s', () => {
   ];
   expect(claimIn(FIELDS, DETAIL, { received }).product.listingImages).toEqual([photo('own')]);
 });
+
+test('the only row of a list is no claim that the page is about', () => {
+  const row = `<table><tr><td>${IDS}</td><td>¥12.90</td></tr></table><p>退款金额：¥12.90</p><p>申请原因：少件</p>`;
+  expect(read(row, LIST)).toMatchObject({ ready: false, reason: 'several-claims', params: { count: 1 } });
+});
+
+test('an order in a list of the same buyer’s others is not the claim’s', () => {
+  const page = 'https://mms.pinduoduo.com/aftersales-ssr/detail?id=182930471002';
+  const others = ['1', '2', '3'].map((n) => `<li>订单编号：261101-99999999999999${n}</li>`).join('');
+  expect(claimIn(`<div>${FIELDS}<ul>${others}</ul></div>`, page).orderId).toBe('261118-123456789012345');
+});
+
+test('a parcel beside its carrier is the one that its words name', () => {
+  const parcels = '<p>韵达快递：463621187750</p><p>退货物流</p><div>UPS 1Z999AA10123456784</div>';
+  expect(claimIn(FIELDS + parcels)).toMatchObject({
+    forwardTracking: '463621187750',
+    returnTracking: '1Z999AA10123456784',
+  });
+});
+
+test('a state is read before the time that is left, and not from the steps or tabs', () => {
+  const tabs = '<div class="tabs"><span>待商家收货</span></div><div class="steps"><i>待平台处理</i></div>';
+  expect(claimIn(`${tabs}${FIELDS}<p>待审核，剩余 47:12:09</p>`).statusText).toBe('待审核');
+});
+
+test('a record may be called a timeline', () => {
+  const entry = (side: string, name: string) =>
+    `<div class="ent"><b>${side}</b> 23/11/2026 12:30<p>see pictures</p><img src="${photo(name)}"></div>`;
+  expect(urlsIn(`${FIELDS}<h3>Timeline</h3><div>${entry('Seller', 's')}${entry('Buyer', 'b')}</div>`)).toEqual([
+    photo('b'),
+  ]);
+});
+
+test('a heading within an entry of a record heads only that entry', () => {
+  const entry = (side: string, more: string, name: string) =>
+    `<div class="rec ${side}"><span>${more}</span><div><img src="${photo(name)}"></div></div>`;
+  const record =
+    entry('a', '买家 2026-11-12 09:00 上传</span><span>凭证：', 'buyer') +
+    entry('b', '拼多多客服 2026-11-12 10:00', 'platform') +
+    entry('c', '商家 2026-11-12 11:00', 'seller');
+  expect(urlsIn(`${FIELDS}<section><h3>协商记录</h3>${record}</section>`)).toEqual([photo('buyer')]);
+});

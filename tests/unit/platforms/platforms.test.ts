@@ -8,12 +8,14 @@ const NOT_PLATFORMS = [
   'index',
   'labels',
   'label-key',
+  'label-patterns',
   'matches-pattern',
   'page-of-address',
   'picture-labels',
   'platform',
   'platform-of',
   'original-candidates',
+  'regional-labels',
   'regions',
 ];
 

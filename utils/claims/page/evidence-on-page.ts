@@ -2,7 +2,7 @@ import type { PictureLabel } from '../../platforms/picture-labels.ts';
 import { isInScope } from '../choose-claim.ts';
 import type { EvidenceItem, EvidenceRole } from '../claim.ts';
 import { isRepeated, roleNamedBy, roleOfPicture } from '../picture-role.ts';
-import type { PictureToken, TextToken, Token } from './page-outline.ts';
+import type { PageOutline, PictureToken, TextToken, Token } from './page-outline.ts';
 import { boxOfCaption } from './picture-captions.ts';
 import { isNeverEvidence } from './picture-exclusions.ts';
 import { type EvidencePage, type PictureHeading, pictureHeadings } from './picture-headings.ts';
@@ -167,7 +167,7 @@ function readingsIn(
     // Headings between this one and `box` are of other columns; one in an entry is that entry's.
     const governing =
       headings.findLast(
-        (other) => other.at < at && other.at > heading.at && other.at >= from && isInReach(outline, other, token, box),
+        (other) => other.at < at && other.at > heading.at && other.at >= from && isInReach(outline, other, token),
       ) ?? heading;
     const role = roleUnder(page, governing, heading, at, box, from);
     readings.push({ at, kind: governing.kind, role, label: governing.label });
@@ -176,14 +176,24 @@ function readingsIn(
 }
 
 /** Whether a heading in an entry of a record may speak for a picture: only for those of its entry. */
-function isInReach(outline: PageOutline, { at }: PictureHeading, picture: Token, box: Element): boolean {
-  let entry: Element | null = (outline.tokens[at] as Token).element;
-  for (; entry && entry !== box; entry = outline.parentOf(entry)) {
-    if (!isRepeated(entry) || entry.contains(picture.element)) continue;
+function isInReach(outline: PageOutline, heading: PictureHeading, picture: Token): boolean {
+  const entry = knownEntries.get(heading) ?? { element: entryOf(outline, heading.at) };
+  knownEntries.set(heading, entry);
+  return entry.element === null || entry.element.contains(picture.element);
+}
+
+/** A heading is asked about every picture after it. */
+const knownEntries = new WeakMap<PictureHeading, { readonly element: Element | null }>();
+
+/** The smallest entry around a heading that holds pictures. */
+function entryOf(outline: PageOutline, heading: number): Element | null {
+  let entry: Element | null = (outline.tokens[heading] as Token).element;
+  for (; entry; entry = outline.parentOf(entry)) {
+    if (!isRepeated(entry)) continue;
     const [from, to] = outline.rangeOf(entry);
-    if (outline.tokens.slice(from, to).some((token) => token.kind === 'picture')) return false;
+    if (outline.tokens.slice(from, to).some((token) => token.kind === 'picture')) return entry;
   }
-  return true;
+  return null;
 }
 
 function roleUnder(

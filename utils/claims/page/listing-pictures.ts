@@ -13,6 +13,8 @@ const MAX_CLIMB = 4;
 const MAX_PRODUCT_TEXTS = 14;
 /** An order of several products shows one picture of each. */
 const MAX_TITLED_PICTURES = 6;
+/** Bound against a page that is built to keep the reader busy. */
+const MAX_CANDIDATES = 300;
 const NOT_LISTING = /avatar|icon|logo|qr-?code|emoji|头像/i;
 
 /** The seller's own pictures of the product, and its name where it stands beside one of them without a label. */
@@ -78,8 +80,10 @@ function isOtherPictures(token: TextToken): boolean {
  * counts only where it is the only one of its kind.
  */
 function titledPictures({ outline, dictionary }: FieldReader, isListing: IsListing): ListingPictures {
+  let asked = 0;
   const candidates = outline.tokens.flatMap((token, at) => {
-    if (!isListing(token, at) || isDecoration(outline, token) || isOffered(outline, at)) return [];
+    if (!isListing(token, at) || ++asked > MAX_CANDIDATES || isDecoration(outline, token) || isOffered(outline, at))
+      return [];
     const titled = titledPicture(outline, at, dictionary);
     return titled ? [{ ...titled, cues: productCues(outline, titled) }] : [];
   });

@@ -10,13 +10,15 @@ const MAX_HEADING_LENGTH = 80;
 
 /** Words that are no heading count only where they stand this near, in texts: beside a picture or just above it. */
 const MAX_TEXTS_BETWEEN = 8;
+/** How far back a heading is looked for, in texts and pictures. */
+const MAX_LOOK_BACK = 300;
 
 /** Whether a picture stands in what a page shows to sell more: a part named so, or one below such a heading. */
 export function isOffered(outline: PageOutline, at: number): boolean {
   const { element } = outline.tokens[at] as Token;
   if (element.closest(OFFER_NAME) !== null) return true;
   let between = 0;
-  for (let index = at - 1; index >= 0; index--) {
+  for (let index = at - 1; index >= Math.max(0, at - MAX_LOOK_BACK); index--) {
     const token = outline.tokens[index] as Token;
     if (token.kind !== 'text') continue;
     const isHeading = isHeadingElement(token);

@@ -9,6 +9,8 @@ const FIRST_LOOK_AGAIN_MS = 500;
 const MAX_DELAY_MS = 1_200;
 /** How long a page may take; slow seller centers need 9 to 13 seconds. */
 const TIMEOUT_MS = 15_000;
+/** How long a page that has received its claim may take to show it: what is shown corrects the data. */
+const DATA_ALONE_MS = 4_000;
 
 export interface SettleOptions {
   readonly document: Document;
@@ -57,7 +59,9 @@ export function whenClaimSettles(options: SettleOptions): Promise<ClaimReading> 
         firstChangeAt = null;
         const reading = read(url());
         if (reading.ready) firstReadyAt ??= performance.now();
-        const isAwaited = !isWhole(reading) && performance.now() - (firstReadyAt ?? 0) < patienceMs;
+        const waitedMs = performance.now() - (firstReadyAt ?? 0);
+        const isAwaited =
+          (!isWhole(reading) && waitedMs < patienceMs) || (!isShown(reading) && waitedMs < DATA_ALONE_MS);
         if (isSameClaim(last, reading) && !isAwaited) return finish(reading);
         last = reading;
         // A second, equal reading shows that nothing more arrives.
@@ -90,6 +94,12 @@ export function whenClaimSettles(options: SettleOptions): Promise<ClaimReading> 
 /** Whether a reading has what a claim is judged by. */
 function isWhole(reading: ClaimReading): boolean {
   return !reading.ready || !reading.claim.missing.some((field) => /^(?:evidence|amount|reason)$/.test(field));
+}
+
+/** Whether the page shows anything of a claim that was read, or was taught to. */
+function isShown(reading: ClaimReading): boolean {
+  const isData = ({ via }: { via: string }) => via === 'url' || via === 'page-json' || via === 'inline-json';
+  return !reading.ready || !Object.values(reading.claim.fieldSources).every(isData);
 }
 
 /** Whether two readings say the same, apart from the time at which they were made. */

@@ -9,6 +9,9 @@ import { PLATFORMS } from '../../platforms/index.ts';
 import { originalCandidates, originalsByHost } from '../../platforms/original-candidates.ts';
 import { type Captured, captureImage } from './capture-image.ts';
 
+/** How long the others wait for the first picture: a server that does not answer holds nothing else up. */
+const HEAD_START_MS = 1_000;
+
 /** A picture whose fate is known: its bytes are here, or will not come. */
 export interface SettledPicture {
   readonly stored: StoredPicture;
@@ -18,7 +21,8 @@ export interface SettledPicture {
 
 /**
  * Fetches the pictures of a case that are not here yet, a few at a time: each as delivered and in the largest version
- * that its image server offers, both kept, the larger one analysed.
+ * that its image server offers, both kept, the larger one analysed. The first has the line to itself: what it says is what a
+ * seller sees first.
  * @param from the seller center, and the claim's page where there is one
  * @param onSettled called for every picture in the order of arrival, when its writing has begun: what is written
  * afterwards is in the history after it
@@ -32,19 +36,31 @@ export async function fetchPictures(
   onSettled: (picture: SettledPicture) => void,
 ): Promise<void> {
   const waiting = [...pictures];
+  let letOthersBegin: () => void = () => undefined;
+  const firstIsHere = new Promise<void>((resolve) => {
+    letOthersBegin = resolve;
+  });
+  const timer = setTimeout(letOthersBegin, HEAD_START_MS);
   const fetchNext = async (): Promise<void> => {
     for (let picture = waiting.shift(); picture; picture = waiting.shift()) {
       if (isFetched(picture)) {
         onSettled({ stored: picture, bytes: null });
+        letOthersBegin();
         continue;
       }
       const { change, bytes } = await fetchBest(picture, from.platform, from.pageUrl, now);
       const writing = updatePicture(database, picture.pictureId, change);
       onSettled({ stored: { ...picture, ...change }, bytes });
+      letOthersBegin();
       await writing;
     }
   };
-  await Promise.all(Array.from({ length: MAX_PARALLEL_FETCHES }, fetchNext));
+  const others = Array.from({ length: MAX_PARALLEL_FETCHES - 1 }, () => firstIsHere.then(fetchNext));
+  try {
+    await Promise.all([fetchNext(), ...others]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function fetchBest(

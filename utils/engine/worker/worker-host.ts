@@ -214,8 +214,12 @@ export class WorkerHost {
     const watched = this.#running?.checks.get(keyOf(check));
     if (!watched) return;
     const here = this.#runningHere();
-    if (!busyWith || !here || keyOf(here) !== keyOf(busyWith)) return answered();
-    watched.watchdog = setTimeout(() => this.#whenWorkerAnswers(check, busyWith, answered), WORKER_PING_SECONDS * 1000);
+    if (!busyWith || !here || keyOf(here) !== keyOf(busyWith)) answered();
+    else
+      watched.watchdog = setTimeout(
+        () => this.#whenWorkerAnswers(check, busyWith, answered),
+        WORKER_PING_SECONDS * 1000,
+      );
   }
 
   /**

@@ -46,6 +46,25 @@ test('waits for the claim, and for pictures that come after it', async () => {
   expect(read.mock.calls.length).toBeLessThan(8);
 });
 
+test('waits for a page to show what it has only received', async () => {
+  const [claimId, orderId] = ['182930471002', '261118-123456789012345'];
+  const data = {
+    id: claimId,
+    orderSn: orderId,
+    refundAmount: 9900,
+    afterSalesReasonDesc: '少件',
+    evidence: ['https://img.pddpic.com/a.jpeg'],
+  };
+  const settled = whenClaimSettles({
+    ...{ document, platform: pinduoduo, url: () => new URL(CLAIM_URL), signal: new AbortController().signal },
+    read: (at) => readClaim(document, at, pinduoduo, new Date('2026-11-20T02:00:00Z'), { received: [data] }),
+  });
+  await pass(2_000);
+  document.body.innerHTML = FIELDS;
+  await pass(2_000);
+  await expect(settled).resolves.toMatchObject({ ready: true, claim: { amount: { value: '12.90' } } });
+});
+
 test('a burst of changes costs one reading', async () => {
   const { read } = wait();
   await pass(10);

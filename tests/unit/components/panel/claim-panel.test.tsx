@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, fireEvent } from '@testing-library/react';
+import { act, cleanup, fireEvent } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ClaimPanel, type ClaimPanelProps } from '../../../../components/panel/claim-panel.tsx';
 import { makeClaim, makePicture, makeView, mixedCase, runningCase, stressCase } from '../../../fixtures/case-view.ts';
@@ -46,6 +46,20 @@ describe('before the first analysis', () => {
     expect(screen.getByText(/已复制。里面只有页面的结构/)).toBeTruthy();
     const complete = show(<ClaimPanel {...makeProps({ claim: { ...claim, missing: [] }, onCopySkeleton })} />);
     expect(complete.container.textContent).not.toContain('复制页面结构');
+  });
+
+  it('offers further pictures above the verdict only while the comparison lacks a listing picture', () => {
+    const isAbove = (view: ClaimPanelProps['view']) => {
+      const { screen, container } = show(<ClaimPanel {...makeProps({ view, onAddEvidence: vi.fn() })} />);
+      const verdict = container.querySelector('.verdict-summary') as Element;
+      const offer = screen.getByText('补充买家图片');
+      return (offer.compareDocumentPosition(verdict) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    };
+    const view = mixedCase();
+    expect(view.listing.length).toBeGreaterThan(0);
+    expect(isAbove(view)).toBe(false);
+    cleanup();
+    expect(isAbove({ ...view, listing: [] })).toBe(true);
   });
 
   it('masks the buyer', () => {

@@ -77,3 +77,32 @@ it('gives no bytes of a picture that does not come, and says why', async () => {
   expect(settled).toMatchObject({ bytes: null, stored: { problem: { reason: 'http-404' } } });
   expect(await database.getAll('pictures')).toMatchObject([{ problem: { reason: 'http-404' } }]);
 });
+
+it('fetches the first picture alone, and the others when it is here or does not come soon', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const asked: string[] = [];
+    const answers = new Map<string, () => void>();
+    vi.stubGlobal('fetch', (url: string) => {
+      asked.push(url.slice(-6));
+      return new Promise((resolve) => answers.set(url.slice(-6), () => resolve(new Response(null, { status: 404 }))));
+    });
+    const urls = ['1', '2', '3'].map((name) => `${HOST}/${name}.jpeg`);
+    const all = fetched(urls);
+    await vi.waitFor(() => expect(asked).toEqual(['1.jpeg']));
+    answers.get('1.jpeg')?.();
+    await vi.waitFor(() => expect(asked).toHaveLength(3));
+    answers.get('2.jpeg')?.();
+    answers.get('3.jpeg')?.();
+    expect(await all).toHaveLength(3);
+
+    database = await openDatabase(`fetch-pictures-${count++}`);
+    asked.length = 0;
+    void fetched(urls);
+    await vi.waitFor(() => expect(asked).toEqual(['1.jpeg']));
+    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.waitFor(() => expect(asked).toHaveLength(3));
+  } finally {
+    vi.useRealTimers();
+  }
+});

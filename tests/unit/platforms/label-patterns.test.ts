@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { labelKey } from '../../../utils/platforms/label-key.ts';
+import { fieldOfWording } from '../../../utils/platforms/label-patterns.ts';
+import { pictureLabelOf } from '../../../utils/platforms/picture-labels.ts';
+
+test.each([
+  ['期望退款金额', 'amount'],
+  ['买家申请退款额', 'amount'],
+  ['退还给客户', 'amount'],
+  ['Buyer requests', 'amount'],
+  ['Amount to be refunded', 'amount'],
+  ['客户退货理由', 'reason'],
+  ['维权原因', 'reason'],
+  ['问题分类', 'reason'],
+  ['申请退回', 'amount'],
+  ['Why the buyer is returning it', 'reason'],
+  ['Problem type', 'reason'],
+])('%s is worded as the %s', (label, field) => {
+  expect(fieldOfWording(labelKey(label))).toBe(field);
+});
+
+test.each([
+  ...[
+    '已退金额',
+    '最多可退金额',
+    '运费退款',
+    '退款方式',
+    '拒绝原因',
+    '商家拒绝理由',
+    '实付金额',
+    '优惠金额',
+    '退货物流',
+    '申请时间',
+  ],
+  ...['Reason for rejection', 'Order total', 'Refund policy', 'Return address', 'Buyer'],
+])('%s is worded as no field', (label) => {
+  expect(fieldOfWording(labelKey(label))).toBeNull();
+});
+
+test.each([
+  ['情况佐证', { kind: 'evidence', role: 'unknown' }],
+  ['客户提交的材料', { kind: 'evidence', role: 'buyer' }],
+  ['采购商提供的照片', { kind: 'evidence', role: 'buyer' }],
+  ['供应商提供的照片', { kind: 'other', role: 'seller' }],
+])('%s heads evidence', (label, meaning) => {
+  expect(pictureLabelOf(labelKey(label))).toEqual(meaning);
+});
+
+test.each(['付款凭证', '寄回凭证', '资质证据', '进货凭证'])('%s heads no evidence of the buyer', (label) => {
+  expect(pictureLabelOf(labelKey(label))?.kind ?? 'other').toBe('other');
+});
