@@ -19,14 +19,7 @@ export async function launchFirefox({ executablePath, extensionDir, hostPort, is
     headless: true,
     acceptInsecureCerts: true,
     defaultViewport: { width: 1440, height: 900 },
-    extraPrefsFirefox: {
-      'network.proxy.type': 1,
-      'network.proxy.ssl': '127.0.0.1',
-      'network.proxy.ssl_port': proxy.port,
-      'network.proxy.http': '127.0.0.1',
-      'network.proxy.http_port': proxy.port,
-      'intl.accept_languages': 'zh-CN',
-    },
+    extraPrefsFirefox: preferencesFor(proxy),
   });
   await browser.installExtension(extensionDir);
   return {
@@ -36,5 +29,20 @@ export async function launchFirefox({ executablePath, extensionDir, hostPort, is
       await browser.close();
       await proxy.close();
     },
+  };
+}
+
+/**
+ * What a Firefox under test is told: every host through the proxy, pages in Chinese.
+ * @param {{ port: number }} proxy
+ */
+export function preferencesFor({ port }) {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'intl.accept_languages': 'zh-CN',
   };
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { zipFiles } from '../../scripts/release/zip-files.mjs';
+import { preferencesFor } from './firefox-session.mjs';
 import { startRecordingProxy } from './recording-proxy.mjs';
 
 /** A machine with much else to do takes minutes to start a browser. */
@@ -22,15 +23,7 @@ const ENDPOINT_LINE = /WebDriver BiDi listening on (ws:\S+)/;
  */
 export async function launchKeptFirefox({ executablePath, extensionDir, profileDir, hostPort, isLed }) {
   const proxy = await startRecordingProxy({ port: hostPort, isLed });
-  const preferences = {
-    'xpinstall.signatures.required': false,
-    'network.proxy.type': 1,
-    'network.proxy.ssl': '127.0.0.1',
-    'network.proxy.ssl_port': proxy.port,
-    'network.proxy.http': '127.0.0.1',
-    'network.proxy.http_port': proxy.port,
-    'intl.accept_languages': 'zh-CN',
-  };
+  const preferences = { 'xpinstall.signatures.required': false, ...preferencesFor(proxy) };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   writeFileSync(join(profileDir, 'user.js'), lines.join('\n'));
   const program = spawn(
