@@ -15,6 +15,8 @@ export const PACKING_KINDS: Readonly<Record<string, string>> = {
   'listing-included': 'packing-included',
   'listing-overlay': 'packing-overlay',
   'same-object-other-photo': 'packing-other-photo',
+  // A parcel's side is flat, and nobody has the packing photo on a screen but the seller.
+  'listing-photographed': 'packing-other-photo',
 };
 /** Kinds that say nothing against a buyer unless the packing picture was here before delivery. */
 const ONLY_BEFORE_DELIVERY: ReadonlySet<string> = new Set(['packing-resent', 'packing-tilted']);

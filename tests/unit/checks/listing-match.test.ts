@@ -182,6 +182,7 @@ describe('listing-match', () => {
       'listing-overlay',
       'listing-included',
       'listing-tilted',
+      'listing-photographed',
       'same-object-other-photo',
     ];
     const parts = ['title', 'says', 'means', 'meansNot', 'rebuttal'];

@@ -12,8 +12,8 @@ export interface MatchedLayers {
 }
 
 /** Set on the tuning half (docs/benchmarks-seen-before.md): above what two different damages ever reach. */
-const MIN_SHADE = 0.7;
-const MIN_TEXTURE = 0.72;
+const MIN_SHADE = 0.75;
+const MIN_TEXTURE = 0.75;
 /** The texture speaks where it is seen over much of a place that is more than a line, and is not what lies below. */
 const MIN_CORE_PIXELS = 400;
 const MIN_SHARED_CORE = 0.6;
