@@ -39,12 +39,11 @@ const OTHER_PHOTO_DEVIATION = 0.8;
  * lies in it as one plane it may as well be a screen, so that it speaks for nobody.
  */
 export function otherPhoto(registration: Registration, params: JsonObject): Finding[] {
-  const isOther =
-    registration.inlierCount >= OTHER_PHOTO_INLIERS &&
-    registration.goodBlockCount >= OTHER_PHOTO_BLOCKS &&
-    registration.deviationPermille > OTHER_PHOTO_DEVIATION;
-  if (!isOther) return [];
-  return [finding(isSeenAsPlane(registration) ? 'listing-photographed' : 'same-object-other-photo', 'note', params)];
+  if (registration.inlierCount < OTHER_PHOTO_INLIERS || registration.goodBlockCount < OTHER_PHOTO_BLOCKS) return [];
+  if (isSeenAsPlane(registration)) return [finding('listing-photographed', 'note', params)];
+  return registration.deviationPermille > OTHER_PHOTO_DEVIATION
+    ? [finding('same-object-other-photo', 'note', params)]
+    : [];
 }
 
 /** What a registered and mapped pair shows. */

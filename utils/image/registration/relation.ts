@@ -63,8 +63,9 @@ const SAME_PLANE_CELLS = 8;
 const SAME_PLANE_COVERAGE = 0.8;
 const SAME_PLANE_BEND = 0.045;
 const SAME_PLANE_DEVIATION = 40;
-/** And this share of the source is shown: of a thing with depth, one face may be a plane. */
-const WHOLE_PLANE_SHARE = 0.6;
+/** For a note, twice what a copy needs; and the most of the source is shown: of a thing with depth, one face may be a plane. */
+const SEEN_PLANE_BLOCKS = 48;
+const SEEN_PLANE_SHARE = 0.6;
 /** Natural texture beyond the source's frame: a photograph of a print or of a screen. */
 const MAX_OUTSIDE_SHARE = 0.05;
 const MAX_TEXTURED_SHARE = 0.3;
@@ -167,10 +168,10 @@ function isSamePlane(registration: Registration): boolean {
 export function isSeenAsPlane(registration: Registration): boolean {
   const { goodBlockCount, cellCount, planeCoverage, shareOfSource } = registration;
   return (
-    goodBlockCount >= SAME_PLANE_BLOCKS &&
+    goodBlockCount >= SEEN_PLANE_BLOCKS &&
     cellCount >= SAME_PLANE_CELLS &&
     planeCoverage >= SAME_PLANE_COVERAGE &&
-    shareOfSource >= WHOLE_PLANE_SHARE
+    shareOfSource >= SEEN_PLANE_SHARE
   );
 }
 

@@ -67,10 +67,14 @@ describe('otherPhoto', () => {
   const second = { inlierCount: 200, goodBlockCount: 120, cellCount: 14, deviationPermille: 3, shareOfSource: 0.9 };
 
   it('speaks for the buyer unless the whole listing picture lies in one plane, and is a note either way', () => {
-    const said = (planeCoverage: number) =>
-      otherPhoto({ ...second, planeCoverage } as Registration, {}).map(({ kind, grade }) => `${kind} ${grade}`);
+    const said = (planeCoverage: number, deviationPermille = 3) =>
+      otherPhoto({ ...second, planeCoverage, deviationPermille } as Registration, {}).map(
+        ({ kind, grade }) => `${kind} ${grade}`,
+      );
     expect(said(0.6)).toEqual(['same-object-other-photo note']);
     expect(said(0.95)).toEqual(['listing-photographed note']);
+    expect(said(0.95, 0.4)).toEqual(['listing-photographed note']);
+    expect(said(0.6, 0.4)).toEqual([]);
   });
 
   it('says nothing where little agrees', () => {

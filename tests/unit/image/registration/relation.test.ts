@@ -118,7 +118,7 @@ describe('isSeenAsPlane', () => {
     ['a photographed screen, with the table around it', {}, true],
     ['a second view of a thing with depth', { planeCoverage: 0.6 }, false],
     ['one flat side of a thing', { shareOfSource: 0.4 }, false],
-    ['too little to tell by', { goodBlockCount: 60 }, false],
+    ['too little to tell by', { goodBlockCount: 40 }, false],
   ])('%s', (_name, changes, expected) => {
     expect(isSeenAsPlane({ ...CERTAIN, ...screen, ...changes } as Registration)).toBe(expected);
   });
