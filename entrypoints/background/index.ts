@@ -21,7 +21,11 @@ import { engineHost } from '../../utils/engine/host.ts';
 import { openHistory } from '../../utils/engine/open-history.ts';
 import { openKnownClaim } from '../../utils/engine/open-known-claim.ts';
 import { browserQueue, claimsToOpen } from '../../utils/engine/queue/browser-queue.ts';
-import { registerContentScript, runInOpenPages } from '../../utils/engine/register-content-script.ts';
+import {
+  registerContentScript,
+  registerWhereMissing,
+  runInOpenPages,
+} from '../../utils/engine/register-content-script.ts';
 import { runCommand } from '../../utils/engine/run-command.ts';
 import { missingHostsOf } from '../../utils/engine/taught-permissions.ts';
 import {
@@ -48,6 +52,7 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(() => registerContentScript().then(runInOpenPages));
     browser.runtime.onInstalled.addListener(offerPictureMenu);
     browser.runtime.onStartup.addListener(() => registerContentScript());
+    registerWhereMissing().catch((error: unknown) => console.error('No page can be offered an analysis', error));
     browser.runtime.onInstalled.addListener(() => keepHouse());
     browser.runtime.onStartup.addListener(() => keepHouse());
     browser.alarms.onAlarm.addListener(({ name }) => onHouseAlarm(name));

@@ -159,11 +159,7 @@ function previewOf(canvas: OffscreenCanvas): Promise<Blob> {
   });
 }
 
-function drawn(
-  picture: ImageBitmap | OffscreenCanvas,
-  { width, height }: Dimensions,
-  scale: number,
-): OffscreenCanvas {
+function drawn(picture: ImageBitmap | OffscreenCanvas, { width, height }: Dimensions, scale: number): OffscreenCanvas {
   const canvas = new OffscreenCanvas(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
   const context = contextOf(canvas);
   context.imageSmoothingQuality = 'high';
