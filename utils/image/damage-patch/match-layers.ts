@@ -1,6 +1,7 @@
 import type { Homography } from '../registration/homography.ts';
 import type { AddedLayer } from './added-layer.ts';
-import { type LayerPlace, layOver } from './lay-over.ts';
+import type { LayerPlace } from './compare-layers.ts';
+import { layOver } from './lay-over.ts';
 
 /** One layer that was added to two pictures. */
 export interface MatchedLayers {
