@@ -15,7 +15,7 @@ export const PACKING_KINDS: Readonly<Record<string, string>> = {
   'listing-included': 'packing-included',
   'listing-overlay': 'packing-overlay',
   'same-object-other-photo': 'packing-other-photo',
-  // A parcel's side is flat, and nobody has the packing photo on a screen but the seller.
+  // The side of a parcel is flat, so that a plane is what an honest photograph of it shows.
   'listing-photographed': 'packing-other-photo',
 };
 /** Kinds that say nothing against a buyer unless the packing picture was here before delivery. */
