@@ -4,6 +4,7 @@ import type { CheckInput, CheckOutcome, Finding } from '../../../utils/checks/ch
 import type { OpenCv } from '../../../utils/checks/open-cv.ts';
 import { seenBefore } from '../../../utils/checks/seen-before.ts';
 import type { Picture } from '../../../utils/image/picture.ts';
+import { colours } from '../../bench/raster.ts';
 import { REUSE_CHAINS } from '../../bench/reuse-chains.ts';
 import { seededRandom } from '../../bench/seeded-random.ts';
 import { appScreen } from '../../fixtures/app-screens.ts';
@@ -11,6 +12,7 @@ import { CLAIM, checkInput, pictureOf } from '../../fixtures/check-input.ts';
 import { pictureFrom } from '../../fixtures/cosine-picture.ts';
 import { earlierHistory, type HistoryEntry } from '../../fixtures/earlier-history.ts';
 import { loadOpenCv } from '../../fixtures/load-open-cv.ts';
+import { type Camera, makeScene, takePhoto } from '../../fixtures/make-photo.ts';
 import { pictureOfFile } from '../../fixtures/picture-of-file.ts';
 import { scenePhoto } from '../../fixtures/scene-photo.ts';
 
@@ -128,6 +130,18 @@ describe('seen-before accuses nobody of', () => {
     const earlier = { picture: await decoded(photo), buyerKey: CLAIM.buyerKey };
     const findings = findingsOf(await run(await resaved(photo), [earlier]));
     expect(findings).toMatchObject([{ kind: 'reused-same-buyer', grade: 'note' }]);
+  });
+
+  it('one of two shots of one moment, the camera hardly moved: no more than a clue, whoever sent them', async () => {
+    const scene = makeScene(21);
+    const shot = (camera: Camera | undefined, noise: number): Promise<Uint8Array> =>
+      colours(takePhoto(scene, camera, 560, 420, noise))
+        .jpeg({ quality: 90 })
+        .toBuffer();
+    const picture = await decoded(await shot(undefined, 1));
+    const second = await shot({ x: 0.0015, y: 0.0006, roll: 0.001 }, 2);
+    expect(findingsOf(await run(second, [{ picture }]))).toMatchObject([{ kind: 'reused-moment', grade: 'clue' }]);
+    expect(findingsOf(await run(second, [{ picture, buyerKey: CLAIM.buyerKey }]))).toMatchObject([{ grade: 'note' }]);
   });
 
   it('another order where a page does not say which order it is', async () => {
