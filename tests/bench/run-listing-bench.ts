@@ -4,7 +4,7 @@ import type { OpenCv } from '../../utils/checks/open-cv.ts';
 import { loadOpenCv } from '../fixtures/load-open-cv.ts';
 import { type BasePhoto, basePhotos, type Half } from './base-photos.ts';
 import { clopperPearson } from './clopper-pearson.ts';
-import { type ListingCase, makeCase, makePair } from './listing-case.ts';
+import { type ListingCase, makeCase, makeConverted, makePair } from './listing-case.ts';
 import { makeNearView } from './near-view.ts';
 import { reportMisses } from './report-misses.ts';
 import { reportStoredCases } from './report-stored-cases.ts';
@@ -52,6 +52,8 @@ async function* casesOf(
   for (const family of ['altered', 'resent', 'overlay'] as const)
     for (let index = 0; families.includes(family) && index < count; index++)
       yield makeCase(family, index, photos, seed);
+  for (let index = 0; families.includes('converted') && index < count; index++)
+    yield makeConverted(index, photos, seed);
   for (let index = 0; families.includes('near-view') && index < count; index++) yield makeNearView(index, seed);
   if (families.includes('other-photo')) yield* genuinePairs(photos, seed, 4 * count, 0.5);
   if (families.includes('same-goods')) yield* genuinePairs(photos, seed, 4 * count, 1);
@@ -121,6 +123,11 @@ function report(scores: readonly CaseScore[]): void {
   line('overlay: of grade proof', of('overlay'), isProof);
   breakdown('overlay called altered', of('overlay'), (score) => score.kind, has('listing-altered'));
   breakdown('overlay of grade proof', of('overlay'), (score) => score.kind, isProof);
+  line('converted: same photograph', of('converted'), (score) => score.relation === 'same-photograph');
+  line('converted: falsely called altered', of('converted'), has('listing-altered'));
+  line('converted: of grade proof', of('converted'), isProof);
+  breakdown('converted called altered', of('converted'), (score) => score.delivery, has('listing-altered'));
+  breakdown('converted called redrawn', of('converted'), (score) => score.delivery, has('listing-redrawn'));
   for (const kind of ['same goods', 'other goods', 'near view'])
     line(
       `genuine, ${kind}: clue or more`,

@@ -28,7 +28,7 @@ const BY_WEIGHT: readonly Grade[] = ['proof', 'strong', 'clue', 'note'];
  */
 export const packingMatch = defineCheck({
   id: ID,
-  version: 1,
+  version: 2,
   needs: ['pixels', 'packing', 'opencv'],
   readsPixelsAlone: true,
   source: `The comparison of listing-match: ${listingMatch.source}`,
