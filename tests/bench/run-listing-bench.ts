@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenCv } from '../../utils/checks/open-cv.ts';
 import { loadOpenCv } from '../fixtures/load-open-cv.ts';
@@ -34,14 +34,16 @@ export async function runListingBench(options: BenchOptions): Promise<readonly C
   const photos = basePhotos(options.corpus, options.half);
   console.log(`${photos.length} photographs in the ${options.half} half, seed ${options.seed}`);
   const scores: CaseScore[] = [];
+  // One line a case as it comes: a long run that is ended early has said something.
+  if (options.out) writeFileSync(options.out, '');
   for await (const tried of options.cases ? storedCases(options.cases) : casesOf(photos, options)) {
     const score = await scoreCase(opencv as OpenCv, tried);
     scores.push(score);
+    if (options.out) appendFileSync(options.out, `${JSON.stringify(score)}\n`);
     if (options.failures && !isRight(score)) keepFailure(options.failures, tried, score);
   }
   if (options.cases) reportStoredCases(scores);
   else report(scores);
-  if (options.out) writeFileSync(options.out, scores.map((score) => `${JSON.stringify(score)}\n`).join(''));
   return scores;
 }
 

@@ -46,8 +46,11 @@ const COPY_FIT_TOLERANCE_PIXELS = 3;
 const MIN_TOLERANCE_PIXELS = 0.5;
 const MIN_INLIER_PIXELS = 0.25;
 const INLIER_MEDIANS = 3;
-/** A copy that was squeezed more than this (natural logarithm of the ratio of its scales) is no usual resize. */
-const MAX_SQUEEZE = 0.15;
+/**
+ * A copy that was squeezed more than this (natural logarithm of the ratio of its scales: to 74 %) is no usual resize. A
+ * camera that is tilted until flat goods look as narrow sees their far side smaller, by a hundred times what passes for a copy.
+ */
+const MAX_SQUEEZE = 0.3;
 /** What was drawn anew correlates less and drifts by this many tolerances. */
 const LOOSE_CORRELATION = 0.35;
 const LOOSE_REACH = 3;
