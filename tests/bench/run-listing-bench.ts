@@ -87,7 +87,7 @@ async function* genuinePairs(
   }
 }
 
-const COUNTING = ['listing-altered', 'listing-redrawn', 'listing-resent', 'listing-tilted'];
+const COUNTING = ['listing-altered', 'listing-redrawn', 'listing-filtered', 'listing-resent', 'listing-tilted'];
 
 function isRight({ family, kinds, isHit }: CaseScore): boolean {
   if (family === 'altered') return kinds.includes('listing-altered') && isHit;

@@ -10,6 +10,7 @@ const ID = 'packing-match';
 export const PACKING_KINDS: Readonly<Record<string, string>> = {
   'listing-altered': 'packing-altered',
   'listing-redrawn': 'packing-redrawn',
+  'listing-filtered': 'packing-filtered',
   'listing-resent': 'packing-resent',
   'listing-tilted': 'packing-tilted',
   'listing-included': 'packing-included',
@@ -17,7 +18,7 @@ export const PACKING_KINDS: Readonly<Record<string, string>> = {
   'same-object-other-photo': 'packing-other-photo',
 };
 /** Kinds that say nothing against a buyer unless the packing picture was here before delivery. */
-const ONLY_BEFORE_DELIVERY: ReadonlySet<string> = new Set(['packing-resent', 'packing-tilted']);
+const ONLY_BEFORE_DELIVERY: ReadonlySet<string> = new Set(['packing-resent', 'packing-filtered', 'packing-tilted']);
 const BY_WEIGHT: readonly Grade[] = ['proof', 'strong', 'clue', 'note'];
 
 /**

@@ -71,7 +71,7 @@ export function findingsOf(
       ? [{ ...finding('listing-tilted', 'clue', params, regions), confirmed: false }]
       : otherPhoto(registration, params);
   // A filter, or everything but one place darkened: the detail is there, so this is no more than the picture sent again.
-  if (changes.backgroundResidual > MAX_BACKGROUND_LEVELS) return [finding('listing-redrawn', 'clue', params, regions)];
+  if (changes.backgroundResidual > MAX_BACKGROUND_LEVELS) return [finding('listing-filtered', 'clue', params)];
   if (counted.length > 0) {
     // Where one place may be drawn, the others may be too.
     const isSure = counted.every(isDamageLike) && !isPattern(counted) && isExactCopy(registration);

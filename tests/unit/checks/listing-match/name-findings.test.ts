@@ -65,6 +65,12 @@ describe('findingsOf', () => {
     expect(findings).toMatchObject([{ kind: 'listing-altered', grade: 'strong' }]);
   });
 
+  it('calls a picture whose every place differs the listing picture through a filter, and nothing in it altered', () => {
+    const changes = { ...mapWith('damage-like', 20), backgroundResidual: 9 };
+    const findings = findingsOf(candidate('same-photograph'), changes, {}, PHOTOGRAPH);
+    expect(findings).toMatchObject([{ kind: 'listing-filtered', grade: 'clue' }]);
+  });
+
   it('does not count what is nothing but another tone', () => {
     expect(named('same-photograph', 'tone', 40)).toEqual(['listing-resent clue']);
   });
