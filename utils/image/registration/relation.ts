@@ -28,6 +28,7 @@ const UPRIGHT_TILT_DEGREES = 0.03;
  * second photographs from within a fifth of a percent of the distance have 0.158 and more.
  */
 const MAX_COPY_WARP_PERMILLE = 0.15;
+const CRISP_PLANE_COVERAGE = 0.97;
 const POSSIBLE_GOOD_BLOCKS = 16;
 const POSSIBLE_COVERAGE = 0.3;
 const POSSIBLE_DEVIATION = 3;
@@ -77,21 +78,26 @@ const MAX_TEXTURED_SHARE = 0.3;
  * @param layouts `collages` also takes a source that stands upright and undistorted among other content
  */
 export function relationOf(registration: Registration, layouts: 'copies' | 'collages' = 'copies'): Relation {
-  const { goodBlockCount, cellCount, coverage, deviationPermille, tiltDegrees, warpPermille } = registration;
+  const { goodBlockCount, cellCount, coverage, deviationPermille, tiltDegrees } = registration;
   const isWhole = !goesOnOutside(registration) || (layouts === 'collages' && isLaidOut(registration));
   if (goodBlockCount >= MIN_GOOD_BLOCKS && cellCount >= MIN_CELLS && isWhole) {
     const isUpright = tiltDegrees <= UPRIGHT_TILT_DEGREES;
     const limit = isUpright ? UPRIGHT_DEVIATION : SAME_PHOTOGRAPH_DEVIATION;
     const hasItsDetail = coverage >= SAME_PHOTOGRAPH_COVERAGE;
     // A hand that moves a camera turns it by a hair as well.
-    const isCopy = deviationPermille <= limit && (isUpright || warpPermille <= MAX_COPY_WARP_PERMILLE);
-    if (hasItsDetail && isCopy) return 'same-photograph';
+    const isSecondShot = !isUpright && isSurelyBent(registration);
+    if (hasItsDetail && deviationPermille <= limit && !isSecondShot) return 'same-photograph';
     if (!hasItsDetail && isRedrawn(registration)) return 'same-composition';
   }
   if (isSamePlane(registration)) return 'same-plane';
   const isPossible =
     goodBlockCount >= POSSIBLE_GOOD_BLOCKS && coverage >= POSSIBLE_COVERAGE && deviationPermille <= POSSIBLE_DEVIATION;
   return isPossible ? 'possible' : 'different';
+}
+
+/** Whether the whole is bent by more than a copy is, and by single blocks that err little enough to tell. */
+function isSurelyBent({ warpPermille, planeCoverage }: Registration): boolean {
+  return warpPermille > MAX_COPY_WARP_PERMILLE && planeCoverage >= CRISP_PLANE_COVERAGE;
 }
 
 /**

@@ -34,7 +34,12 @@ describe('relationOf', () => {
     ['parallax of a second photograph', { deviationPermille: 0.5 }, 'possible'],
     ['an upright copy that strays a little', { deviationPermille: 0.3, tiltDegrees: 0.01 }, 'same-photograph'],
     ['the same stray on a tilted picture', { deviationPermille: 0.3 }, 'possible'],
-    ['a camera that moved by a hair', { deviationPermille: 0.15, warpPermille: 0.2, tiltDegrees: 0.1 }, 'possible'],
+    [
+      'a camera that moved by a hair',
+      { deviationPermille: 0.15, warpPermille: 0.2, tiltDegrees: 0.1, planeCoverage: 1 },
+      'possible',
+    ],
+    ['a turned copy whose blocks err', { warpPermille: 0.2, planeCoverage: 0.9 }, 'same-photograph'],
     ['an upright copy whose edges compression moved', { warpPermille: 0.2, tiltDegrees: 0.01 }, 'same-photograph'],
     ['flat goods held nearly straight', { deviationPermille: 0.42, tiltDegrees: 0.15, coverage: 0.77 }, 'possible'],
     ['every detail redrawn', { coverage: 0.3, deviationPermille: 0.2, tiltDegrees: 0.02 }, 'same-composition'],
