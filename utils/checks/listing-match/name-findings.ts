@@ -28,6 +28,8 @@ const PATTERN_SPAN = 0.6;
 const TILTED_BACKGROUND_LEVELS = 1.2;
 /** Lab levels: saving again, scaling and cropping leave 1 to 4. */
 const MAX_FAINT_TONE_SHIFT = 6;
+/** The same: what lost its colours, as a black and white copy did, may have lost its detail with them and was not drawn anew. */
+const MAX_REDRAWN_TONE_SHIFT = 20;
 /** Above this share of the frame the rest is a border, a caption or a viewer's interface. */
 const MAX_COLLAGE_SHARE = 0.6;
 /** For "another photograph of it": enough agrees, and by more than a redrawn copy strays. */
@@ -59,7 +61,8 @@ export function findingsOf(
   const counted = changes.regions.filter((region) => isCounted(region) && (mayBeFaint || !isFaint(region)));
   const regions = counted.map(({ region }) => region);
   if (relation === 'same-composition') {
-    const isSure = hasSameFraming(registration) && (!drift || isSurelyDrawnAnew(drift));
+    const hasItsColours = changes.toneShift <= MAX_REDRAWN_TONE_SHIFT;
+    const isSure = hasItsColours && hasSameFraming(registration) && (!drift || isSurelyDrawnAnew(drift));
     const grade = isSure ? most('strong') : 'clue';
     return [finding('listing-redrawn', grade, params, regions)];
   }

@@ -65,6 +65,13 @@ describe('findingsOf', () => {
     expect(findings).toMatchObject([{ kind: 'listing-altered', grade: 'strong' }]);
   });
 
+  it('is not sure that a picture was drawn anew that lost its colours, as one in black and white did', () => {
+    const grades = [5, 60].map((toneShift) =>
+      findingsOf(candidate('same-composition'), mapWith('rim', 1, toneShift), {}, PHOTOGRAPH).map(({ grade }) => grade),
+    );
+    expect(grades).toEqual([['strong'], ['clue']]);
+  });
+
   it('calls a picture whose every place differs the listing picture through a filter, and nothing in it altered', () => {
     const changes = { ...mapWith('damage-like', 20), backgroundResidual: 9 };
     const findings = findingsOf(candidate('same-photograph'), changes, {}, PHOTOGRAPH);
