@@ -178,6 +178,7 @@ describe('listing-match', () => {
     const kinds = [
       'listing-altered',
       'listing-redrawn',
+      'listing-filtered',
       'listing-resent',
       'listing-overlay',
       'listing-included',

@@ -8,10 +8,11 @@ import type { Registration } from '../../../../utils/image/registration/register
 
 const PHOTOGRAPH = { texturedTileCount: 400, flatShare: 0 };
 
-function candidate(relation: Candidate['relation'], tiltDegrees = 0.01): Candidate {
+function candidate(relation: Candidate['relation'], tiltDegrees = 0.01, warpPermille = 0): Candidate {
   const registration = {
     sourceToCopy: IDENTITY,
     deviationPermille: 0.05,
+    warpPermille,
     tiltDegrees,
     outsideShare: 0,
     texturedShare: 0,
@@ -20,7 +21,7 @@ function candidate(relation: Candidate['relation'], tiltDegrees = 0.01): Candida
   return { relation, registration } as unknown as Candidate;
 }
 
-function mapWith(kind: RegionKind, strength: number): ChangeMap {
+function mapWith(kind: RegionKind, strength: number, toneShift = 2): ChangeMap {
   const region: ChangeRegion = {
     kind,
     strength,
@@ -29,7 +30,7 @@ function mapWith(kind: RegionKind, strength: number): ChangeMap {
     reasons: {},
   };
   const labels = { width: 1, height: 1, data: new Uint8Array(1) };
-  return { regions: [region], changedFraction: 0.01, backgroundResidual: 1, labels };
+  return { regions: [region], changedFraction: 0.01, backgroundResidual: 1, toneShift, labels };
 }
 
 function named(relation: Candidate['relation'], kind: RegionKind, strength: number, tiltDegrees?: number) {
@@ -51,6 +52,35 @@ describe('findingsOf', () => {
   it('does not count a faint change where the camera may have moved, and a clear one all the same', () => {
     expect(named('same-photograph', 'faint', 30, 0.9)).toEqual(['listing-resent clue']);
     expect(named('same-photograph', 'damage-like', 20, 0.9)).toEqual(['listing-altered proof']);
+  });
+
+  it('does not count a faint change where a filter changed all colours, and a clear one all the same', () => {
+    const filtered = (kind: RegionKind, strength: number): string[] =>
+      findingsOf(candidate('same-photograph'), mapWith(kind, strength, 15), {}, PHOTOGRAPH).map(({ kind }) => kind);
+    expect(filtered('faint', 3)).toEqual(['listing-resent']);
+    expect(filtered('damage-like', 20)).toEqual(['listing-altered']);
+  });
+
+  it('calls nothing proof where the picture bends as it does when a camera moves a little', () => {
+    const findings = findingsOf(candidate('same-photograph', 0.01, 0.2), mapWith('damage-like', 20), {}, PHOTOGRAPH);
+    expect(findings).toMatchObject([{ kind: 'listing-altered', grade: 'strong' }]);
+  });
+
+  it('is not sure that a picture was drawn anew that lost its colours, as one in black and white did', () => {
+    const grades = [5, 60].map((toneShift) =>
+      findingsOf(candidate('same-composition'), mapWith('rim', 1, toneShift), {}, PHOTOGRAPH).map(({ grade }) => grade),
+    );
+    expect(grades).toEqual([['strong'], ['clue']]);
+  });
+
+  it('calls a picture whose every place differs the listing picture through a filter, and nothing in it altered', () => {
+    const changes = { ...mapWith('damage-like', 20), backgroundResidual: 9 };
+    const findings = findingsOf(candidate('same-photograph'), changes, {}, PHOTOGRAPH);
+    expect(findings).toMatchObject([{ kind: 'listing-filtered', grade: 'clue' }]);
+  });
+
+  it('does not count what is nothing but another tone', () => {
+    expect(named('same-photograph', 'tone', 40)).toEqual(['listing-resent clue']);
   });
 
   it('does not count a weak region that is not even faint', () => {
