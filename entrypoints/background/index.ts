@@ -16,6 +16,7 @@ import { cleanClaim } from '../../utils/claims/clean-claim.ts';
 import { isSiteRule } from '../../utils/claims/taught/parse-site-rules.ts';
 import { addEvidence } from '../../utils/engine/add-evidence.ts';
 import { addListingPictures } from '../../utils/engine/add-listing-pictures.ts';
+import { askLoader } from '../../utils/engine/ask-loader.ts';
 import { capturePage } from '../../utils/engine/capture/capture-page.ts';
 import { checkPointedPicture, offerPictureMenu } from '../../utils/engine/capture/check-pointed-picture.ts';
 import { putScript } from '../../utils/engine/capture/put-script.ts';
@@ -192,7 +193,7 @@ export default defineBackground({
       await registerContentScript();
       // A fresh loader takes the place of the one on the page, and shows at once what was just taught.
       await putScript('/loader.js', frame);
-      await sendMessage('claim.preview', undefined, frame);
+      await askLoader('preview', frame);
       return { missingHosts: await missingHostsOf(data.rule) };
     });
     onMessage('case.addEvidence', async ({ data, sender }) => {

@@ -3,7 +3,7 @@ import type { PageView } from '../../utils/claims/page/page-view.ts';
 import { whenClaimSettles } from '../../utils/claims/page/when-claim-settles.ts';
 import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
 import { platformOf } from '../../utils/platforms/platform-of.ts';
-import { answersAbout } from './answers-of-page.ts';
+import { receivedAbout } from './answers-of-page.ts';
 
 /** What a page says: its claim, or why there is none, and the claims that it lists. */
 export interface PageReading {
@@ -19,7 +19,7 @@ export async function readPage(view: PageView, signal: AbortSignal): Promise<Pag
   const url = () => new URL(location.href);
   const platform = platformOf(url());
   if (!platform) return { reading: { ready: false, reason: 'not-a-claim-page', params: {} }, rows: [] };
-  const options = { view, received: answersAbout };
+  const options = { view, received: receivedAbout };
   const read = (address: URL) => readClaim(document, address, platform, new Date(), options);
   const reading = await whenClaimSettles({ document, url, platform, read, signal, patienceMs: PATIENCE_MS });
   return { reading, rows: readClaimList(document, url(), platform, new Date(), options) };

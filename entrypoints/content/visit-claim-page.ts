@@ -7,7 +7,7 @@ import type { Site } from '../../utils/claims/taught/taught-platform.ts';
 import { sendMessage } from '../../utils/messages.ts';
 import { spokenLanguage } from '../loader/chosen-for-card.ts';
 import { analyseForQueue } from './analyse-for-queue.ts';
-import { answersAbout } from './answers-of-page.ts';
+import { receivedAbout } from './answers-of-page.ts';
 import { insertText } from './insert-text.ts';
 import { Launcher } from './launcher.ts';
 import { launcherTextIn } from './launcher-text.ts';
@@ -37,7 +37,7 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
   const text = launcherTextIn(spokenLanguage());
   const view = browserPageView(shadowRootOf);
   const read = (url: URL): ClaimReading =>
-    readClaim(document, url, platform, new Date(), { view, rule, received: answersAbout });
+    readClaim(document, url, platform, new Date(), { view, rule, received: receivedAbout });
   const skeleton = () => pageSkeleton(document, view, platform);
   let shown: { readonly caseId: string | null; readonly end: AbortController } | null = null;
   let settling = new AbortController();

@@ -1,9 +1,9 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { SiteRule } from '../../utils/claims/taught/site-rule.ts';
+import type { LoaderRequest, LoaderScope } from '../../utils/engine/ask-loader.ts';
 import { pageOfAddress } from '../../utils/platforms/page-of-address.ts';
 import type { PlatformPage } from '../../utils/platforms/platform.ts';
 import { offerReader, type PageReader, readerOfPage } from '../content/page-reader.ts';
-import { askBackground, extensionApi, hearMessages } from './extension-api.ts';
+import { askBackground } from './extension-api.ts';
 import { LoaderVisit } from './loader-visit.ts';
 import { rememberTextBox } from './remember-text-box.ts';
 import { isTaughtPage, readTaughtSites, type TaughtSites } from './taught-sites.ts';
@@ -12,8 +12,8 @@ import { watchAddress } from './watch-address.ts';
 /** Heard by a loader that is on the page from before an update: this one takes its place. */
 const REPLACED = 'refund-lens:loader';
 
-/** For the extension's own scripts: what this page says. */
-const scope = globalThis as { refundLensReadPage?: () => Promise<unknown> };
+/** For the extension's own scripts: what this page says, and the ways to ask for something. */
+const scope = globalThis as LoaderScope & { refundLensReadPage?: () => Promise<unknown> };
 
 /**
  * All that runs on a page of a seller center before the seller asks for something: it looks at the address, draws a small
@@ -54,28 +54,20 @@ export default defineUnlistedScript(() => {
   }
 
   watchAddress(begin, life.signal);
-  hearMessages(({ type, data }, sender) => {
-    if (sender.id !== extensionApi.runtime.id) return null;
-    if (type === 'siteRule.test' && sender.url?.startsWith(extensionApi.runtime.getURL('/')))
-      return loadReader().then((reader) => reader.readWithRule((data as { rule: SiteRule }).rule));
-    const request = REQUESTS[type as keyof typeof REQUESTS];
-    if (!request || (!visit && !isBeginning)) return null;
-    // Behind the same promise as the beginning, which is over when this runs.
-    return (isBeginning ? taughtSites() : Promise.resolve()).then(() => visit?.request(request));
-  }, life.signal);
+  function ask(request: LoaderRequest): boolean {
+    if (life.signal.aborted || !visit) return false;
+    visit.request(request);
+    return true;
+  }
+
+  // Behind the same promise as the beginning, which is over when this runs.
+  scope.refundLensAsk = (request) => (isBeginning ? taughtSites().then(() => ask(request)) : ask(request));
+  scope.refundLensTryRule = async (rule) => (await loadReader()).readWithRule(rule);
   scope.refundLensReadPage = async () => (await loadReader()).readPage();
   begin();
 });
 
 const TAUGHT_PAGE = { kind: 'claim', claimId: null, orderId: null } as const;
-
-/** What the extension asks of the page that shows a claim. */
-const REQUESTS = {
-  'claim.open': 'open',
-  'claim.analyse': 'analyse',
-  'claim.preview': 'preview',
-  'queue.read': 'queue',
-} as const;
 
 function loadReader(): Promise<PageReader> {
   return readerOfPage(() => askBackground('reader.load'));
