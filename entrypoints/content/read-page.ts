@@ -11,7 +11,7 @@ export interface PageReading {
   readonly rows: readonly ClaimRow[];
 }
 
-/** Nobody waits before a card here: pictures may come seconds after the rest of a page. */
+/** Nobody waits before a card here: pictures, or a dialog over a list, may come seconds after the rest of a page. */
 const PATIENCE_MS = 4_000;
 
 /** What this page says, once it has stopped changing: for the extension's own scripts. */
@@ -21,6 +21,7 @@ export async function readPage(view: PageView, signal: AbortSignal): Promise<Pag
   if (!platform) return { reading: { ready: false, reason: 'not-a-claim-page', params: {} }, rows: [] };
   const options = { view, received: receivedAbout };
   const read = (address: URL) => readClaim(document, address, platform, new Date(), options);
-  const reading = await whenClaimSettles({ document, url, platform, read, signal, patienceMs: PATIENCE_MS });
+  const patience = { openingMs: PATIENCE_MS, patienceMs: PATIENCE_MS };
+  const reading = await whenClaimSettles({ document, url, platform, read, signal, ...patience });
   return { reading, rows: readClaimList(document, url(), platform, new Date(), options) };
 }

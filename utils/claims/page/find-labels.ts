@@ -31,8 +31,8 @@ const WEAK_RANK = 1000;
 const UNLISTED_RANK = 2000;
 /** Fields that show that a page sets only a space between label and value. */
 const MIN_SPACED_LABELS = 2;
-/** A label can be split over this many texts, as in `<span>退款</span><span>金额</span>`. */
-const MAX_LABEL_TOKENS = 4;
+/** A label can be split over this many texts, as in `<span>退款</span><span>金额</span>`, down to one a character and a colon. */
+const MAX_LABEL_TOKENS = 9;
 /** Fields whose value can be told from a label without a colon between them. */
 const TYPED_FIELDS = new Set<LabelledField>([
   'claimId',
