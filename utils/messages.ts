@@ -30,6 +30,8 @@ export interface PictureFromPage {
 interface Messages {
   /** Loader: puts the reader of pages into the sender's frame. */
   'reader.load'(): void;
+  /** Content script: the page takes away what is shown on it, again and again. */
+  'panel.takenAway'(): void;
   /** Content script: puts the panel's code into the sender's frame. */
   'panel.load'(): void;
   /** Content script: the seller looks at the card of a claim, so that an analysis is likely to be asked for. */

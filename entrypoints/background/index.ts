@@ -43,6 +43,7 @@ import { watchLanguage } from '../../utils/text/language-setting.ts';
 import { noticeHistoryLoss } from '../../utils/upkeep/history-loss.ts';
 import { keepHouse, onHouseAlarm } from '../../utils/upkeep/keep-house.ts';
 import { showDueBadge } from '../../utils/upkeep/show-due-badge.ts';
+import { showLostBadge } from '../../utils/upkeep/show-lost-badge.ts';
 import { clearVerdictBadge, showVerdictBadge } from '../../utils/upkeep/show-verdict-badge.ts';
 
 /** A page's content script may touch the cases of its own seller center only; the extension's pages may touch all. */
@@ -172,6 +173,11 @@ export default defineBackground({
     onMessage('picture.read', async ({ data, sender }) => {
       if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);
       return readPictureBytes(await historyDatabase(), data.pictureId);
+    });
+    onMessage('panel.takenAway', async ({ sender }) => {
+      const frame = contentScriptOf(sender);
+      if (!frame) throw new Error(REFUSED);
+      await showLostBadge(frame.tabId);
     });
     onMessage('history.open', ({ data: { caseId } }) => openHistory(caseId === null ? null : { caseId }));
     onMessage('newCheck.open', () => openHistory({ newCheck: {} }));
