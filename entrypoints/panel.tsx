@@ -14,10 +14,10 @@ import { readSettings, writeSettings } from '../utils/settings/settings.ts';
 import { useSettings } from '../utils/settings/use-settings.ts';
 import { useLanguage } from '../utils/text/use-language.ts';
 import { guardClicks } from './content/guard-clicks.ts';
-import { hideForScreenshot } from './content/hide-for-screenshot.ts';
 import { oneAtATime } from './content/one-at-a-time.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
 import { sendEvidence } from './content/send-evidence.ts';
+import { startAnalysis } from './content/start-analysis.ts';
 import { useListingPictures } from './content/use-listing-pictures.ts';
 
 export default defineUnlistedScript(() => {
@@ -82,18 +82,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
   const analyse = useCallback(
     async (again: boolean) => {
       setProblem(null);
-      await session.whenSettled();
-      if (session.signal.aborted) return;
-      const now = session.readClaimNow() ?? claim;
-      setClaim(now);
-      const fromPage = await session.readPagePictures(now);
-      const { takesPageScreenshots } = await readSettings();
-      const showAgain = takesPageScreenshots ? await hideForScreenshot(session.frame) : () => undefined;
-      try {
-        await sendMessage('case.analyse', { claim: now, fromPage, again });
-      } finally {
-        showAgain();
-      }
+      setClaim(await startAnalysis({ ...session, claim }, again));
     },
     [claim, session],
   );
@@ -115,10 +104,9 @@ function Panel({ session }: { readonly session: PanelSession }) {
     });
   }, [caseId, read]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the click that brought the panel here counts once
   useEffect(() => {
-    if (session.analyseNow) analyse(false).catch(reportProblem);
-  }, []);
+    session.begun?.then(setClaim).catch(reportProblem);
+  }, [session, reportProblem]);
 
   const analyseAsShown = () => void analyse(view?.status === 'done').catch(reportProblem);
   useEffect(() =>
@@ -140,7 +128,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
       onCopy={(written) => navigator.clipboard.writeText(written)}
       onReview={(review) => void sendMessage('case.review', review).catch(reportProblem)}
       onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}
-      isFolded={settings.panel.foldedOn.includes(location.host) && !session.analyseNow}
+      isFolded={settings.panel.foldedOn.includes(location.host) && !session.begun}
       move={session.move}
       onFold={(isFolded) => void rememberFold(isFolded).catch(reportProblem)}
       reply={{ templates: settings.templates, inserter: { insert: session.insertText, room: session.roomForText } }}

@@ -2,6 +2,9 @@ import { browser } from 'wxt/browser';
 import { taughtPlatformId } from './claims/taught/taught-platform-id.ts';
 import { platformOf } from './platforms/platform-of.ts';
 
+/** What is thrown at a sender that asks for more than it may. */
+export const REFUSED = 'This sender may not ask for that';
+
 interface Sender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;

@@ -40,7 +40,9 @@ interface Messages {
   'case.analyse'(data: { claim: ClaimOnPage; fromPage: readonly PictureFromPage[]; again: boolean }): {
     caseId: string;
   };
-  /** To the frame that asked for an analysis: the page's screenshot is taken, or none will be. */
+  /** Content script: takes the screenshot of the page of a claim whose analysis was asked for. */
+  'page.capture'(data: { caseId: string }): void;
+  /** To the frame that asked for a screenshot: it is taken, or none will be. */
   'page.captured'(): void;
   /** Own pages: goes on with a case that is stored. */
   'case.run'(data: { caseId: string }): void;

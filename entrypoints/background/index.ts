@@ -3,52 +3,49 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { caseIdOfPicture, type PictureProblem } from '../../utils/cases/case.ts';
 import { checkedClaims } from '../../utils/cases/checked-claims.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
-import { reasonNotStarted } from '../../utils/cases/history-problem.ts';
-import { type PageCapture, writePageShot } from '../../utils/cases/page-shots.ts';
 import { readProductPictures, removeProductPicture } from '../../utils/cases/product-pictures.ts';
-import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view.ts';
+import { readPictureBytes } from '../../utils/cases/read-case-view.ts';
 import { readSiteRules, writeSiteRules } from '../../utils/cases/site-rules.ts';
 import { writeHandling } from '../../utils/cases/write-handling.ts';
 import { writeReview } from '../../utils/cases/write-results.ts';
 import { caseIdOf } from '../../utils/claims/claim.ts';
 import { newQueue } from '../../utils/claims/claim-queue.ts';
-import { cleanClaim } from '../../utils/claims/clean-claim.ts';
 import { isSiteRule } from '../../utils/claims/taught/parse-site-rules.ts';
 import { addEvidence } from '../../utils/engine/add-evidence.ts';
 import { addListingPictures } from '../../utils/engine/add-listing-pictures.ts';
 import { askLoader } from '../../utils/engine/ask-loader.ts';
-import { capturePage } from '../../utils/engine/capture/capture-page.ts';
 import { checkPointedPicture, offerPictureMenu } from '../../utils/engine/capture/check-pointed-picture.ts';
 import { putScript } from '../../utils/engine/capture/put-script.ts';
 import { checkScreenArea, offerScreenArea } from '../../utils/engine/capture/screen-area-requests.ts';
-import { tellWatchers, watchCase } from '../../utils/engine/case-watchers.ts';
+import { tellWatchers } from '../../utils/engine/case-watchers.ts';
 import { engineHost } from '../../utils/engine/host.ts';
 import { openHistory } from '../../utils/engine/open-history.ts';
 import { openKnownClaim } from '../../utils/engine/open-known-claim.ts';
 import { browserQueue, claimsToOpen } from '../../utils/engine/queue/browser-queue.ts';
-import { registerContentScript, runInOpenPages } from '../../utils/engine/register-content-script.ts';
+import {
+  registerContentScript,
+  registerWhereMissing,
+  runInOpenPages,
+} from '../../utils/engine/register-content-script.ts';
 import { runCommand } from '../../utils/engine/run-command.ts';
-import { resumeIfStopped, startCase } from '../../utils/engine/start-case.ts';
 import { missingHostsOf } from '../../utils/engine/taught-permissions.ts';
 import {
   contentScriptOf,
-  isOwnAddress,
   isOwnPage,
   mayTouchCase,
   originOfContentScript,
+  REFUSED,
 } from '../../utils/message-senders.ts';
 import { onMessage, sendMessage } from '../../utils/messages.ts';
 import { watchSettings } from '../../utils/settings/settings.ts';
 import { watchLanguage } from '../../utils/text/language-setting.ts';
-import { noticeHistoryLoss } from '../../utils/upkeep/history-loss.ts';
 import { keepHouse, onHouseAlarm } from '../../utils/upkeep/keep-house.ts';
 import { showDueBadge } from '../../utils/upkeep/show-due-badge.ts';
 import { showLostBadge } from '../../utils/upkeep/show-lost-badge.ts';
-import { clearVerdictBadge, showVerdictBadge } from '../../utils/upkeep/show-verdict-badge.ts';
+import { clearVerdictBadge } from '../../utils/upkeep/show-verdict-badge.ts';
+import { answerAnalysisRequests } from './analysis-requests.ts';
 
 /** A page's content script may touch the cases of its own seller center only; the extension's pages may touch all. */
-const REFUSED = 'This sender may not ask for that';
-
 export default defineBackground({
   type: 'module',
   main() {
@@ -57,6 +54,7 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(() => registerContentScript().then(runInOpenPages));
     browser.runtime.onInstalled.addListener(offerPictureMenu);
     browser.runtime.onStartup.addListener(() => registerContentScript());
+    registerWhereMissing().catch((error: unknown) => console.error('No page can be offered an analysis', error));
     browser.runtime.onInstalled.addListener(() => keepHouse());
     browser.runtime.onStartup.addListener(() => keepHouse());
     browser.alarms.onAlarm.addListener(({ name }) => onHouseAlarm(name));
@@ -120,44 +118,7 @@ export default defineBackground({
       if (!frame) throw new Error(REFUSED);
       await putScript('/panel.js', frame);
     });
-    onMessage('case.expected', async ({ data, sender }) => {
-      if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
-      await host.warm();
-    });
-    onMessage('case.analyse', async ({ data: received, sender }) => {
-      const data = { ...received, claim: cleanClaim(received.claim) };
-      const caseId = caseIdOf(data.claim);
-      // A claim's page decides which private host its pictures may come from, so no page may name another.
-      if (!mayTouchCase(sender, caseId) || !isOwnAddress(sender, data.claim.pageUrl)) throw new Error(REFUSED);
-      const frame = contentScriptOf(sender);
-      const capturing = frame && captureWithoutPanel(frame);
-      await Promise.all([frame && watchCase(caseId, frame), noticeHistoryLoss(await historyDatabase(), Date.now())]);
-      const started = await startCase(await historyDatabase(), host, data).catch(async (error: unknown) => {
-        if (frame) await queue.heardNotReady(frame.tabId, reasonNotStarted(error));
-        throw error;
-      });
-      if (capturing) await writePageShot(await historyDatabase(), caseId, await capturing);
-      if (frame) await queue.heardAnalysis(frame.tabId, caseId);
-      await showDueBadge(await historyDatabase(), Date.now());
-      return started;
-    });
-    onMessage('case.run', async ({ data, sender }) => {
-      if (!isOwnPage(sender)) throw new Error(REFUSED);
-      await host.run(data.caseId);
-    });
-    onMessage('case.cancel', async ({ data, sender }) => {
-      if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
-      await host.cancel(data.caseId);
-    });
-    onMessage('case.read', async ({ data, sender }) => {
-      if (!mayTouchCase(sender, data.caseId)) throw new Error(REFUSED);
-      const frame = contentScriptOf(sender);
-      if (frame) await watchCase(data.caseId, frame);
-      await resumeIfStopped(await historyDatabase(), host, data.caseId);
-      const view = await readCaseView(await historyDatabase(), data.caseId);
-      if (frame) await showVerdictBadge(frame.tabId, view);
-      return view;
-    });
+    answerAnalysisRequests(host, queue);
     onMessage('case.review', async ({ data, sender }) => {
       const caseId = caseIdOfPicture(data.pictureId);
       if (!mayTouchCase(sender, caseId)) throw new Error(REFUSED);
@@ -236,17 +197,6 @@ export default defineBackground({
     onMessage('case.changed', ({ data, sender }) => {
       if (isOwnPage(sender)) return tellWatchers(data.caseId, data.problem);
     });
-
-    /** Takes the picture of a page whose panel is hidden, and has it shown again. */
-    async function captureWithoutPanel(frame: {
-      readonly tabId: number;
-      readonly frameId: number;
-    }): Promise<PageCapture> {
-      const capture = await capturePage(frame.tabId, () => new Date().toISOString());
-      // Rejects where the page is gone by now.
-      await sendMessage('page.captured', undefined, frame).catch(() => undefined);
-      return capture;
-    }
 
     /** Tells the pages that show a case, and the extension's own, that it has changed. */
     async function announce(caseId: string, problem?: PictureProblem): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ClaimOnPage } from '../../utils/claims/claim.ts';
+import { type ClaimOnPage, caseIdOf } from '../../utils/claims/claim.ts';
 import { sendMessage } from '../../utils/messages.ts';
 import { readPagePictures } from './read-page-pictures.ts';
 
@@ -7,4 +7,5 @@ export async function analyseForQueue(claim: ClaimOnPage): Promise<void> {
   const { claimId, orderId } = claim;
   if (!(await sendMessage('queue.wants', { claimId, orderId }))) return;
   await sendMessage('case.analyse', { claim, fromPage: await readPagePictures(claim), again: false });
+  await sendMessage('page.capture', { caseId: caseIdOf(claim) });
 }

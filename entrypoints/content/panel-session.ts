@@ -11,8 +11,11 @@ export interface PanelSession {
   readonly move: PanelMove;
   /** The claim as last read. */
   readonly claim: ClaimOnPage;
-  /** Whether the panel begins with an analysis: the seller clicked 分析 before the panel's code was here. */
-  readonly analyseNow: boolean;
+  /**
+   * The analysis that the seller has asked for by the click that brought the panel here: it begins while the panel is drawn.
+   * Resolves with the claim as it was read for it.
+   */
+  readonly begun: Promise<ClaimOnPage> | null;
   /** Resolves once the page has stopped adding to the claim that was asked for. */
   whenSettled(): Promise<void>;
   /** Reads the claim from the page as it stands now; null when the page shows no claim any more. */

@@ -18,6 +18,7 @@ import { loadPanel, showPanel } from './panel-session.ts';
 import { readPagePictures } from './read-page-pictures.ts';
 import { roomInTextBox } from './room-in-text-box.ts';
 import { shadowRootOf } from './shadow-root-of.ts';
+import { startAnalysis } from './start-analysis.ts';
 import { startTeaching } from './start-teaching.ts';
 
 /** How long a claim may take to appear over a list after a click. */
@@ -150,15 +151,22 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
     const launcher = new Launcher(frame);
     const report = (error: unknown) => launcher.showProblem(error instanceof Error ? error.message : String(error));
     const open = (analyseNow: boolean): void => {
-      const panel = {
+      const page = {
         frame,
-        move,
         claim,
-        analyseNow,
         // What a page adds after it was clicked is waited for.
         whenSettled: () => settled,
         readClaimNow,
         readPagePictures,
+        signal: ends,
+      };
+      const begun = analyseNow ? startAnalysis(page, false) : null;
+      // The panel says so where it fails.
+      begun?.catch(() => undefined);
+      const panel = {
+        ...page,
+        move,
+        begun,
         pageSkeleton: skeleton,
         insertText: (written: string) => insertText(session.lastTextBox(), written),
         roomForText: () => {
@@ -169,7 +177,6 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
           analyseShown = analyse;
         },
         startTeaching,
-        signal: ends,
       };
       showPanel(panel).catch(report);
     };

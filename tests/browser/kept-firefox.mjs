@@ -20,10 +20,18 @@ const ENDPOINT_LINE = /WebDriver BiDi listening on (ws:\S+)/;
  * @param {string} options.profileDir
  * @param {number} options.hostPort
  * @param {(host: string) => boolean} options.isLed
+ * @param {Record<string, unknown>} [options.preferences] beside those of every Firefox under test
  */
-export async function launchKeptFirefox({ executablePath, extensionDir, profileDir, hostPort, isLed }) {
+export async function launchKeptFirefox({
+  executablePath,
+  extensionDir,
+  profileDir,
+  hostPort,
+  isLed,
+  preferences: further = {},
+}) {
   const proxy = await startRecordingProxy({ port: hostPort, isLed });
-  const preferences = { 'xpinstall.signatures.required': false, ...preferencesFor(proxy) };
+  const preferences = { 'xpinstall.signatures.required': false, ...preferencesFor(proxy), ...further };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   writeFileSync(join(profileDir, 'user.js'), lines.join('\n'));
   const program = spawn(
@@ -48,6 +56,7 @@ export async function launchKeptFirefox({ executablePath, extensionDir, profileD
     browser.connection.send('webExtension.install', {
       extensionData: { type: 'archivePath', path: extensionPackage },
       'moz:permanent': true,
+      ...(further['browser.privatebrowsing.autostart'] ? { 'moz:allowPrivateBrowsing': true } : {}),
     });
   if (!isInstalled) await install();
   return {

@@ -31,7 +31,11 @@ export async function startFirefoxDemoSession(executablePath: string) {
 export type KeptFirefoxSession = Awaited<ReturnType<typeof startKeptFirefoxSession>>;
 
 /** As above, on a profile that a later session can go on with. */
-export async function startKeptFirefoxSession(executablePath: string, profileDir: string) {
+export async function startKeptFirefoxSession(
+  executablePath: string,
+  profileDir: string,
+  preferences: Readonly<Record<string, unknown>> = {},
+) {
   const server = await serveDemo();
   const firefox = await launchKeptFirefox({
     executablePath,
@@ -39,6 +43,7 @@ export async function startKeptFirefoxSession(executablePath: string, profileDir
     profileDir,
     hostPort: server.port,
     isLed: (host: string) => HOSTS.has(host),
+    preferences,
   });
   return {
     ...firefox,

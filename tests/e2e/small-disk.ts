@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+const PART_BYTES = 1 << 20;
 
 /** A disk of a fixed size, in memory, that a test can fill. */
 export class SmallDisk {
@@ -20,8 +22,18 @@ export class SmallDisk {
   fill(freeBytes: number): void {
     const { bavail, bsize } = statfsSync(this.folder);
     const sizeBytes = Math.max(0, bavail * bsize - freeBytes);
+    const filler = openSync(join(this.folder, 'filler'), 'w');
     // A sparse file would take nothing.
-    writeFileSync(join(this.folder, 'filler'), Buffer.alloc(sizeBytes, 1));
+    const part = Buffer.alloc(PART_BYTES, 1);
+    try {
+      for (let written = 0; written < sizeBytes; written += PART_BYTES)
+        writeSync(filler, part, 0, Math.min(PART_BYTES, sizeBytes - written));
+    } catch (error) {
+      // What a browser has written meanwhile fills the disk as well.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    } finally {
+      closeSync(filler);
+    }
   }
 
   /** Frees what `fill` took. */

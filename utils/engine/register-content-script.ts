@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { historyDatabase } from '../cases/database.ts';
 import { readSiteRules } from '../cases/site-rules.ts';
+import type { SiteRule } from '../claims/taught/site-rule.ts';
 import { sitePattern } from '../claims/taught/taught-platform.ts';
 import { PLATFORMS } from '../platforms/index.ts';
 import { readSettings } from '../settings/settings.ts';
@@ -28,12 +29,22 @@ export function registerContentScript(): Promise<void> {
   return lastRegistration;
 }
 
+/**
+ * The same at a start that the browser announces as neither an installation nor its own start: an extension that was switched
+ * off and on again, or was let into private windows, is begun anew without a word.
+ */
+export async function registerWhereMissing(): Promise<void> {
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [LOADER.id] });
+  if (registered.length === 0) await registerContentScript();
+}
+
 /** One at a time: two at once would register the same ids twice. */
 let lastRegistration: Promise<void> = Promise.resolve();
 
 async function registerNow(): Promise<void> {
-  await keepTaughtPages();
-  const pages = await permittedPages();
+  const rules = await taughtRules();
+  if (rules) await keepTaughtPages(rules);
+  const pages = await permittedPages(rules ?? []);
   const { captureOff, panel } = await readSettings();
   const matches = pages.map(({ pattern }) => pattern);
   const observed = pages.filter(({ site }) => !captureOff.includes(site)).map(({ pattern }) => pattern);
@@ -74,7 +85,7 @@ async function registerNow(): Promise<void> {
  * it, and nobody should have to reload the page that they have just enabled. Such a page is not read along with.
  */
 export async function runInOpenPages(): Promise<void> {
-  const matches = (await permittedPages()).map(({ pattern }) => pattern);
+  const matches = (await permittedPages((await taughtRules()) ?? [])).map(({ pattern }) => pattern);
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
   const files = await loaderFiles();
@@ -113,16 +124,28 @@ async function loaderFiles(): Promise<LoaderFile[]> {
   ] as LoaderFile[];
 }
 
+/**
+ * What the seller has taught; null where the browser refuses the history. The pages of known seller centers are offered
+ * then all the same, and say so when they are asked.
+ */
+async function taughtRules(): Promise<readonly SiteRule[] | null> {
+  try {
+    return await readSiteRules(await historyDatabase());
+  } catch (error) {
+    console.warn('What was taught could not be read', error);
+    return null;
+  }
+}
+
 /** The kinds of page that were taught, where the loader can read them: the database is not for pages. */
-async function keepTaughtPages(): Promise<void> {
-  const rules = await readSiteRules(await historyDatabase());
+async function keepTaughtPages(rules: readonly SiteRule[]): Promise<void> {
   const pagesOf = (site: string) => rules.filter(({ origin }) => origin === site).map(({ pages }) => pages);
   const taughtPages = Object.fromEntries(rules.map(({ origin }) => [origin, pagesOf(origin)]));
   await browser.storage.local.set({ taughtPages });
 }
 
-async function permittedPages(): Promise<{ site: string; pattern: string }[]> {
-  const taught = (await readSiteRules(await historyDatabase())).map(({ origin }) => sitePattern(origin));
+async function permittedPages(rules: readonly SiteRule[]): Promise<{ site: string; pattern: string }[]> {
+  const taught = rules.map(({ origin }) => sitePattern(origin));
   const pages = [
     ...PLATFORMS.flatMap(({ id, matches }) => matches.map((pattern) => ({ site: id, pattern }))),
     ...[...new Set(taught)].map((pattern) => ({ site: pattern, pattern })),

@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { historyDatabase } from '../../../utils/cases/database.ts';
 import { writeSiteRules } from '../../../utils/cases/site-rules.ts';
 import type { SiteRule } from '../../../utils/claims/taught/site-rule.ts';
-import { registerContentScript } from '../../../utils/engine/register-content-script.ts';
+import { registerContentScript, registerWhereMissing } from '../../../utils/engine/register-content-script.ts';
 import { DEFAULT_SETTINGS, writeSettings } from '../../../utils/settings/settings.ts';
 import { writeLanguage } from '../../../utils/text/language-setting.ts';
 
@@ -115,4 +115,29 @@ test('tells the card beforehand where nothing is to show by itself, and adds not
   await writeSettings({ panel: DEFAULT_SETTINGS.panel });
   await registerContentScript();
   expect(matchesOf('card-hidden')).toBeUndefined();
+});
+
+test('runs on the pages of known seller centers where the browser refuses the history', async () => {
+  permitted = [PINDUODUO];
+  vi.resetModules();
+  vi.stubGlobal('indexedDB', {
+    open: () => {
+      throw new DOMException('A mutation operation was attempted', 'InvalidStateError');
+    },
+  });
+  const warned = vi.spyOn(console, 'warn').mockReturnValue();
+  const fresh = await import('../../../utils/engine/register-content-script.ts');
+  await fresh.registerContentScript();
+  vi.unstubAllGlobals();
+  expect(matchesOf('seller-centers')).toEqual([PINDUODUO]);
+  expect(warned).toHaveBeenCalled();
+});
+
+test('registers at a start that nothing announces where nothing is registered, and leaves what is', async () => {
+  permitted = [PINDUODUO];
+  await registerWhereMissing();
+  expect(matchesOf('seller-centers')).toEqual([PINDUODUO]);
+  permitted = [PINDUODUO, DOUYIN];
+  await registerWhereMissing();
+  expect(matchesOf('seller-centers')).toEqual([PINDUODUO]);
 });

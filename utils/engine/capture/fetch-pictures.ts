@@ -9,7 +9,7 @@ import { PLATFORMS } from '../../platforms/index.ts';
 import { originalCandidates, originalsByHost } from '../../platforms/original-candidates.ts';
 import { type Captured, captureImage } from './capture-image.ts';
 
-/** How long the others wait for the first picture: a server that does not answer holds nothing else up. */
+/** How long the others wait until the first picture was looked at: a server that does not answer holds nothing else up. */
 const HEAD_START_MS = 1_000;
 
 /** A picture whose fate is known: its bytes are here, or will not come. */
@@ -21,11 +21,11 @@ export interface SettledPicture {
 
 /**
  * Fetches the pictures of a case that are not here yet, a few at a time: each as delivered and in the largest version
- * that its image server offers, both kept, the larger one analysed. The first has the line to itself: what it says is what a
- * seller sees first.
+ * that its image server offers, both kept, the larger one analysed. The first has the line to itself until it was looked at:
+ * what it says is what a seller sees first, and its writing would wait behind the others' files.
  * @param from the seller center, and the claim's page where there is one
  * @param onSettled called for every picture in the order of arrival, when its writing has begun: what is written
- * afterwards is in the history after it
+ * afterwards is in the history after it; gives when the picture was looked at
  * @throws what the database threw
  */
 export async function fetchPictures(
@@ -33,7 +33,7 @@ export async function fetchPictures(
   pictures: readonly StoredPicture[],
   from: { readonly platform: string; readonly pageUrl: string | null },
   now: () => string,
-  onSettled: (picture: SettledPicture) => void,
+  onSettled: (picture: SettledPicture) => Promise<void>,
 ): Promise<void> {
   const waiting = [...pictures];
   let letOthersBegin: () => void = () => undefined;
@@ -44,14 +44,12 @@ export async function fetchPictures(
   const fetchNext = async (): Promise<void> => {
     for (let picture = waiting.shift(); picture; picture = waiting.shift()) {
       if (isFetched(picture)) {
-        onSettled({ stored: picture, bytes: null });
-        letOthersBegin();
+        void onSettled({ stored: picture, bytes: null }).then(letOthersBegin);
         continue;
       }
       const { change, bytes } = await fetchBest(picture, from.platform, from.pageUrl, now);
       const writing = updatePicture(database, picture.pictureId, change);
-      onSettled({ stored: { ...picture, ...change }, bytes });
-      letOthersBegin();
+      void onSettled({ stored: { ...picture, ...change }, bytes }).then(letOthersBegin);
       await writing;
     }
   };

@@ -48,11 +48,11 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
   if (type === 'jpeg' && takesTooLong(bytes)) return unreadable(type, 'too-many-scans', { scans: scanCount(bytes) });
   const reduced = type === 'jpeg' && declared ? await decodeReducedJpeg(bytes, declared) : null;
   if (reduced) {
-    const { frame, sourceWidth, sourceHeight } = reduced;
+    const { bitmap, sourceWidth, sourceHeight } = reduced;
     try {
-      return await lookAt(frame, { width: sourceWidth, height: sourceHeight }, bytes, type);
+      return await lookAt(bitmap, { width: sourceWidth, height: sourceHeight }, bytes, type);
     } finally {
-      frame.close();
+      bitmap.close();
     }
   }
   let bitmap: ImageBitmap;
@@ -84,7 +84,7 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
  * @param source size of the file itself, as it is shown
  */
 async function lookAt(
-  decoded: ImageBitmap | VideoFrame,
+  decoded: ImageBitmap,
   { width, height }: Dimensions,
   bytes: Uint8Array<ArrayBuffer>,
   type: ImageType,
@@ -142,7 +142,7 @@ function unreadable(type: ImageType | null, reason: string, params?: Record<stri
   return { type, pixels: null, preview: null, problem: params ? { reason, params } : { reason } };
 }
 
-function drawnForAnalysis(decoded: ImageBitmap | VideoFrame, source: Dimensions): OffscreenCanvas {
+function drawnForAnalysis(decoded: ImageBitmap, source: Dimensions): OffscreenCanvas {
   return drawn(decoded, source, Math.min(1, Math.sqrt(MAX_ANALYSIS_PIXELS / (source.width * source.height))));
 }
 
@@ -159,11 +159,7 @@ function previewOf(canvas: OffscreenCanvas): Promise<Blob> {
   });
 }
 
-function drawn(
-  picture: ImageBitmap | VideoFrame | OffscreenCanvas,
-  { width, height }: Dimensions,
-  scale: number,
-): OffscreenCanvas {
+function drawn(picture: ImageBitmap | OffscreenCanvas, { width, height }: Dimensions, scale: number): OffscreenCanvas {
   const canvas = new OffscreenCanvas(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
   const context = contextOf(canvas);
   context.imageSmoothingQuality = 'high';

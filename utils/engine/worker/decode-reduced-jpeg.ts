@@ -2,9 +2,9 @@ import { walkContainer } from '../../image/containers/walk-container.ts';
 import type { Dimensions } from '../../image/read-dimensions.ts';
 import { MAX_ANALYSIS_PIXELS } from '../../limits.ts';
 
-/** A frame of a decoder, as the browser shows it: orientation applied. */
-export interface DecodedFrame {
-  readonly frame: VideoFrame;
+/** A picture as the browser shows it, orientation applied, at a part of its size. */
+export interface ReducedPicture {
+  readonly bitmap: ImageBitmap;
   /** Size of the file itself, as it is shown. */
   readonly sourceWidth: number;
   readonly sourceHeight: number;
@@ -25,7 +25,7 @@ const COMPONENTS_OFFSET = 5;
 export async function decodeReducedJpeg(
   bytes: Uint8Array<ArrayBuffer>,
   declared: Dimensions,
-): Promise<DecodedFrame | null> {
+): Promise<ReducedPicture | null> {
   const scale = Math.ceil(SCALES * Math.sqrt(MAX_ANALYSIS_PIXELS / (declared.width * declared.height))) / SCALES;
   if (scale >= 1 || typeof ImageDecoder === 'undefined' || !isPlain(bytes)) return null;
   const width = Math.ceil(declared.width * scale);
@@ -39,17 +39,19 @@ export async function decodeReducedJpeg(
   });
   try {
     const { image } = await decoder.decode();
-    if (image.codedWidth !== width || image.codedHeight !== height) {
+    try {
+      if (image.codedWidth !== width || image.codedHeight !== height) return null;
+      // Lying on its side in the file and shown upright, or the other way round.
+      const isTurned = image.displayWidth !== width;
+      return {
+        // A frame that is drawn itself stays in the browser's cache: 12 MB for each picture, beyond the end of the claim.
+        bitmap: await createImageBitmap(image),
+        sourceWidth: isTurned ? declared.height : declared.width,
+        sourceHeight: isTurned ? declared.width : declared.height,
+      };
+    } finally {
       image.close();
-      return null;
     }
-    // Lying on its side in the file and shown upright, or the other way round.
-    const isTurned = image.displayWidth !== width;
-    return {
-      frame: image,
-      sourceWidth: isTurned ? declared.height : declared.width,
-      sourceHeight: isTurned ? declared.width : declared.height,
-    };
   } catch {
     return null;
   } finally {

@@ -26,7 +26,7 @@ function serve(answers: Record<string, number[]>): void {
   });
 }
 
-async function fetched(urls: readonly string[], onSettled: (settled: SettledPicture) => void = () => undefined) {
+async function fetched(urls: readonly string[], onSettled: (settled: SettledPicture) => unknown = () => undefined) {
   await storeClaim(database, claimWith({ evidence: urls.map((url) => evidence(url)) }), [], 'now');
   const pictures = (await database.getAll('pictures')) as StoredPicture[];
   const settled: SettledPicture[] = [];
@@ -35,9 +35,9 @@ async function fetched(urls: readonly string[], onSettled: (settled: SettledPict
     pictures,
     { platform: 'pinduoduo', pageUrl: null },
     () => 'now',
-    (one) => {
+    async (one) => {
       settled.push(one);
-      onSettled(one);
+      await onSettled(one);
     },
   );
   return settled;
@@ -105,4 +105,23 @@ it('fetches the first picture alone, and the others when it is here or does not 
   } finally {
     vi.useRealTimers();
   }
+});
+
+it('asks for the others when the first was looked at', async () => {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (url: string) => {
+    asked.push(url);
+    return new Response(new Uint8Array(jpeg(asked.length)));
+  });
+  const addresses = [1, 2, 3, 4, 5].map((number) => `${HOST}/${number}.jpeg`);
+  let askedAtFirst: string[] = [];
+  await fetched(addresses, async ({ stored }) => {
+    if (stored.index > 0) return;
+    // Long enough for whatever would have been asked for meanwhile, the first one's own follower excepted.
+    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setTimeout(resolve));
+    askedAtFirst = [...asked];
+  });
+  expect(askedAtFirst).toEqual(addresses.slice(0, askedAtFirst.length));
+  expect(askedAtFirst.length).toBeLessThan(3);
+  expect(asked.toSorted()).toEqual(addresses);
 });

@@ -1,0 +1,118 @@
+import type { StoredPicture } from '../cases/case.ts';
+import type { Check, PackingPicture } from '../checks/check.ts';
+import type { Picture } from '../image/picture.ts';
+import type { Analysis } from './analysis.ts';
+import type { CaseRun, Company, Place } from './case-run.ts';
+import { runsBeside } from './place-of-check.ts';
+
+/**
+ * What waits for time and company: the checks that compare or need a tool, in order of check and then of picture, and
+ * last what is kept of each picture for later claims.
+ */
+export class LaterSteps {
+  readonly #checks: readonly Check[];
+  readonly #run: CaseRun;
+  readonly #evidence: StoredPicture[] = [];
+  readonly #opened = new Map<string, Picture>();
+  readonly #listing: Picture[] = [];
+  readonly #packing: { readonly stored: StoredPicture; readonly picture: Picture }[] = [];
+  readonly #arrivals = new Map<string, string>();
+  /** Steps that were taken, and those of them that have ended. */
+  readonly #taken = new Set<string>();
+  readonly #ended = new Set<string>();
+  readonly #remembers: boolean;
+  readonly #hasHelper: boolean;
+  /** Pictures of the seller's that are still to come. */
+  #awaited: number;
+
+  constructor(checks: readonly Check[], ownCount: number, { remembers, helper }: Analysis, run: CaseRun) {
+    this.#checks = checks;
+    this.#awaited = ownCount;
+    this.#remembers = remembers;
+    this.#hasHelper = helper !== undefined;
+    this.#run = run;
+  }
+
+  /** More of the seller's pictures will come: the frames of a video. */
+  expect(count: number): void {
+    this.#awaited += count;
+  }
+
+  add(stored: StoredPicture, picture: Picture | null): void {
+    if (stored.role !== 'evidence') {
+      this.#awaited--;
+      this.#arrivals.set(stored.pictureId, stored.delivered?.receivedAt ?? '');
+      if (picture && stored.role === 'listing') this.#listing.push(picture);
+      if (picture && stored.role === 'packing') this.#packing.push({ stored, picture });
+      return;
+    }
+    this.#evidence.push(stored);
+    this.#evidence.sort((a, b) => a.index - b.index);
+    if (picture) this.#opened.set(stored.pictureId, picture);
+  }
+
+  /**
+   * The next step that can be run at a place; null where there is none at present.
+   * @param isComplete every picture of the claim has arrived, or is known not to come
+   */
+  take(place: Place, isComplete: boolean): (() => Promise<void>) | null {
+    if (this.#awaited > 0) return null;
+    if (place === 'beside')
+      return this.#hasHelper ? this.#takeCheck(this.#checks.filter(runsBeside), 'beside', this.#evidence) : null;
+    const here = this.#checks.filter((check) => !this.#hasHelper || !runsBeside(check));
+    const possible = isComplete ? here : here.filter(({ needs }) => !needs.includes('siblings'));
+    return this.#takeCheck(possible, 'here', this.#evidence) ?? this.#takeFromHelper() ?? this.#takeRemembering();
+  }
+
+  #takeCheck(checks: readonly Check[], place: Place, pictures: readonly StoredPicture[]): (() => Promise<void>) | null {
+    for (const check of checks) {
+      const stored = pictures.find(({ pictureId }) => !this.#taken.has(stepOf(check, pictureId)));
+      if (!stored) continue;
+      const step = stepOf(check, stored.pictureId);
+      this.#taken.add(step);
+      return async () => {
+        await this.#run.runCheck(check, stored, await this.#companyOf(stored), place);
+        this.#ended.add(step);
+      };
+    }
+    return null;
+  }
+
+  /** What the second worker would come to last, where nothing else is left. It alone reads text: that takes much memory. */
+  #takeFromHelper(): (() => Promise<void>) | null {
+    if (!this.#hasHelper) return null;
+    const both = this.#checks.filter((check) => runsBeside(check) && !check.needs.includes('ocr'));
+    return this.#takeCheck(both, 'here', this.#evidence.toReversed());
+  }
+
+  /** A picture is kept for later claims when it is known what was added to the listing's. */
+  #takeRemembering(): (() => Promise<void>) | null {
+    if (!this.#remembers) return null;
+    const comparing = this.#checks.filter(({ needs }) => needs.includes('listing'));
+    const stored = this.#evidence.find(
+      ({ pictureId }) =>
+        !this.#taken.has(pictureId) && comparing.every((check) => this.#ended.has(stepOf(check, pictureId))),
+    );
+    if (!stored) return null;
+    this.#taken.add(stored.pictureId);
+    return () => this.#run.remember(stored);
+  }
+
+  async #companyOf({ pictureId }: StoredPicture): Promise<Company> {
+    const siblings = [...this.#opened.values()].filter(({ id }) => id !== pictureId);
+    const earlier = await this.#run.earlier();
+    return { listing: this.#listing, packing: this.#packingPictures(), siblings, earlier };
+  }
+
+  /** A frame arrived when its video did. */
+  #packingPictures(): PackingPicture[] {
+    return this.#packing.map(({ stored: { pictureId, madeFrom }, picture }) => {
+      const fileId = madeFrom?.kind === 'video-frame' ? madeFrom.videoId : pictureId;
+      return { picture, arrivedAt: this.#arrivals.get(fileId) ?? '' };
+    });
+  }
+}
+
+function stepOf({ id }: Check, pictureId: string): string {
+  return `${id} ${pictureId}`;
+}
