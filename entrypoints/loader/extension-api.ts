@@ -13,7 +13,7 @@ interface Answer {
 
 /**
  * Firefox has `browser`; in Chromium an element of the page, and one within it, could have those names. Looked at when it is needed: the browser
- * makes it when it is first looked at, which costs a page more than drawing the card.
+ * makes it when it is first looked at, which costs a page about as much as the card.
  */
 export function extensionApi(): ExtensionApi {
   const { browser, chrome } = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };

@@ -10,7 +10,7 @@ export type LoaderRequest = 'open' | 'preview' | 'analyse' | 'queue';
 
 /**
  * What the loader leaves in the extension's isolated world of its frame, which the page cannot reach. A listener for messages
- * would cost every page of a seller center a sixth of what the loader costs in all; these cost nothing until they are called.
+ * would cost every page of a seller center a seventh of what the loader costs in all; these cost nothing until they are called.
  */
 export interface LoaderScope {
   /** False on a page that can show no claim. */
