@@ -3,7 +3,7 @@
 // sends generated claims through the built extension and prints every table. One check alone, faster, in Node:
 //   npm run bench -- listing|reuse|contradiction|damage --corpus DIR [--half …] [--seed N] [--limit N]
 // Without photographs: npm run bench -- fingerprints|words. `listing` also takes [--families altered,resent,overlay,other-photo,
-// same-goods,near-view] [--cases DIR] [--failures DIR] [--out FILE], `reuse` [--families reuse|genuine|screens], and `contradiction` [--families
+// converted,same-goods,near-view] [--cases DIR] [--failures DIR] [--out FILE], `reuse` [--families reuse|genuine|screens], and `contradiction` [--families
 // genuine or kinds of pairs]. `speed` [--runs N] [--write] times the built extension on twelve-megapixel pictures beside
 // native tools, and writes the tables into docs/benchmarks.md.
 import { parseArgs } from 'node:util';

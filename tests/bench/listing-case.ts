@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Picture } from '../../utils/image/picture.ts';
 import { pictureOfFile } from '../fixtures/picture-of-file.ts';
 import type { BasePhoto } from './base-photos.ts';
+import { CONVERSIONS } from './convert-picture.ts';
 import { DELIVERIES, type Delivered, type Delivery, deliver } from './deliver.ts';
 import { drawOverlay, OVERLAY_KINDS } from './draw-overlay.ts';
 import { DAMAGE_KINDS, forgeDamage } from './forge-damage.ts';
@@ -12,6 +13,7 @@ export type CaseFamily =
   | 'altered'
   | 'resent'
   | 'overlay'
+  | 'converted'
   | 'other-photo'
   // Of stored cases only: unusual deliveries; a long listing picture; second photographs; of a screen; drawn anew.
   | 'shaped'
@@ -63,6 +65,24 @@ export async function makeCase(
     listing: await pictureOfFile('listing.jpg', readFileSync(photo.path)),
     picture: await pictureOfFile('buyer.jpg', delivered.bytes),
     truth: family === 'altered' ? delivered.raster : null,
+  };
+}
+
+/** A listing picture sent again in other colours or with fewer of them; the conversions take turns. */
+export async function makeConverted(index: number, photos: readonly BasePhoto[], seed: number): Promise<ListingCase> {
+  const random = seededRandom(`${seed}:converted:${index}`);
+  const photo = pick(random, photos);
+  const names = Object.keys(CONVERSIONS) as (keyof typeof CONVERSIONS)[];
+  const name = names[index % names.length] as (typeof names)[number];
+  const bytes = await CONVERSIONS[name](await rasterOf(photo.path), random);
+  return {
+    id: `converted-${index}-${name.replaceAll(' ', '-')}`,
+    family: 'converted',
+    kind: 'plain',
+    delivery: name,
+    listing: await pictureOfFile('listing.jpg', readFileSync(photo.path)),
+    picture: await pictureOfFile('buyer.jpg', bytes),
+    truth: null,
   };
 }
 

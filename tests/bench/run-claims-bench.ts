@@ -45,7 +45,15 @@ interface Line {
 }
 
 const CHECKS = 'listing-match,seen-before,fingerprint,screenshot';
-const ACCUSING = ['listing-altered', 'listing-redrawn', 'listing-resent', 'reused', 'damage-reused', 'contradiction'];
+const ACCUSING = [
+  'listing-altered',
+  'listing-redrawn',
+  'listing-filtered',
+  'listing-resent',
+  'reused',
+  'damage-reused',
+  'contradiction',
+];
 
 /**
  * Generates claims from photographs, sends them through the built extension as the command line does, and prints recall,

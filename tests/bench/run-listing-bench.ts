@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenCv } from '../../utils/checks/open-cv.ts';
 import { loadOpenCv } from '../fixtures/load-open-cv.ts';
 import { type BasePhoto, basePhotos, type Half } from './base-photos.ts';
 import { clopperPearson } from './clopper-pearson.ts';
-import { type ListingCase, makeCase, makePair } from './listing-case.ts';
+import { type ListingCase, makeCase, makeConverted, makePair } from './listing-case.ts';
 import { makeNearView } from './near-view.ts';
 import { reportMisses } from './report-misses.ts';
 import { reportStoredCases } from './report-stored-cases.ts';
@@ -34,14 +34,16 @@ export async function runListingBench(options: BenchOptions): Promise<readonly C
   const photos = basePhotos(options.corpus, options.half);
   console.log(`${photos.length} photographs in the ${options.half} half, seed ${options.seed}`);
   const scores: CaseScore[] = [];
+  // One line a case as it comes: a long run that is ended early has said something.
+  if (options.out) writeFileSync(options.out, '');
   for await (const tried of options.cases ? storedCases(options.cases) : casesOf(photos, options)) {
     const score = await scoreCase(opencv as OpenCv, tried);
     scores.push(score);
+    if (options.out) appendFileSync(options.out, `${JSON.stringify(score)}\n`);
     if (options.failures && !isRight(score)) keepFailure(options.failures, tried, score);
   }
   if (options.cases) reportStoredCases(scores);
   else report(scores);
-  if (options.out) writeFileSync(options.out, scores.map((score) => `${JSON.stringify(score)}\n`).join(''));
   return scores;
 }
 
@@ -52,6 +54,8 @@ async function* casesOf(
   for (const family of ['altered', 'resent', 'overlay'] as const)
     for (let index = 0; families.includes(family) && index < count; index++)
       yield makeCase(family, index, photos, seed);
+  for (let index = 0; families.includes('converted') && index < count; index++)
+    yield makeConverted(index, photos, seed);
   for (let index = 0; families.includes('near-view') && index < count; index++) yield makeNearView(index, seed);
   if (families.includes('other-photo')) yield* genuinePairs(photos, seed, 4 * count, 0.5);
   if (families.includes('same-goods')) yield* genuinePairs(photos, seed, 4 * count, 1);
@@ -83,7 +87,7 @@ async function* genuinePairs(
   }
 }
 
-const COUNTING = ['listing-altered', 'listing-redrawn', 'listing-resent', 'listing-tilted'];
+const COUNTING = ['listing-altered', 'listing-redrawn', 'listing-filtered', 'listing-resent', 'listing-tilted'];
 
 function isRight({ family, kinds, isHit }: CaseScore): boolean {
   if (family === 'altered') return kinds.includes('listing-altered') && isHit;
@@ -121,6 +125,11 @@ function report(scores: readonly CaseScore[]): void {
   line('overlay: of grade proof', of('overlay'), isProof);
   breakdown('overlay called altered', of('overlay'), (score) => score.kind, has('listing-altered'));
   breakdown('overlay of grade proof', of('overlay'), (score) => score.kind, isProof);
+  line('converted: same photograph', of('converted'), (score) => score.relation === 'same-photograph');
+  line('converted: falsely called altered', of('converted'), has('listing-altered'));
+  line('converted: of grade proof', of('converted'), isProof);
+  breakdown('converted called altered', of('converted'), (score) => score.delivery, has('listing-altered'));
+  breakdown('converted called redrawn', of('converted'), (score) => score.delivery, has('listing-redrawn'));
   for (const kind of ['same goods', 'other goods', 'near view'])
     line(
       `genuine, ${kind}: clue or more`,
@@ -128,6 +137,7 @@ function report(scores: readonly CaseScore[]): void {
       (score) => !isRight(score),
     );
   line('genuine: noted as another photograph', of('other-photo'), has('same-object-other-photo'));
+  line('genuine: noted as one plane', of('other-photo'), has('listing-photographed'));
   console.log(`elapsed per picture, median: ${median(scores.map((score) => score.elapsedMs)).toFixed(0)} ms`);
 }
 

@@ -43,7 +43,7 @@ const MAX_CHANGED_SHARE = 0.1;
  */
 export const contradiction = defineCheck({
   id: ID,
-  version: 3,
+  version: 4,
   needs: ['pixels', 'siblings', 'opencv'],
   source:
     'A digital copy has no parallax and keeps its grain (photo-response and shot noise: Lukáš, Fridrich, Goljan, 2006); measured in docs/benchmarks-contradiction.md',

@@ -23,7 +23,7 @@ const MIN_TEXTURED_TILES = 24;
  */
 export const listingMatch = defineCheck({
   id: ID,
-  version: 5,
+  version: 6,
   needs: ['pixels', 'listing', 'opencv'],
   readsPixelsAlone: true,
   source: 'A digital copy has no parallax: one similarity explains the overlap; measured in docs/benchmarks.md',
@@ -81,6 +81,7 @@ function judge(opencv: OpenCv, found: Candidate): Judgement {
     tiltDegrees: rounded(registration.tiltDegrees, 3),
     planeCoverage: rounded(registration.planeCoverage, 3),
     bendPermille: Number.isFinite(registration.bendPermille) ? rounded(registration.bendPermille, 3) : null,
+    warpPermille: rounded(registration.warpPermille, 3),
     ...(drift ? { drift: driftMeasurements(drift) } : {}),
   };
   if (relation === 'possible' || relation === 'different')
@@ -95,6 +96,7 @@ function judge(opencv: OpenCv, found: Candidate): Judgement {
       ...measured,
       changedFraction: details.changedFraction,
       backgroundResidual: rounded(changes.backgroundResidual, 2),
+      toneShift: rounded(changes.toneShift, 1),
       regions: changes.regions.map(regionMeasurements),
     },
     findings: findingsOf(found, changes, details, depthOf(opencv, listing)),
@@ -108,6 +110,7 @@ function placed({ region: frame }: PictureView, changes: ChangeMap | null): Chan
     changes && {
       ...changes,
       changedFraction: changes.changedFraction * share,
+      toneShift: rounded(changes.toneShift, 1),
       regions: changes.regions.map((change) => ({
         ...change,
         region: inWhole(frame, change.region),

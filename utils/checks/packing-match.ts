@@ -10,14 +10,17 @@ const ID = 'packing-match';
 export const PACKING_KINDS: Readonly<Record<string, string>> = {
   'listing-altered': 'packing-altered',
   'listing-redrawn': 'packing-redrawn',
+  'listing-filtered': 'packing-filtered',
   'listing-resent': 'packing-resent',
   'listing-tilted': 'packing-tilted',
   'listing-included': 'packing-included',
   'listing-overlay': 'packing-overlay',
   'same-object-other-photo': 'packing-other-photo',
+  // The side of a parcel is flat, so that a plane is what an honest photograph of it shows.
+  'listing-photographed': 'packing-other-photo',
 };
 /** Kinds that say nothing against a buyer unless the packing picture was here before delivery. */
-const ONLY_BEFORE_DELIVERY: ReadonlySet<string> = new Set(['packing-resent', 'packing-tilted']);
+const ONLY_BEFORE_DELIVERY: ReadonlySet<string> = new Set(['packing-resent', 'packing-filtered', 'packing-tilted']);
 const BY_WEIGHT: readonly Grade[] = ['proof', 'strong', 'clue', 'note'];
 
 /**
@@ -28,7 +31,7 @@ const BY_WEIGHT: readonly Grade[] = ['proof', 'strong', 'clue', 'note'];
  */
 export const packingMatch = defineCheck({
   id: ID,
-  version: 1,
+  version: 2,
   needs: ['pixels', 'packing', 'opencv'],
   readsPixelsAlone: true,
   source: `The comparison of listing-match: ${listingMatch.source}`,

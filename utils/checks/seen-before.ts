@@ -4,8 +4,8 @@ import type { Region } from '../image/region.ts';
 import { grayImageOf } from '../image/registration/gray-image.ts';
 import { type Homography, IDENTITY, invert, multiply } from '../image/registration/homography.ts';
 import { registerPictures } from '../image/registration/register-pictures.ts';
-import { relationOf } from '../image/registration/relation.ts';
-import { findSamePhotograph } from '../image/registration/same-photograph.ts';
+import { isExactCopy, relationOf } from '../image/registration/relation.ts';
+import { findSamePhotograph, hasOtherGrain } from '../image/registration/same-photograph.ts';
 import { shortlistPictures } from '../image/registration/shortlist-pictures.ts';
 import { measureTextureDepth } from '../image/registration/texture-depth.ts';
 import { type Subject, subjectOfPicture } from '../image/subject-of-picture.ts';
@@ -39,7 +39,7 @@ const MAX_FLAT_SHARE = 0.3;
  */
 export const seenBefore = defineCheck({
   id: ID,
-  version: 2,
+  version: 3,
   needs: ['pixels', 'opencv'],
   source:
     'PDQ and visual words propose, a digital copy has no parallax decides; measured in docs/benchmarks-seen-before.md',
@@ -86,6 +86,8 @@ interface Confirmed {
   readonly candidate: Candidate;
   readonly params: JsonObject;
   readonly region: Region;
+  /** Two shots of one moment would agree as well. */
+  readonly mayBeTwoShots: boolean;
 }
 
 /** Shows that an earlier picture is the same photograph; null when it does not. */
@@ -111,6 +113,7 @@ function compare(
         earlierToPicture: [...IDENTITY],
       },
       region: { x: 0, y: 0, width: 1, height: 1 },
+      mayBeTwoShots: false,
     };
   if (!earlierSubject.photograph || !subject.photograph) return null;
   const same = findSamePhotograph(opencv, earlierSubject.photograph, subject.photograph);
@@ -127,6 +130,7 @@ function compare(
       earlierToPicture: betweenWholes(earlierSubject.region, same.earlierToPicture, subject.region),
     },
     region: within(subject.region, same.region),
+    mayBeTwoShots: !isExactCopy(same.registration) || hasOtherGrain(opencv, same),
   };
 }
 
@@ -136,15 +140,15 @@ function findingsOf(
   gone: readonly Candidate[],
   flatShare: number,
 ): Finding[] {
-  const [best] = [...confirmed].sort((a, b) => weightOf(b.candidate) - weightOf(a.candidate));
+  const [best] = [...confirmed].sort((a, b) => weightOf(b) - weightOf(a));
   if (best) {
-    const { candidate, params, region } = best;
+    const { candidate, params, region, mayBeTwoShots } = best;
     const orderCount = new Set(confirmed.map(({ candidate: { platform, orderId } }) => `${platform} ${orderId}`)).size;
     const isOfSameBuyer = isSameBuyer(claim, candidate);
     // One buyer may photograph the goods of two orders together, so that counts for nothing.
-    const isSure = candidate.isOtherOrder && flatShare <= MAX_FLAT_SHARE;
+    const isSure = candidate.isOtherOrder && flatShare <= MAX_FLAT_SHARE && !mayBeTwoShots;
     const grade: Grade = isOfSameBuyer ? 'note' : isSure ? 'proof' : 'clue';
-    const kind = isOfSameBuyer ? 'reused-same-buyer' : 'reused';
+    const kind = mayBeTwoShots ? 'reused-moment' : isOfSameBuyer ? 'reused-same-buyer' : 'reused';
     const all = { ...earlierParams(candidate), ...params, orderCount };
     return [{ check: ID, kind, grade, params: all, regions: [region] }];
   }
@@ -155,8 +159,8 @@ function findingsOf(
   if (!near) return [];
   return [{ check: ID, kind: 'reused-hash-only', grade: 'clue', params: earlierParams(near) }];
 
-  function weightOf(candidate: Candidate): number {
-    return (candidate.isOtherOrder ? 2 : 0) + (isSameBuyer(claim, candidate) ? 0 : 1);
+  function weightOf({ candidate, mayBeTwoShots }: Confirmed): number {
+    return (candidate.isOtherOrder ? 4 : 0) + (isSameBuyer(claim, candidate) ? 0 : 2) + (mayBeTwoShots ? 0 : 1);
   }
 }
 

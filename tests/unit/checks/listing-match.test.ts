@@ -178,10 +178,12 @@ describe('listing-match', () => {
     const kinds = [
       'listing-altered',
       'listing-redrawn',
+      'listing-filtered',
       'listing-resent',
       'listing-overlay',
       'listing-included',
       'listing-tilted',
+      'listing-photographed',
       'same-object-other-photo',
     ];
     const parts = ['title', 'says', 'means', 'meansNot', 'rebuttal'];

@@ -4,6 +4,7 @@ import type { CheckInput, CheckOutcome, Finding } from '../../../utils/checks/ch
 import type { OpenCv } from '../../../utils/checks/open-cv.ts';
 import { seenBefore } from '../../../utils/checks/seen-before.ts';
 import type { Picture } from '../../../utils/image/picture.ts';
+import { colours, type Raster } from '../../bench/raster.ts';
 import { REUSE_CHAINS } from '../../bench/reuse-chains.ts';
 import { seededRandom } from '../../bench/seeded-random.ts';
 import { appScreen } from '../../fixtures/app-screens.ts';
@@ -11,7 +12,9 @@ import { CLAIM, checkInput, pictureOf } from '../../fixtures/check-input.ts';
 import { pictureFrom } from '../../fixtures/cosine-picture.ts';
 import { earlierHistory, type HistoryEntry } from '../../fixtures/earlier-history.ts';
 import { loadOpenCv } from '../../fixtures/load-open-cv.ts';
+import { type Camera, makeScene, takePhoto } from '../../fixtures/make-photo.ts';
 import { pictureOfFile } from '../../fixtures/picture-of-file.ts';
+import { pictureOfRaster } from '../../fixtures/picture-of-raster.ts';
 import { scenePhoto } from '../../fixtures/scene-photo.ts';
 
 let opencv: OpenCv;
@@ -26,6 +29,21 @@ beforeAll(async () => {
   photo = await scenePhoto(1);
   others = await Promise.all([2, 3, 4].map(async (seed) => ({ picture: await decoded(await scenePhoto(seed)) })));
 });
+
+/** The raster with its left and right sides moved to the right by so many pixels, and its middle not. */
+function bulged({ width, height, rgb }: Raster, pixels: number): Raster {
+  const out = Buffer.from(rgb);
+  for (let y = 0; y < height; y++)
+    for (let x = 1; x < width; x++) {
+      const from = x - pixels * ((2 * x) / width - 1) ** 2;
+      const left = Math.max(0, Math.floor(from));
+      for (let channel = 0; channel < 3; channel++) {
+        const level = (column: number): number => rgb[(y * width + column) * 3 + channel] as number;
+        out[(y * width + x) * 3 + channel] = Math.round(level(left) + (from - left) * (level(left + 1) - level(left)));
+      }
+    }
+  return { width, height, rgb: out };
+}
 
 async function run(
   sent: Uint8Array,
@@ -128,6 +146,25 @@ describe('seen-before accuses nobody of', () => {
     const earlier = { picture: await decoded(photo), buyerKey: CLAIM.buyerKey };
     const findings = findingsOf(await run(await resaved(photo), [earlier]));
     expect(findings).toMatchObject([{ kind: 'reused-same-buyer', grade: 'note' }]);
+  });
+
+  it('a shot from a camera that moved by a hair and was turned by another', async () => {
+    const scene = makeScene(21);
+    const shot = (camera: Camera | undefined, noise: number): Promise<Uint8Array> =>
+      colours(takePhoto(scene, camera, 560, 420, noise))
+        .jpeg({ quality: 90 })
+        .toBuffer();
+    const picture = await decoded(await shot(undefined, 1));
+    const second = await shot({ x: 0.0015, y: 0.0006, roll: 0.004 }, 2);
+    expect(findingsOf(await run(second, [{ picture }]))).toEqual([]);
+  });
+
+  it('more than may be a second shot, where it is bent as no copy is: a clue of its own, whoever sent it', async () => {
+    const scene = takePhoto(makeScene(21));
+    const picture = await pictureOfRaster(scene);
+    const second = await colours(bulged(scene, 0.8)).jpeg({ quality: 90 }).toBuffer();
+    expect(findingsOf(await run(second, [{ picture }]))).toMatchObject([{ kind: 'reused-moment', grade: 'clue' }]);
+    expect(findingsOf(await run(second, [{ picture, buyerKey: CLAIM.buyerKey }]))).toMatchObject([{ grade: 'note' }]);
   });
 
   it('another order where a page does not say which order it is', async () => {

@@ -7,6 +7,7 @@ import {
   hasSameFraming,
   isExactCopy,
   isLaidOut,
+  isSeenAsPlane,
   isSurelyDrawnAnew,
 } from '../../image/registration/relation.ts';
 import type { TextureDepth } from '../../image/registration/texture-depth.ts';
@@ -26,6 +27,10 @@ const MAX_FLAT_SHARE = 0.3;
 const PATTERN_SPAN = 0.6;
 /** Other light, focus and noise leave more than a warp and a save do: 0.9 is the least that is ever measured. */
 const TILTED_BACKGROUND_LEVELS = 1.2;
+/** Lab levels: saving again, scaling and cropping leave 1 to 4. */
+const MAX_FAINT_TONE_SHIFT = 6;
+/** The same: what lost its colours, as a black and white copy did, may have lost its detail with them and was not drawn anew. */
+const MAX_REDRAWN_TONE_SHIFT = 20;
 /** Above this share of the frame the rest is a border, a caption or a viewer's interface. */
 const MAX_COLLAGE_SHARE = 0.6;
 /** For "another photograph of it": enough agrees, and by more than a redrawn copy strays. */
@@ -33,13 +38,16 @@ const OTHER_PHOTO_INLIERS = 25;
 const OTHER_PHOTO_BLOCKS = 16;
 const OTHER_PHOTO_DEVIATION = 0.8;
 
-/** Speaks for the buyer: much agrees, and strays as another photograph does. */
+/**
+ * Much agrees, and strays as another photograph does. Usually that speaks for the buyer; where the whole listing picture
+ * lies in it as one plane it may as well be a screen, so that it speaks for nobody.
+ */
 export function otherPhoto(registration: Registration, params: JsonObject): Finding[] {
-  const isOther =
-    registration.inlierCount >= OTHER_PHOTO_INLIERS &&
-    registration.goodBlockCount >= OTHER_PHOTO_BLOCKS &&
-    registration.deviationPermille > OTHER_PHOTO_DEVIATION;
-  return isOther ? [finding('same-object-other-photo', 'note', params)] : [];
+  if (registration.inlierCount < OTHER_PHOTO_INLIERS || registration.goodBlockCount < OTHER_PHOTO_BLOCKS) return [];
+  if (isSeenAsPlane(registration)) return [finding('listing-photographed', 'note', params)];
+  return registration.deviationPermille > OTHER_PHOTO_DEVIATION
+    ? [finding('same-object-other-photo', 'note', params)]
+    : [];
 }
 
 /** What a registered and mapped pair shows. */
@@ -52,11 +60,13 @@ export function findingsOf(
   const isArtwork = depth.flatShare > MAX_FLAT_SHARE;
   const most = (grade: Grade): Grade => (isArtwork ? 'clue' : grade);
   // The shallowest relief shifts as little as the faintest change differs, and no hand holds a camera that upright.
-  const mayBeFaint = isLaidOut(registration);
+  // Nor can a difference be told from the error of a guess at what a filter did, where it did much.
+  const mayBeFaint = isLaidOut(registration) && changes.toneShift <= MAX_FAINT_TONE_SHIFT;
   const counted = changes.regions.filter((region) => isCounted(region) && (mayBeFaint || !isFaint(region)));
   const regions = counted.map(({ region }) => region);
   if (relation === 'same-composition') {
-    const isSure = hasSameFraming(registration) && (!drift || isSurelyDrawnAnew(drift));
+    const hasItsColours = changes.toneShift <= MAX_REDRAWN_TONE_SHIFT;
+    const isSure = hasItsColours && hasSameFraming(registration) && (!drift || isSurelyDrawnAnew(drift));
     const grade = isSure ? most('strong') : 'clue';
     return [finding('listing-redrawn', grade, params, regions)];
   }
@@ -68,7 +78,7 @@ export function findingsOf(
       ? [{ ...finding('listing-tilted', 'clue', params, regions), confirmed: false }]
       : otherPhoto(registration, params);
   // A filter, or everything but one place darkened: the detail is there, so this is no more than the picture sent again.
-  if (changes.backgroundResidual > MAX_BACKGROUND_LEVELS) return [finding('listing-redrawn', 'clue', params, regions)];
+  if (changes.backgroundResidual > MAX_BACKGROUND_LEVELS) return [finding('listing-filtered', 'clue', params)];
   if (counted.length > 0) {
     // Where one place may be drawn, the others may be too.
     const isSure = counted.every(isDamageLike) && !isPattern(counted) && isExactCopy(registration);

@@ -4,15 +4,16 @@ import type { Region } from '../region.ts';
 import { workingScale } from '../registration/gray-image.ts';
 import { applyTo, invert } from '../registration/homography.ts';
 import type { Registration } from '../registration/register-pictures.ts';
-import { alignPair } from './aligned-pair.ts';
+import { type AlignedPair, alignPair, labDistance } from './aligned-pair.ts';
 import { compensateTone } from './compensate-tone.ts';
 import { MIN_COUNTED_STRENGTH } from './counting-limits.ts';
+import { toneExplainer } from './explain-by-tone.ts';
 import { findFaint, findRegions } from './find-regions.ts';
 import { findStrips } from './find-strips.ts';
 import { matchBlur } from './match-blur.ts';
 import { measureResidual, type Residual } from './measure-residual.ts';
 import { forEachPixel, type Patch } from './patch.ts';
-import { countSet, emptyMask, type Mask } from './plane.ts';
+import { countSet, emptyMask, type Mask, quantileOf, sampleSet } from './plane.ts';
 import { isOpenKind, type RegionKind } from './region-kind.ts';
 
 /** One place where the copy is not the source. */
@@ -36,6 +37,8 @@ export interface ChangeMap {
   readonly changedFraction: number;
   /** Lab levels of difference that the whole pair shows anyway. */
   readonly backgroundResidual: number;
+  /** Lab levels by which the copy's colours differ from the source's, the median. */
+  readonly toneShift: number;
   /** The registration's frame, one byte a pixel: 0 for unchanged, else 1 + the index into `regions`. */
   readonly labels: Mask;
 }
@@ -45,6 +48,7 @@ const MIN_AREA_SHARE = 6e-4;
 const MIN_JUDGED_PIXELS = 2000;
 const STRENGTH_QUANTILE = 0.9;
 const MAX_REGIONS = 250;
+const TONE_SAMPLES = 5000;
 
 /**
  * Maps what changed between the source and its registered copy, and tells what an honest buyer may have drawn from
@@ -52,24 +56,26 @@ const MAX_REGIONS = 250;
  */
 export function mapChanges(
   opencv: OpenCv,
-  source: DecodedImage,
+  listing: DecodedImage,
   copy: DecodedImage,
   registration: Registration,
 ): ChangeMap | null {
-  const pair = alignPair(opencv, source, copy, registration);
+  const pair = alignPair(opencv, listing, copy, registration);
   const strips = findStrips(opencv, pair);
   const judged = withoutPixels(pair.covered, strips);
   const judgedPixels = countSet(judged);
   if (judgedPixels < MIN_JUDGED_PIXELS) return null;
-  const predicted = compensateTone(opencv, { ...pair, source: matchBlur(opencv, pair, judged) }, judged);
+  const source = matchBlur(opencv, pair, judged);
+  const predicted = compensateTone(opencv, { ...pair, source }, judged);
   const residual = measureResidual(opencv, pair, predicted, judged);
+  const toneOf = toneExplainer(opencv, { copy: pair.copy, source, predicted, judged });
   const minAreaPixels = Math.max(1, Math.round(MIN_AREA_SHARE * judgedPixels));
-  const clear = findRegions(opencv, pair, predicted, residual, judged, minAreaPixels);
+  const clear = findRegions(opencv, pair, predicted, residual, judged, toneOf, minAreaPixels);
   // Drawings and damage leave faint traces around them, so these are looked for where there is nothing else.
   const isQuiet = clear.every(
     ({ kind, patch }) => kind === 'rim' || (isOpenKind(kind) && strengthOf(residual, patch) < MIN_COUNTED_STRENGTH),
   );
-  const faint = isQuiet ? findFaint(opencv, pair, predicted, residual, judged, judgedPixels) : [];
+  const faint = isQuiet ? findFaint(opencv, pair, predicted, residual, judged, toneOf, judgedPixels) : [];
   const found = faint.length > 0 ? faint : clear;
   const frameToFraction = fractionOf(copy, registration);
   const regions = found
@@ -92,8 +98,18 @@ export function mapChanges(
     regions: regions.map(({ patch, ...region }) => region),
     changedFraction: regions.reduce((sum, r) => sum + (isOpenKind(r.kind) ? r.areaFraction : 0), 0),
     backgroundResidual: residual.background,
+    toneShift: toneShiftOf(pair, judged),
     labels: { width: pair.width, height: pair.height, data: labels },
   };
+}
+
+/** How far conversions and filters changed the colours: the median distance, levels. */
+function toneShiftOf({ source, copy }: AlignedPair, judged: Mask): number {
+  const samples = sampleSet(judged, TONE_SAMPLES);
+  return quantileOf(
+    Float32Array.from(samples, (index) => labDistance(source, copy, index)),
+    0.5,
+  );
 }
 
 /** The mask less the pixels of another. */

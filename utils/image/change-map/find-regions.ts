@@ -2,12 +2,13 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import type { AlignedPair, Lab } from './aligned-pair.ts';
 import { describePaint, type RgbPair } from './describe-paint.ts';
 import { explainBySmoothing } from './explain-by-smoothing.ts';
+import type { ToneExplanation } from './explain-by-tone.ts';
 import { findFaintRegions } from './find-faint-regions.ts';
 import { type Residual, rgbOf } from './measure-residual.ts';
 import { paintedKind } from './painted-kind.ts';
 import { cutPatch, forEachPixel, type Patch, trimBox } from './patch.ts';
 import { emptyMask, findComponents, type Mask, makeMask, morph } from './plane.ts';
-import { isOpenKind, mightBeSmoothed, type RegionKind, smoothedKind } from './region-kind.ts';
+import { isNothingButTone, isOpenKind, mightBeSmoothed, type RegionKind, smoothedKind } from './region-kind.ts';
 import { separateDrawings } from './separate-drawings.ts';
 
 /** Hysteresis in multiples of the background residual, as measured; a patch holds this share of the least area as strong pixels. */
@@ -35,6 +36,11 @@ export interface FoundRegion {
   readonly reasons: Readonly<Record<string, number>>;
 }
 
+/** Both pictures in RGB, and how much of a patch's change is nothing but another tone. */
+interface Compared extends RgbPair {
+  readonly toneOf: (patch: Patch) => ToneExplanation;
+}
+
 /**
  * Finds the changed patches by hysteresis, takes the drawings out, joins what is left by nearness and names it.
  * @param minAreaPixels smaller patches are noise
@@ -45,6 +51,7 @@ export function findRegions(
   predicted: Lab,
   residual: Residual,
   judged: Mask,
+  toneOf: Compared['toneOf'],
   minAreaPixels: number,
 ): FoundRegion[] {
   const { width, height } = pair;
@@ -60,9 +67,14 @@ export function findRegions(
     });
   const remaining = significantPatches(opencv, rest, isStrong, minAreaPixels);
   if (remaining.length === 0) return [...drawings.regions];
-  const rgb: RgbPair = { copy: rgbOf(opencv, pair.copy), source: residual.predictedRgb, judged };
+  const compared: Compared = {
+    copy: rgbOf(opencv, pair.copy),
+    source: residual.predictedRgb,
+    judged,
+    toneOf,
+  };
   const damageLike = joinPatches(opencv, pair, remaining, WIDE_JOINING_SHARE).flatMap((group) =>
-    nameGroup(opencv, pair, predicted, rgb, group),
+    nameGroup(opencv, pair, predicted, compared, group),
   );
   return [...drawings.regions, ...damageLike.map((region) => besideMarks(region, drawings.regions, pair))];
 }
@@ -74,34 +86,44 @@ export function findFaint(
   predicted: Lab,
   residual: Residual,
   judged: Mask,
+  toneOf: Compared['toneOf'],
   judgedPixels: number,
 ): FoundRegion[] {
   const patches = findFaintRegions(opencv, residual.faintMultiples(), residual.multiples, judgedPixels);
   if (patches.length === 0) return [];
-  const rgb: RgbPair = { copy: rgbOf(opencv, pair.copy), source: residual.predictedRgb, judged };
+  const compared: Compared = {
+    copy: rgbOf(opencv, pair.copy),
+    source: residual.predictedRgb,
+    judged,
+    toneOf,
+  };
   return patches
-    .map((patch) => namePatch(opencv, pair, predicted, rgb, patch))
+    .map((patch) => namePatch(opencv, pair, predicted, compared, patch))
     .map((region) => (isOpenKind(region.kind) ? { ...region, kind: 'faint' as const } : region));
 }
 
 /** A mosaic falls apart into the places where it shows, so the whole group is tried first, then each piece. */
-function nameGroup(opencv: OpenCv, pair: AlignedPair, predicted: Lab, rgb: RgbPair, group: Group): FoundRegion[] {
-  const whole = namePatch(opencv, pair, predicted, rgb, group.joined);
+function nameGroup(opencv: OpenCv, pair: AlignedPair, predicted: Lab, compared: Compared, group: Group): FoundRegion[] {
+  const whole = namePatch(opencv, pair, predicted, compared, group.joined);
   if (!isOpenKind(whole.kind) || group.members.length === 1) return [whole];
   const pieces = joinPatches(opencv, pair, group.members, JOINING_SHARE);
-  return pieces.length === 1 ? [whole] : pieces.map(({ joined }) => namePatch(opencv, pair, predicted, rgb, joined));
+  return pieces.length === 1
+    ? [whole]
+    : pieces.map(({ joined }) => namePatch(opencv, pair, predicted, compared, joined));
 }
 
-function namePatch(opencv: OpenCv, pair: AlignedPair, predicted: Lab, rgb: RgbPair, patch: Patch): FoundRegion {
-  if (hugsRim(patch, rgb.judged)) return { kind: 'rim', patch, reasons: {} };
+function namePatch(opencv: OpenCv, pair: AlignedPair, predicted: Lab, compared: Compared, patch: Patch): FoundRegion {
+  if (hugsRim(patch, compared.judged)) return { kind: 'rim', patch, reasons: {} };
   const explanation = explainBySmoothing(opencv, pair.copy, predicted, patch);
   const smoothed = smoothedKind(explanation);
   if (smoothed) return { kind: smoothed, patch, reasons: { ...explanation } };
-  const described = describePaint(opencv, rgb, patch);
+  const described = describePaint(opencv, compared, patch);
   const { blend, outline, patchOutline, copyRgb, sourceRgb, ...paint } = described;
   const reasons = { ...explanation, ...outline, ...paint, keep: blend.keep };
   const kind = paintedKind(described) ?? (mightBeSmoothed(explanation) ? 'ambiguous' : 'damage-like');
-  return { kind, patch, reasons };
+  if (!isOpenKind(kind)) return { kind, patch, reasons };
+  const tone = compared.toneOf(patch);
+  return { kind: isNothingButTone(tone) ? 'tone' : kind, patch, reasons: { ...reasons, ...tone } };
 }
 
 /**

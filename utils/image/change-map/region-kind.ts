@@ -1,10 +1,12 @@
 import type { DrawingShape } from './drawing-shape.ts';
 import type { SmoothingExplanation } from './explain-by-smoothing.ts';
+import type { ToneExplanation } from './explain-by-tone.ts';
 import type { Ink } from './find-ink.ts';
 
 /**
  * What a changed region looks like. `damage-like` counts; `ambiguous` is a change that a drawing tool could have made as
- * well, and `faint` one that is too weak to tell; the others are what an honest buyer may have drawn.
+ * well, and `faint` one that is too weak to tell; `tone` is what a conversion or a filter made of these colours, `rim` a
+ * misfit along the rim; the others are what an honest buyer may have drawn.
  */
 export type RegionKind =
   | 'damage-like'
@@ -14,6 +16,7 @@ export type RegionKind =
   | 'overlay-text'
   | 'overlay-mosaic'
   | 'overlay-blur'
+  | 'tone'
   | 'rim';
 
 /** Whether a change of this kind may be an alteration. */
@@ -29,6 +32,13 @@ const MAX_LEFT_BY_PATCHES = 0.35;
 const MAX_LEFT_BY_MOSAIC = 0.47;
 const MAX_LEFT_BY_BLUR = 0.25;
 const MAX_LEFT_BY_CHANCE = 0.7;
+/**
+ * Share of the change that may remain for the region to be nothing but another tone. Tuning half: conversions and filters
+ * leave 0.08 of the clear changes by colour, small ones and faint ones 0.7, damage 0.93 and more; by a slowly changing
+ * tone 0.013, and damage 0.05 and more.
+ */
+const MAX_LEFT_BY_COLOUR = 0.5;
+const MAX_LEFT_BY_SLOPE = 0.025;
 
 /** A pen stroke of a drawing tool is this much longer than wide, and this thin. */
 const MIN_STROKE_ELONGATION = 12;
@@ -60,6 +70,11 @@ const MAX_PART_BAR_SPREAD = 2;
 export function smoothedKind({ leftByBlur, leftByPatches, leftByMosaic }: SmoothingExplanation): RegionKind | null {
   if (leftByPatches <= MAX_LEFT_BY_PATCHES || leftByMosaic <= MAX_LEFT_BY_MOSAIC) return 'overlay-mosaic';
   return leftByBlur <= MAX_LEFT_BY_BLUR ? 'overlay-blur' : null;
+}
+
+/** Whether nothing happened to this place but what happened to its colours everywhere, or to all that surrounds it. */
+export function isNothingButTone({ leftByColour, leftBySlope }: ToneExplanation): boolean {
+  return leftByColour <= MAX_LEFT_BY_COLOUR || leftBySlope <= MAX_LEFT_BY_SLOPE;
 }
 
 /** Whether lost detail explains much of the change, though not enough to say so. */

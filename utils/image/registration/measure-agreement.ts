@@ -3,6 +3,7 @@ import { errorOf, fitRobustly, type ModelKind, medianOf, type PointPair } from '
 import { applyTo, type Homography } from './homography.ts';
 import type { BlockMatch } from './match-blocks.ts';
 import { measureBend } from './measure-bend.ts';
+import { measureWarp } from './measure-warp.ts';
 import { FRAME_SIDE, type OverlapFrame } from './overlap-frame.ts';
 import { type Alignment, sourcePairs } from './refine-alignment.ts';
 
@@ -27,6 +28,8 @@ export interface Agreement {
   readonly planeCoverage: number;
   /** RMS of the smooth bend that no homography explains, thousandths of the diagonal; see measureBend. */
   readonly bendPermille: number;
+  /** RMS of what strays slowly from the best copy model, beyond chance, thousandths of the diagonal; see measureWarp. */
+  readonly warpPermille: number;
   /** Rotation of the similarity off the nearest right angle, degrees, 0 to 45. */
   readonly tiltDegrees: number;
 }
@@ -43,8 +46,11 @@ const COPY_FIT_TOLERANCE_PIXELS = 3;
 const MIN_TOLERANCE_PIXELS = 0.5;
 const MIN_INLIER_PIXELS = 0.25;
 const INLIER_MEDIANS = 3;
-/** A copy that was squeezed more than this (natural logarithm of the ratio of its scales) is no usual resize. */
-const MAX_SQUEEZE = 0.15;
+/**
+ * A copy that was squeezed more than this (natural logarithm of the ratio of its scales: to 74 %) is no usual resize. A
+ * camera that is tilted until flat goods look as narrow sees their far side smaller, by a hundred times what passes for a copy.
+ */
+const MAX_SQUEEZE = 0.3;
 /** What was drawn anew correlates less and drifts by this many tolerances. */
 const LOOSE_CORRELATION = 0.35;
 const LOOSE_REACH = 3;
@@ -74,21 +80,24 @@ export function measureAgreement(
   const similarity = measureModel('similarity');
   const axisScaled = measureModel('axis-scaled');
   const models = axisScaled && squeezeOf(axisScaled.model) < MAX_SQUEEZE ? [similarity, axisScaled] : [similarity];
+  const best = models.reduce((a, b) => (deviationOf(b) < deviationOf(a) ? b : a), similarity);
+  const near = good.filter((pair) => errorOf(homography, pair) <= BEND_REACH * tolerance);
   return {
     texturedBlockCount: judged.length,
     goodBlockCount: good.length,
     cellCount: countCells(judged, frame),
     coverage: Math.max(...models.map((model) => model?.coverage ?? 0)),
-    deviationPermille: Math.min(...models.map((model) => model?.deviationPermille ?? Number.POSITIVE_INFINITY)),
+    deviationPermille: deviationOf(best),
     looseCoverage: Math.max(...models.map((model) => model?.looseCoverage ?? 0)),
     planeCoverage: good.filter((pair) => errorOf(homography, pair) <= tolerance).length / judged.length,
-    bendPermille: measureBend(
-      homography,
-      good.filter((pair) => errorOf(homography, pair) <= BEND_REACH * tolerance),
-      frame,
-    ),
+    bendPermille: measureBend(homography, near, frame),
+    warpPermille: best ? measureWarp(best.model, near, frame) : 0,
     tiltDegrees: similarity ? tiltOf(similarity.model) : 45,
   };
+
+  function deviationOf(model: ReturnType<typeof measureModel>): number {
+    return model?.deviationPermille ?? Number.POSITIVE_INFINITY;
+  }
 
   function measureModel(kind: ModelKind) {
     const overall = fitRobustly(opencv, good, kind, FIT_TOLERANCE_PIXELS);

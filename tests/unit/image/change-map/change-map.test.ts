@@ -5,6 +5,7 @@ import { isOpenKind } from '../../../../utils/image/change-map/region-kind.ts';
 import type { DecodedImage } from '../../../../utils/image/decoded-image.ts';
 import type { Picture } from '../../../../utils/image/picture.ts';
 import { registerPictures } from '../../../../utils/image/registration/register-pictures.ts';
+import { CONVERSIONS } from '../../../bench/convert-picture.ts';
 import { drawOverlay, type OverlayKind } from '../../../bench/draw-overlay.ts';
 import { DAMAGE_KINDS, forgeDamage } from '../../../bench/forge-damage.ts';
 import { colours, type Raster, unmarked } from '../../../bench/raster.ts';
@@ -62,6 +63,32 @@ describe('mapChanges', () => {
     const bytes = await edit(colours(photo)).jpeg({ quality: 60 }).toBuffer();
     expect(openIn(changesIn(await pictureOfFile('buyer.jpg', bytes)))).toEqual([]);
   });
+
+  it.each([
+    'CMYK with profile',
+    'CMYK without profile',
+    'sepia',
+    'saturated',
+    'contrast',
+    'overexposed',
+    'levels stretched',
+    'vignette',
+  ] as const)('counts nothing in a copy that is %s', async (name) => {
+    for (let seed = 0; seed < 2; seed++) {
+      const bytes = await CONVERSIONS[name](photo, seededRandom(`${name} ${seed}`));
+      expect(openIn(changesIn(await pictureOfFile('buyer.jpg', bytes)))).toEqual([]);
+    }
+  });
+
+  it.each(['CMYK with profile', 'saturated', 'contrast'] as const)(
+    'still finds damage in a copy that is %s',
+    async (name) => {
+      const damaged = forgeDamage(photo, 'burn', 0.015, seededRandom('burn'));
+      const map = changesIn(await pictureOfFile('buyer.jpg', await CONVERSIONS[name](damaged, seededRandom(name))));
+      const [strongest] = openIn(map);
+      expect(boxOverlap(strongest?.region as Box, boxOf(damaged.mask, photo))).toBeGreaterThan(0.4);
+    },
+  );
 
   it.each<[OverlayKind, readonly string[]]>([
     ['arrow', ['overlay-drawing']],

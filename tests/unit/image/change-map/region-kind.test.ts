@@ -3,6 +3,7 @@ import type { DrawingShape } from '../../../../utils/image/change-map/drawing-sh
 import type { Ink } from '../../../../utils/image/change-map/find-ink.ts';
 import {
   drawnKind,
+  isNothingButTone,
   isOpenKind,
   mightBeSmoothed,
   smoothedKind,
@@ -46,6 +47,14 @@ describe('smoothedKind', () => {
   ])('leaves open what they explain in part, as they do something painted over: %o', (explanation) => {
     expect(smoothedKind({ ...left, ...explanation })).toBeNull();
     expect(mightBeSmoothed({ ...left, ...explanation })).toBe(true);
+  });
+});
+
+describe('isNothingButTone', () => {
+  it('holds where the colour explains the change, or a tone that changes slowly, and not where neither does', () => {
+    expect(isNothingButTone({ leftByColour: 0.02, leftBySlope: 1 })).toBe(true);
+    expect(isNothingButTone({ leftByColour: 0.9, leftBySlope: 0.003 })).toBe(true);
+    expect(isNothingButTone({ leftByColour: 0.93, leftBySlope: 0.2 })).toBe(false);
   });
 });
 

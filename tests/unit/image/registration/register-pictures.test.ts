@@ -45,6 +45,14 @@ describe('registerPictures', () => {
     expect(registration.shareOfSource).toBeCloseTo((392 * 336) / (560 * 420), 1);
   });
 
+  it.each([0.8, 1.25])('takes a copy whose width was scaled by %f alone for one', async (squeeze) => {
+    const bytes = await colours(photo)
+      .resize(Math.round(560 * squeeze), 420, { fit: 'fill' })
+      .jpeg({ quality: 75 })
+      .toBuffer();
+    expect(relationOf(registered(await pictureOfFile('buyer.jpg', bytes)))).toBe('same-photograph');
+  });
+
   it('sees through a mirror image with another tone', async () => {
     const bytes = await colours(photo).flop().linear(0.9, 12).jpeg({ quality: 75 }).toBuffer();
     const registration = registered(await pictureOfFile('buyer.jpg', bytes));

@@ -5,6 +5,7 @@ import type { Registration } from '../../../../utils/image/registration/register
 import {
   hasSameFraming,
   isSameComposition,
+  isSeenAsPlane,
   isSurelyDrawnAnew,
   relationOf,
 } from '../../../../utils/image/registration/relation.ts';
@@ -21,6 +22,7 @@ const CERTAIN = {
   looseCoverage: 0.98,
   planeCoverage: 0.7,
   bendPermille: 0.5,
+  warpPermille: 0.02,
 };
 
 function relation(changes: Partial<Registration>): string {
@@ -33,6 +35,13 @@ describe('relationOf', () => {
     ['parallax of a second photograph', { deviationPermille: 0.5 }, 'possible'],
     ['an upright copy that strays a little', { deviationPermille: 0.3, tiltDegrees: 0.01 }, 'same-photograph'],
     ['the same stray on a tilted picture', { deviationPermille: 0.3 }, 'possible'],
+    [
+      'a camera that moved by a hair',
+      { deviationPermille: 0.15, warpPermille: 0.2, tiltDegrees: 0.1, planeCoverage: 1 },
+      'possible',
+    ],
+    ['a turned copy whose blocks err', { warpPermille: 0.2, planeCoverage: 0.9 }, 'same-photograph'],
+    ['an upright copy whose edges compression moved', { warpPermille: 0.2, tiltDegrees: 0.01 }, 'same-photograph'],
     ['flat goods held nearly straight', { deviationPermille: 0.42, tiltDegrees: 0.15, coverage: 0.77 }, 'possible'],
     ['every detail redrawn', { coverage: 0.3, deviationPermille: 0.2, tiltDegrees: 0.02 }, 'same-composition'],
     ['a second view, as near but tilted', { coverage: 0.4, deviationPermille: 0.3, tiltDegrees: 0.6 }, 'possible'],
@@ -102,5 +111,23 @@ describe('isSameComposition', () => {
     expect(isSurelyDrawnAnew(DRAWN_ANEW)).toBe(true);
     expect(isSurelyDrawnAnew({ ...DRAWN_ANEW, orderedShare: 0.27 })).toBe(false);
     expect(isSurelyDrawnAnew({ ...DRAWN_ANEW, strayPermille: 0.5 })).toBe(false);
+  });
+});
+
+describe('isSeenAsPlane', () => {
+  const screen = {
+    planeCoverage: 0.95,
+    shareOfSource: 0.9,
+    outsideShare: 0.4,
+    texturedShare: 0.7,
+    deviationPermille: 4,
+  };
+  it.each([
+    ['a photographed screen, with the table around it', {}, true],
+    ['a second view of a thing with depth', { planeCoverage: 0.6 }, false],
+    ['one flat side of a thing', { shareOfSource: 0.4 }, false],
+    ['too little to tell by', { goodBlockCount: 40 }, false],
+  ])('%s', (_name, changes, expected) => {
+    expect(isSeenAsPlane({ ...CERTAIN, ...screen, ...changes } as Registration)).toBe(expected);
   });
 });

@@ -1,0 +1,85 @@
+// Which pairs `seen-before` would take for one photograph, and which of these for proof: copies by every way of sending a
+// picture again, second exposures of a photograph that was bent slowly by some thousandths of its diagonal, as the least
+// move of a camera bends it, and made-up scenes seen from nearly the same place.
+// Run: node scripts/run-typescript.mjs tests/bench/second-shots.ts FOLDER tune|report PHOTOS SCENES SEED
+import { readFileSync } from 'node:fs';
+import type { OpenCv } from '../../utils/checks/open-cv.ts';
+import type { Picture } from '../../utils/image/picture.ts';
+import { isExactCopy } from '../../utils/image/registration/relation.ts';
+import { findSamePhotograph, hasOtherGrain } from '../../utils/image/registration/same-photograph.ts';
+import { loadOpenCv } from '../fixtures/load-open-cv.ts';
+import { pictureOfFile } from '../fixtures/picture-of-file.ts';
+import { expose } from './expose.ts';
+import { makeNearView } from './near-view.ts';
+import { type Half, photosOfHalf } from './photo-halves.ts';
+import { proportion } from './proportion.ts';
+import { colours, type Raster, rasterOf } from './raster.ts';
+import { REUSE_CHAINS } from './reuse-chains.ts';
+import { pick, type Random, seededRandom } from './seeded-random.ts';
+import { valueNoise } from './value-noise.ts';
+
+/** How far a photograph is bent at most, thousandths of its diagonal; 0 is a tripod. */
+const BENDS = [0, 1, 2, 5];
+/** The bend changes over this share of the width. */
+const BEND_WIDTH_SHARE = 0.5;
+
+const [folder, half, photoCount, sceneCount, seed] = process.argv.slice(3) as [string, Half, string, string, string];
+const opencv = (await loadOpenCv()).opencv as OpenCv;
+const random = seededRandom(`${seed}:second-shots`);
+const pairs = new Map<string, ('apart' | 'clue' | 'proof')[]>();
+
+function compare(name: string, earlier: Picture, picture: Picture): void {
+  const same = findSamePhotograph(opencv, earlier, picture);
+  const isSure = same && isExactCopy(same.registration) && !hasOtherGrain(opencv, same);
+  pairs.set(name, [...(pairs.get(name) ?? []), same ? (isSure ? 'proof' : 'clue') : 'apart']);
+}
+
+/** The raster with every pixel moved along one direction, by more or less from place to place. */
+function bent({ width, height, rgb }: Raster, permille: number, random: Random): Raster {
+  const most = (permille * Math.hypot(width, height)) / 1000;
+  const field = valueNoise(Math.floor(random() * 1e9), BEND_WIDTH_SHARE * width, 2);
+  const direction = 2 * Math.PI * random();
+  const out = Buffer.alloc(rgb.length);
+  const clamp = (value: number, size: number): number => Math.min(size - 1.001, Math.max(0, value));
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const shift = (2 * field(x, y) - 1) * most;
+      const u = clamp(x + shift * Math.cos(direction), width);
+      const v = clamp(y + shift * Math.sin(direction), height);
+      const [left, top] = [Math.floor(u), Math.floor(v)];
+      const [right, below] = [u - left, v - top];
+      for (let channel = 0; channel < 3; channel++, at++) {
+        const level = (dx: number, dy: number): number => rgb[((top + dy) * width + left + dx) * 3 + channel] as number;
+        out[at] = Math.round(
+          (1 - below) * ((1 - right) * level(0, 0) + right * level(1, 0)) +
+            below * ((1 - right) * level(0, 1) + right * level(1, 1)),
+        );
+      }
+    }
+  return { width, height, rgb: out };
+}
+
+async function exposed(scene: Raster): Promise<Picture> {
+  const shot = await expose(scene, random);
+  return pictureOfFile('shot.jpg', await colours(shot).jpeg({ quality: 85 }).toBuffer());
+}
+
+const files = photosOfHalf(folder, half);
+for (let index = 0; index < Number(photoCount); index++) {
+  const file = pick(random, files);
+  const photo = await pictureOfFile('photo.jpg', readFileSync(file));
+  for (const chain of Object.values(REUSE_CHAINS))
+    compare('copies', photo, await pictureOfFile('copy.jpg', await chain(readFileSync(file), random)));
+  const scene = await rasterOf(file);
+  const first = await exposed(scene);
+  for (const permille of BENDS)
+    compare(`second exposure, bent by ${permille} ‰`, first, await exposed(bent(scene, permille, random)));
+}
+for (let index = 0; index < Number(sceneCount); index++) {
+  const { listing, picture } = await makeNearView(index, Number(seed));
+  compare('made-up scenes from nearly the same place', listing, picture);
+}
+for (const [name, grades] of pairs) {
+  const of = (grade: string): number => grades.filter((other) => other === grade).length;
+  console.log(`${name}: proof ${proportion(of('proof'), grades.length)}, a clue ${of('clue')}, apart ${of('apart')}`);
+}
