@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { c2paAssets } from './scripts/c2pa-assets.mjs';
+import { loaderInAscii } from './scripts/loader-in-ascii.mjs';
 import { ocrAssets } from './scripts/ocr-assets.mjs';
 import { opencvAssets } from './scripts/opencv-assets.mjs';
 import { trustListAsset } from './scripts/trust-list-asset.mjs';
@@ -36,7 +37,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
-  vite: () => ({ plugins: [videoReaderWithoutHang()] }),
+  vite: () => ({ plugins: [videoReaderWithoutHang(), loaderInAscii()] }),
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${hostsGranted ? '-granted' : ''}`,
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

@@ -17,7 +17,6 @@ export interface ScreenArea {
   readonly viewportWidth: number;
 }
 
-import type { ClaimReading } from './claims/read-claim.ts';
 import type { SiteRule } from './claims/taught/site-rule.ts';
 import type { AddedPictures, HandedPicture } from './engine/add-listing-pictures.ts';
 
@@ -31,12 +30,8 @@ export interface PictureFromPage {
 interface Messages {
   /** Loader: puts the reader of pages into the sender's frame. */
   'reader.load'(): void;
-  /** To the loader of a page whose claim is in the history: shows what was found. */
-  'claim.open'(): void;
-  /** To the loader of a page: reads it and says on its card what was read. */
-  'claim.preview'(): void;
-  /** To the loader of a page that the queue has opened: reads its claim; nobody answers before the loader is there. */
-  'queue.read'(): void;
+  /** Content script: the page takes away what is shown on it, again and again. */
+  'panel.takenAway'(): void;
   /** Content script: puts the panel's code into the sender's frame. */
   'panel.load'(): void;
   /** Content script: the seller looks at the card of a claim, so that an analysis is likely to be asked for. */
@@ -51,8 +46,6 @@ interface Messages {
   'page.captured'(): void;
   /** Own pages: goes on with a case that is stored. */
   'case.run'(data: { caseId: string }): void;
-  /** To the loader of a page: does what a click on 分析 does. Nobody answers on a page that can show no claim. */
-  'claim.analyse'(): void;
   /** List page: checks these claims one after the other, and shows how far it is; false where none could be taken. */
   'queue.start'(data: { platform: string; pageUrl: string; claims: readonly QueuedClaim[] }): boolean;
   /** List page: which of these claims have a finished result. */
@@ -87,8 +80,6 @@ interface Messages {
   'siteRules.read'(): SiteRule[];
   /** Content script: stores a rule of the sender's own site; answers which hosts the browser has not granted yet. */
   'siteRule.save'(data: { rule: SiteRule }): { missingHosts: string[] };
-  /** Extension page → content script: what the page gives with a rule. */
-  'siteRule.test'(data: { rule: SiteRule }): ClaimReading;
   /** Adds files to the evidence of a case and has them checked; null where there is no such case. */
   'case.addEvidence'(data: { caseId: string; files: readonly HandedPicture[] }): {
     added: number;

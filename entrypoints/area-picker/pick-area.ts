@@ -1,8 +1,7 @@
+import { makeOwnElement } from '../../utils/claims/page/own-element.ts';
 import { type AreaBox, boxAfterKey, boxBetween, initialBox, MIN_SIDE_PIXELS } from './area-box.ts';
 import styles from './area-picker.css?inline';
 import type { AreaPickerText } from './area-picker-text.ts';
-
-const OVERLAY_ELEMENT = 'refund-lens-area-picker';
 
 /**
  * Lays an overlay over the page, in a root that the page cannot open, on which a person marks a box with the mouse or
@@ -10,7 +9,7 @@ const OVERLAY_ELEMENT = 'refund-lens-area-picker';
  * @returns the box, after the overlay is gone from the screen; null when it was cancelled
  */
 export function pickArea(document: Document, text: AreaPickerText, signal: AbortSignal): Promise<AreaBox | null> {
-  const element = document.createElement(OVERLAY_ELEMENT);
+  const element = makeOwnElement(document, 'area-picker');
   const root = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = styles;

@@ -13,6 +13,7 @@ import { newQueue } from '../../utils/claims/claim-queue.ts';
 import { isSiteRule } from '../../utils/claims/taught/parse-site-rules.ts';
 import { addEvidence } from '../../utils/engine/add-evidence.ts';
 import { addListingPictures } from '../../utils/engine/add-listing-pictures.ts';
+import { askLoader } from '../../utils/engine/ask-loader.ts';
 import { checkPointedPicture, offerPictureMenu } from '../../utils/engine/capture/check-pointed-picture.ts';
 import { putScript } from '../../utils/engine/capture/put-script.ts';
 import { checkScreenArea, offerScreenArea } from '../../utils/engine/capture/screen-area-requests.ts';
@@ -40,6 +41,7 @@ import { watchSettings } from '../../utils/settings/settings.ts';
 import { watchLanguage } from '../../utils/text/language-setting.ts';
 import { keepHouse, onHouseAlarm } from '../../utils/upkeep/keep-house.ts';
 import { showDueBadge } from '../../utils/upkeep/show-due-badge.ts';
+import { showLostBadge } from '../../utils/upkeep/show-lost-badge.ts';
 import { clearVerdictBadge } from '../../utils/upkeep/show-verdict-badge.ts';
 import { answerAnalysisRequests } from './analysis-requests.ts';
 
@@ -133,6 +135,11 @@ export default defineBackground({
       if (!mayTouchCase(sender, caseIdOfPicture(data.pictureId))) throw new Error(REFUSED);
       return readPictureBytes(await historyDatabase(), data.pictureId);
     });
+    onMessage('panel.takenAway', async ({ sender }) => {
+      const frame = contentScriptOf(sender);
+      if (!frame) throw new Error(REFUSED);
+      await showLostBadge(frame.tabId);
+    });
     onMessage('history.open', ({ data: { caseId } }) => openHistory(caseId === null ? null : { caseId }));
     onMessage('newCheck.open', () => openHistory({ newCheck: {} }));
     onMessage('teach.load', async ({ sender }) => {
@@ -153,7 +160,7 @@ export default defineBackground({
       await registerContentScript();
       // A fresh loader takes the place of the one on the page, and shows at once what was just taught.
       await putScript('/loader.js', frame);
-      await sendMessage('claim.preview', undefined, frame);
+      await askLoader('preview', frame);
       return { missingHosts: await missingHostsOf(data.rule) };
     });
     onMessage('case.addEvidence', async ({ data, sender }) => {

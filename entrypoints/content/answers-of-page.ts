@@ -1,3 +1,4 @@
+import { answersAbout } from '../../utils/claims/payload/answers-about.ts';
 import type { ReceivedAnswers } from '../../utils/claims/payload/received-answers.ts';
 
 /** Both scripts run in the extension's isolated world of the frame, which the page cannot reach. */
@@ -9,6 +10,6 @@ export function offerAnswers(answers: ReceivedAnswers): void {
 }
 
 /** What the page received about these ids; nothing where reading along is off, or began after the page. */
-export function answersAbout(ids: readonly string[]): readonly unknown[] {
-  return scope.refundLensAnswers?.about(ids) ?? [];
+export function receivedAbout(ids: readonly string[]): readonly unknown[] {
+  return answersAbout(scope.refundLensAnswers?.texts ?? [], ids);
 }

@@ -1,6 +1,8 @@
 import type { ClaimRow } from '../../utils/claims/claim-list.ts';
 import { MAX_CLAIMS_IN_QUEUE } from '../../utils/limits.ts';
+import { formatMoney } from '../../utils/text/format-money.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
+import { spokenLanguage } from '../loader/chosen-for-card.ts';
 import type { LauncherText } from './launcher-text.ts';
 
 /** Characters of a row's reason and state. */
@@ -56,7 +58,7 @@ export class ClaimRows {
 }
 
 function wordsOf({ amount, reason, statusText }: ClaimRow, note: string): string {
-  const said = [amount && `${amount.value} ${amount.currency}`, reason, statusText, note];
+  const said = [amount && formatMoney(amount.value, amount.currency, spokenLanguage()), reason, statusText, note];
   return said.flatMap((words) => (words ? [plainLine(words, MAX_WORDS)] : [])).join(' · ');
 }
 

@@ -2,7 +2,7 @@ import { type ClaimRow, readClaimList } from '../../utils/claims/claim-list.ts';
 import type { PageView } from '../../utils/claims/page/page-view.ts';
 import { sendMessage } from '../../utils/messages.ts';
 import type { Platform } from '../../utils/platforms/platform.ts';
-import { answersAbout } from './answers-of-page.ts';
+import { receivedAbout } from './answers-of-page.ts';
 import { Launcher } from './launcher.ts';
 import { mountPanelHost } from './panel-host.ts';
 
@@ -37,7 +37,7 @@ export function offerClaimQueue({ platform, view, isAsked }: ListPage, ends: Abo
   async function readWhenThere(): Promise<readonly ClaimRow[]> {
     const deadline = performance.now() + LIST_TIMEOUT_MS;
     for (;;) {
-      const options = { view, received: answersAbout };
+      const options = { view, received: receivedAbout };
       const rows = readClaimList(document, new URL(location.href), platform, new Date(), options);
       if (rows.length > 0 || ends.aborted || performance.now() > deadline) return rows;
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));

@@ -1,9 +1,10 @@
 import type { PanelMove } from '../../components/panel/move-handle.tsx';
+import { makeOwnElement } from '../../utils/claims/page/own-element.ts';
+import { sendMessage } from '../../utils/messages.ts';
 import { type PanelPlace, readSettings, writeSettings } from '../../utils/settings/settings.ts';
+import { keepOnPage } from './keep-on-page.ts';
 import styles from './panel-host.css?inline';
 import { movableFrame } from './panel-place.ts';
-
-const PANEL_ELEMENT = 'refund-lens-panel';
 
 export interface PanelHost {
   readonly frame: HTMLElement;
@@ -18,7 +19,7 @@ const KEY_EVENTS = ['keydown', 'keypress', 'keyup', 'input', 'paste', 'copy'] as
  * @returns the place inside the closed root that the panel fills, and how that is moved
  */
 export function mountPanelHost(document: Document, signal: AbortSignal): PanelHost {
-  const element = document.createElement(PANEL_ELEMENT);
+  const element = makeOwnElement(document, 'panel');
   const root = element.attachShadow({ mode: 'closed' });
   // What is typed into the panel is none of the page's business, and must not trigger its shortcuts.
   for (const type of KEY_EVENTS) root.addEventListener(type, (event) => event.stopPropagation());
@@ -42,8 +43,10 @@ export function mountPanelHost(document: Document, signal: AbortSignal): PanelHo
     },
     (error: unknown) => console.warn('The settings could not be read', error),
   );
-  document.documentElement.append(element);
-  signal.addEventListener('abort', () => element.remove(), { once: true });
+  const takeAway = keepOnPage(element, document, () => {
+    sendMessage('panel.takenAway', undefined).catch((error: unknown) => console.warn('Nobody could be told', error));
+  });
+  signal.addEventListener('abort', takeAway, { once: true });
   return { frame, move };
 }
 

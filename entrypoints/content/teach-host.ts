@@ -1,3 +1,5 @@
+import { makeOwnElement } from '../../utils/claims/page/own-element.ts';
+
 /** Above everything on the page, out of the reach of its styles and its scripts. */
 const HOST_STYLE = ':host { all: initial !important; position: fixed !important; z-index: 2147483647 !important; }';
 
@@ -6,7 +8,7 @@ const HOST_STYLE = ':host { all: initial !important; position: fixed !important;
  * @param signal takes the element away again
  */
 export function mountTeachHost(styles: string, signal: AbortSignal): { root: ShadowRoot; container: HTMLElement } {
-  const element = document.createElement('refund-lens-teach');
+  const element = makeOwnElement(document, 'teach');
   const root = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = `${styles}\n${HOST_STYLE}`;

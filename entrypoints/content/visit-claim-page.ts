@@ -7,7 +7,7 @@ import type { Site } from '../../utils/claims/taught/taught-platform.ts';
 import { sendMessage } from '../../utils/messages.ts';
 import { spokenLanguage } from '../loader/chosen-for-card.ts';
 import { analyseForQueue } from './analyse-for-queue.ts';
-import { answersAbout } from './answers-of-page.ts';
+import { receivedAbout } from './answers-of-page.ts';
 import { insertText } from './insert-text.ts';
 import { Launcher } from './launcher.ts';
 import { launcherTextIn } from './launcher-text.ts';
@@ -22,7 +22,7 @@ import { startAnalysis } from './start-analysis.ts';
 import { startTeaching } from './start-teaching.ts';
 
 /** How long a claim may take to appear over a list after a click. */
-const MODAL_TIMEOUT_MS = 6_000;
+const OPENING_MS = 6_000;
 /**
  * When a taught page is read again. Its address names no claim that the page could be held against, and an application
  * may show the claim before for seconds after its address has changed.
@@ -38,7 +38,7 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
   const text = launcherTextIn(spokenLanguage());
   const view = browserPageView(shadowRootOf);
   const read = (url: URL): ClaimReading =>
-    readClaim(document, url, platform, new Date(), { view, rule, received: answersAbout });
+    readClaim(document, url, platform, new Date(), { view, rule, received: receivedAbout });
   const skeleton = () => pageSkeleton(document, view, platform);
   let shown: { readonly caseId: string | null; readonly end: AbortController } | null = null;
   let settling = new AbortController();
@@ -56,7 +56,7 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
   }
   // On a list, and in many applications, a claim opens without a new address, and only after a click.
   if (isUnnamed || isList) {
-    document.addEventListener('click', () => void settle(MODAL_TIMEOUT_MS), { signal, capture: true, passive: true });
+    document.addEventListener('click', () => void settle(OPENING_MS), { signal, capture: true, passive: true });
   }
   return answer;
 
@@ -76,15 +76,15 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
     else settled = settle();
   }
 
-  async function settle(timeoutMs?: number): Promise<void> {
+  async function settle(openingMs = 0): Promise<void> {
     settling.abort();
     settling = new AbortController();
     const either = AbortSignal.any([signal, settling.signal]);
     const url = () => new URL(location.href);
     try {
-      show(
-        await whenClaimSettles({ document, url, platform, read, signal: either, ...(timeoutMs ? { timeoutMs } : {}) }),
-      );
+      // A list without a row is no reason to look at it for longer either.
+      const limits = openingMs > 0 ? { timeoutMs: openingMs, openingMs } : {};
+      show(await whenClaimSettles({ document, url, platform, read, signal: either, ...limits }));
     } catch (error) {
       if (!either.aborted) throw error;
     }

@@ -6,9 +6,9 @@ import { deleteSiteRule, readSiteRules, writeSiteRules } from '../../utils/cases
 import { exportSiteRules, type ParsedSiteRules, parseSiteRules } from '../../utils/claims/taught/parse-site-rules.ts';
 import type { SiteRule } from '../../utils/claims/taught/site-rule.ts';
 import { sitePattern } from '../../utils/claims/taught/taught-platform.ts';
+import { tryRuleInTab } from '../../utils/engine/ask-loader.ts';
 import { registerContentScript } from '../../utils/engine/register-content-script.ts';
 import { hostsOf, missingHostsOf } from '../../utils/engine/taught-permissions.ts';
-import { sendMessage } from '../../utils/messages.ts';
 import { saveFile } from './save-file.ts';
 
 /** The taught sites as the history's database has them, and everything that can be done with them. */
@@ -65,7 +65,7 @@ async function testOnOpenPage(rule: SiteRule): Promise<RuleTest> {
   for (const { id, url } of tabs) {
     if (id === undefined || !url || new URL(url).origin !== rule.origin) continue;
     // A tab without the content script (opened before the site was allowed) has nobody who answers.
-    const reading = await sendMessage('siteRule.test', { rule }, { tabId: id, frameId: 0 }).catch(() => null);
+    const reading = await tryRuleInTab(rule, id);
     if (reading?.ready) return { claim: reading.claim };
     if (reading && reading.reason !== 'not-a-claim-page') last = reading;
   }

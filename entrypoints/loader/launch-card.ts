@@ -1,5 +1,8 @@
+import { makeOwnElement } from '../../utils/claims/page/own-element.ts';
+import { keepOnPage } from '../content/keep-on-page.ts';
 import type { VisitRequest } from '../content/page-reader.ts';
 import { isCardHidden, spokenLanguage, standsLeft } from './chosen-for-card.ts';
+import { askBackground } from './extension-api.ts';
 import styles from './launch-card.css?inline';
 import { launchTextIn } from './launch-text.ts';
 
@@ -11,10 +14,11 @@ const REST_MS = 80;
  * buttons stay where they are while its words change, so that a click never meets another button.
  */
 export class LaunchCard {
-  readonly #element = document.createElement('refund-lens-panel');
+  readonly #element = makeOwnElement(document, 'panel');
   readonly #card = document.createElement('section');
   readonly #line = document.createElement('p');
   readonly #text = launchTextIn(spokenLanguage());
+  #takeAway: (() => void) | null = null;
 
   /**
    * @param onRequest what the seller asks for; `preview` for a look at the card
@@ -67,11 +71,15 @@ export class LaunchCard {
   }
 
   remove(): void {
-    this.#element.remove();
+    this.#takeAway?.();
+    this.#takeAway = null;
   }
 
   #show(): void {
-    document.documentElement.append(this.#element);
+    this.#takeAway ??= keepOnPage(this.#element, document, () => {
+      // Rejects where the extension was updated from under this page.
+      askBackground('panel.takenAway').catch((error: unknown) => console.warn('Nobody could be told', error));
+    });
   }
 
   #lookAhead(onLook: () => void): void {

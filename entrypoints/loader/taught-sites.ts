@@ -9,7 +9,7 @@ const KEY = 'taughtPages';
 /** None where the extension was updated from under this page. */
 export async function readTaughtSites(): Promise<TaughtSites> {
   try {
-    return ((await extensionApi.storage.local.get([KEY]))[KEY] ?? {}) as TaughtSites;
+    return ((await extensionApi().storage.local.get([KEY]))[KEY] ?? {}) as TaughtSites;
   } catch (error) {
     console.warn('What was taught could not be read', error);
     return {};

@@ -5,6 +5,7 @@ import { Popup } from '../../components/popup/popup.tsx';
 import { STYLES } from '../../components/styles.ts';
 import type { PictureProblem } from '../../utils/cases/case.ts';
 import { sitePattern } from '../../utils/claims/taught/taught-platform.ts';
+import { askLoader } from '../../utils/engine/ask-loader.ts';
 import { sendMessage } from '../../utils/messages.ts';
 import { platformOf } from '../../utils/platforms/platform-of.ts';
 import { usePlatformAccess } from '../../utils/settings/platform-access.ts';
@@ -48,10 +49,8 @@ function ToolbarPopup() {
               host: active.url.host,
               isShown: !settings.panel.hiddenOn.includes(active.url.host),
               onAnalyse: () =>
-                void sendMessage('claim.analyse', undefined, active.tabId).then(
-                  () => close(),
-                  // Nobody answers on a page without a claim.
-                  () => setProblem({ reason: 'no-claim-here' }),
+                void askLoader('analyse', active).then((isThere) =>
+                  isThere ? close() : setProblem({ reason: 'no-claim-here' }),
                 ),
               onShow: (isShown) => void showOnSite(active.url.host, isShown),
             }

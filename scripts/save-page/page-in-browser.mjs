@@ -5,7 +5,7 @@ export function stripPage() {
   const roots = [document];
   for (let root = roots[0], at = 0; root; root = roots[++at]) {
     for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
-    for (const gone of root.querySelectorAll('link,meta:not([charset]),noscript,object,embed,base,refund-lens-panel'))
+    for (const gone of root.querySelectorAll('link,meta:not([charset]),noscript,object,embed,base,[data-refund-lens]'))
       gone.remove();
     for (const frame of root.querySelectorAll('iframe,frame')) frame.removeAttribute('src');
     for (const element of root.querySelectorAll('*')) {

@@ -137,6 +137,7 @@ function report(scores: readonly CaseScore[]): void {
       (score) => !isRight(score),
     );
   line('genuine: noted as another photograph', of('other-photo'), has('same-object-other-photo'));
+  line('genuine: noted as one plane', of('other-photo'), has('listing-photographed'));
   console.log(`elapsed per picture, median: ${median(scores.map((score) => score.elapsedMs)).toFixed(0)} ms`);
 }
 

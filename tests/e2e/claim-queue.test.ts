@@ -29,6 +29,7 @@ describe('all claims of a list', () => {
     expect(text).toContain(`${count} 笔售后单`);
     for (const { orderSn } of Object.values(CLAIMS)) expect(text).toContain(orderSn);
     expect(text).toContain('检查的是详情页上买家的原图');
+    expect(text).toContain('¥79.00');
     const start = `开始逐单检查（${count}）`;
     await panel.waitForPanel(({ buttons }) => buttons.includes(start));
     await panel.clickInPanel('全选', { role: 'checkbox' });

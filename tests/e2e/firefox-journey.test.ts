@@ -43,7 +43,7 @@ describe.skipIf(!firefox)('the main job in Firefox, as a seller does it', () => 
     const { text } = await panel.waitForPanel(({ buttons }) => buttons.includes('分析'));
     expect(text).not.toContain(CLAIMS.a.orderSn);
     const seenByPage = await page.evaluate(() => {
-      const element = document.querySelector('refund-lens-panel');
+      const element = document.querySelector('[data-refund-lens="panel"]');
       return { isThere: element !== null, root: element?.shadowRoot ?? null, text: element?.textContent };
     });
     expect(seenByPage).toEqual({ isThere: true, root: null, text: '' });

@@ -27,7 +27,7 @@ export function driveFirefoxPanel(browser, page) {
 
   /** The panel's shadow root as a reference, or null where there is none yet. */
   async function findRoot() {
-    const host = await call(() => document.querySelector('refund-lens-panel'), {
+    const host = await call(() => document.querySelector('[data-refund-lens="panel"]'), {
       serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
     });
     const root = host.value?.shadowRoot;

@@ -52,7 +52,7 @@ function takeOverPage(): void {
 
 /** Runs in the page: clicks of its own making wherever the panel stands. */
 function clickEverywhere(): void {
-  const panel = document.querySelector('refund-lens-panel');
+  const panel = document.querySelector('[data-refund-lens="panel"]');
   for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click']) {
     panel?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, clientX: 1300, clientY: 150 }));
     for (let y = 80; y < 800; y += 10)
@@ -109,7 +109,7 @@ describe('a page that does what it can', () => {
     const taken = await session.page.evaluate(() => ({
       roots: loot.roots.length,
       seen: [...new Set(loot.seen)],
-      open: document.querySelector('refund-lens-panel')?.shadowRoot ?? null,
+      open: document.querySelector('[data-refund-lens="panel"]')?.shadowRoot ?? null,
     }));
     expect(taken).toMatchObject({ roots: 0, open: null });
     // Its own noise, and that a content script has begun, which the framework tells the scripts of older versions.
@@ -120,7 +120,8 @@ describe('a page that does what it can', () => {
     const panel = await session.openClaim('c');
     await panel.waitForPanel(({ status }) => status === 'done');
     await session.page.evaluate(() => {
-      const copy = document.createElement('refund-lens-panel');
+      const copy = document.createElement('div');
+      copy.dataset.refundLens = 'panel';
       copy.attachShadow({ mode: 'open' }).innerHTML = '<section data-status="done">未发现</section>';
       document.documentElement.append(copy);
     });
@@ -147,7 +148,7 @@ describe('a page that does what it can', () => {
     await panel.waitForPanel(({ buttons }) => buttons.includes('分析'));
     await panel.clickInPanel('分析');
     await panel.waitForPanel(({ status }) => status === 'running' || status === 'done');
-    await session.page.evaluate(() => document.querySelector('refund-lens-panel')?.remove());
+    await session.page.evaluate(() => document.querySelector('[data-refund-lens="panel"]')?.remove());
     const again = await session.openClaim('a');
     const { pictures } = await again.waitForPanel(({ status }) => status === 'done', { timeoutMs: 90_000 });
     expect(pictures[0]?.verdict).toBe('strong');

@@ -3,7 +3,7 @@ import { CLAIMS } from '../demo/claims.mjs';
 import { analyse, type DemoSession, type PanelDriver, startDemoSession } from './demo-session.ts';
 import { openClosedRoot } from './views/open-closed-root.mjs';
 
-const PANEL = 'refund-lens-panel';
+const PANEL = '[data-refund-lens="panel"]';
 
 let session: DemoSession;
 let panel: PanelDriver;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   session = await startDemoSession();
   panel = await session.openClaim('a');
   await analyse(panel);
-  await openClosedRoot(session.page, PANEL.toUpperCase());
+  await openClosedRoot(session.page, 'panel');
   await inPanel((root) => root.querySelector<HTMLElement>('.panel-scroll')?.focus());
   await until('.compare-view');
 });

@@ -10,16 +10,16 @@ const POLL_INTERVAL_MS = 100;
 /**
  * Opens a driver for the panel of one page.
  * @param {import('playwright-core').Page} page
- * @param {string} hostName the element that holds the root: the panel's, or another of the extension's
+ * @param {string} part whose root it is: the panel's, or that of another part of the extension
  */
-export async function drivePanel(page, hostName = 'REFUND-LENS-PANEL') {
+export async function drivePanel(page, part = 'panel') {
   const session = await page.context().newCDPSession(page);
   await session.send('Accessibility.enable');
 
   /** The panel's shadow root in the page's world, or null where there is none yet. */
   async function findRoot() {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-    const host = listNodes(root).find((node) => node.nodeName === hostName);
+    const host = hostOf(root, part);
     const shadowRoot = host?.shadowRoots?.[0];
     if (!shadowRoot) return null;
     const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadowRoot.backendNodeId });
@@ -116,6 +116,14 @@ export async function drivePanel(page, hostName = 'REFUND-LENS-PANEL') {
     panelText: async () => (await readPanel())?.text ?? null,
     close: () => session.detach(),
   };
+}
+
+/** The extension's own element: a copy that a page has made of it has no closed root. */
+export function hostOf(document, part) {
+  return listNodes(document).find(
+    ({ attributes = [], shadowRoots = [] }) =>
+      attributes[attributes.indexOf('data-refund-lens') + 1] === part && shadowRoots[0]?.shadowRootType === 'closed',
+  );
 }
 
 /** A node and all below it, through shadow roots and frames. */

@@ -3,7 +3,7 @@ import { fireInBackground } from './browser-controls.mjs';
 import { type DemoSession, type PanelDriver, startDemoSession } from './demo-session.ts';
 import { openClosedRoot } from './views/open-closed-root.mjs';
 
-const PANEL = 'refund-lens-panel';
+const PANEL = '[data-refund-lens="panel"]';
 const MAX_LENGTH = 100;
 
 /** What a page of the extension itself may ask the browser for. */
@@ -96,7 +96,7 @@ describe('the place of the panel', () => {
   const isThere = () => session.page.evaluate((host) => document.querySelector(host) !== null, PANEL);
 
   it('is where it was dragged to, also after the page was loaded again', async () => {
-    await openClosedRoot(session.page, PANEL.toUpperCase());
+    await openClosedRoot(session.page, 'panel');
     const before = await box();
     const { mouse } = session.page;
     await mouse.move(before.left + 18, before.top + 20);
@@ -108,7 +108,7 @@ describe('the place of the panel', () => {
     expect(moved.top).toBeCloseTo(before.top + 40, -1);
     panel = await session.openClaim('b');
     await panel.waitForPanel(({ status }) => status === 'cancelled', { timeoutMs: 90_000 });
-    await openClosedRoot(session.page, PANEL.toUpperCase());
+    await openClosedRoot(session.page, 'panel');
     const restored = await box();
     expect(restored.left).toBeCloseTo(moved.left, -1);
     expect(restored.top).toBeCloseTo(moved.top, -1);

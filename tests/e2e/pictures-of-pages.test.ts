@@ -100,7 +100,7 @@ describe('a picture on any page', () => {
 });
 
 describe('a part of the screen', () => {
-  const overlay = () => page.locator('refund-lens-area-picker');
+  const overlay = () => page.locator('[data-refund-lens="area-picker"]');
 
   async function beginMarking(): Promise<void> {
     await clickToolbarButton(page, session.extensionId);

@@ -26,7 +26,7 @@ describe('the main job, as a seller does it', () => {
     expect(read.text).toContain('1 张凭证图片');
     expect(read.buttons).toEqual(['分析']);
     const seenByPage = await session.page.evaluate(() => {
-      const element = document.querySelector('refund-lens-panel');
+      const element = document.querySelector('[data-refund-lens="panel"]');
       return { isThere: element !== null, root: element?.shadowRoot ?? null, text: element?.textContent };
     });
     expect(seenByPage).toEqual({ isThere: true, root: null, text: '' });
@@ -133,7 +133,7 @@ describe('the main job, as a seller does it', () => {
     await session.page.locator(`a[href*="${CLAIMS.b.id}"]`).first().click();
     const { text } = await panel.waitForPanel((state) => state.text.includes(CLAIMS.b.orderSn));
     expect(text).not.toContain(CLAIMS.c.orderSn);
-    expect(await session.page.locator('refund-lens-panel').count()).toBe(1);
+    expect(await session.page.locator('[data-refund-lens="panel"]').count()).toBe(1);
   });
 
   it('wrote no error to any console', () => {

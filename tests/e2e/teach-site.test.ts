@@ -42,7 +42,7 @@ async function openOverlay(id: number): Promise<Overlay> {
     const tab = (await tabs.query({ active: true })).find(({ url }) => url?.startsWith('https://erp.'));
     await scripting.executeScript({ target: { tabId: tab?.id as number }, files: ['/teach.js' as '/panel.js'] });
   });
-  const overlay = await drivePanel(page, 'REFUND-LENS-TEACH');
+  const overlay = await drivePanel(page, 'teach');
   await until(overlay, '点一下买家上传的任意一张凭证图片');
   return overlay;
 }
@@ -181,7 +181,7 @@ it('offers to point at what was not read, asks for that alone, and reads it from
   const panel = await drivePanel(page);
   await panel.waitForPanel(({ text }) => text.includes('没读到：售后编号、申请原因'));
   await panel.clickInPanel('指给它看');
-  const overlay = await drivePanel(page, 'REFUND-LENS-TEACH');
+  const overlay = await drivePanel(page, 'teach');
   await until(overlay, '点一下售后编号');
   await page.mouse.click(...(await middleOf('SH20261118-000417')));
   await until(overlay, '点一下申请原因');
@@ -191,7 +191,7 @@ it('offers to point at what was not read, asks for that alone, and reads it from
   await until(overlay, '记住了');
   await overlay.clickInPanel('完成');
   await panel.waitForPanel(({ status, buttons }) => status === 'idle' && buttons.includes('分析'));
-  expect(await page.locator('refund-lens-panel').count()).toBe(1);
+  expect(await page.locator('[data-refund-lens="panel"]').count()).toBe(1);
   await panel.clickInPanel('分析');
   const done = await panel.waitForPanel(({ status }) => status === 'done', { timeoutMs: 120_000 });
   for (const words of ['¥128.50', '收到杯子有裂纹']) expect(done.text).toContain(words);
@@ -205,7 +205,7 @@ it('follows the application to another claim, which shows the one before for a w
   await panel.pointInPanel('分析');
   const card = await panel.waitForPanel(({ text }) => text.includes('DY6930018273645519'));
   expect(card.text).toContain('2 张凭证图片');
-  expect(await page.locator('refund-lens-panel').count()).toBe(1);
+  expect(await page.locator('[data-refund-lens="panel"]').count()).toBe(1);
 });
 
 async function middleOf(words: string): Promise<[number, number]> {

@@ -1,9 +1,11 @@
+import { addedLayerOf } from '../image/damage-patch/added-layer.ts';
 import { cutDamagePatches } from '../image/damage-patch/cut-damage-patches.ts';
+import type { DamagePatch } from '../image/damage-patch/damage-patch.ts';
 import { type FoundPatch, findPatch, type ProposedPlace, proposePlace } from '../image/damage-patch/find-patch.ts';
-import { matchIsolated } from '../image/damage-patch/match-isolated.ts';
+import { type MatchedLayers, matchLayers } from '../image/damage-patch/match-layers.ts';
+import { pictureToPatch } from '../image/damage-patch/patch-frame.ts';
 import type { Picture } from '../image/picture.ts';
-import type { Region } from '../image/region.ts';
-import type { Homography } from '../image/registration/homography.ts';
+import { type Homography, invert, multiply } from '../image/registration/homography.ts';
 import { shortlistPictures } from '../image/registration/shortlist-pictures.ts';
 import { type CheckInput, type CheckOutcome, defineCheck, done, type Finding, skipped } from './check.ts';
 import type { EarlierDamage, OpenedDamage } from './earlier-pictures.ts';
@@ -15,20 +17,21 @@ const ID = 'damage-reused';
 
 /** Damages whose pixels are compared where key points proposed them; they propose no more than one by chance. */
 const MAX_PROPOSED = 4;
-/** Damages that are compared with what was added to this picture, the newest; some ten milliseconds each. */
+/** Damages that are compared with what was added to this picture, the newest; some sixty milliseconds each. */
 const MAX_COMPARED_ALONE = 40;
 
 /**
  * Whether a damage that was added to a listing picture in another order's claim stands in this picture too: the same
  * crack on the same or another product. Where the surroundings are the same, key points propose a place and the pixels of
  * the damage decide, against what was there without it. Where this picture too has something added to its listing picture,
- * the two damages are compared alone. A real damage is never stored for this: only what a comparison with the listing
- * found to be added. It cannot find a damage that was drawn anew, thin lines on another product, or what lets another
- * texture shine through.
+ * the two damages are compared alone, each as what it makes of the picture below. A real damage is never stored for
+ * this: only what a comparison with the listing found to be added. What a drawing tool could have made as well counts
+ * once the seller has confirmed it, or where its like is certainly no drawing. It cannot find a damage that was drawn anew,
+ * nor a plain one.
  */
 export const damageReused = defineCheck({
   id: ID,
-  version: 1,
+  version: 2,
   needs: ['pixels', 'opencv'],
   source:
     'ORB key points propose, correlation of the changed pixels decides; measured in docs/benchmarks-seen-before.md',
@@ -38,6 +41,8 @@ export const damageReused = defineCheck({
 interface Found {
   readonly damage: OpenedDamage;
   readonly patch: Omit<FoundPatch, 'correlationUndamaged'>;
+  /** Either of the two could be a drawing. */
+  readonly mayBeDrawn: boolean;
 }
 
 async function run(input: CheckInput): Promise<CheckOutcome> {
@@ -50,16 +55,17 @@ async function run(input: CheckInput): Promise<CheckOutcome> {
   let isOnListing = false;
   for (const { damage, place } of proposals(opencv, damages, picture).slice(0, MAX_PROPOSED)) {
     const opened = await openOfOther(input, damage);
-    const patch = opened && findPatch(opencv, opened.patch, picture, place);
+    if (!opened || (mightBeDrawn(opened.patch) && !opened.isConfirmed)) continue;
+    const patch = findPatch(opencv, opened.patch, picture, place);
     if (!patch) continue;
     if (isShownBy(opencv, opened, listing)) isOnListing = true;
-    else found.push({ damage: opened, patch });
+    else found.push({ damage: opened, patch, mayBeDrawn: mightBeDrawn(opened.patch) });
   }
   if (isOnListing && found.length === 0) return skipped('damage-on-own-listing');
   if (found.length === 0) found.push(...(await findAlone(input, damages)));
   const measured = { damageReused: { searched: damages.length, found: found.length } };
   const [best] = found.sort((a, b) => Number(b.damage.isConfirmed) - Number(a.damage.isConfirmed));
-  return done(measured, best ? [findingOf(best, isOtherOrder(claim, best.damage))] : []);
+  return done(measured, best ? [findingOf(best, !best.mayBeDrawn && isOtherOrder(claim, best.damage))] : []);
 }
 
 /** Opens a damage; null when it is of the same claim, order or buyer, which says nothing. */
@@ -76,25 +82,33 @@ async function findAlone(input: CheckInput, damages: readonly EarlierDamage[]): 
   const [source] = shortlistPictures(opencv, readable, picture, 1);
   const added = source ? cutDamagePatches(opencv, source, picture) : [];
   if (added.length === 0) return [];
+  const layers = added.map((patch) => ({ patch, layer: addedLayerOf(opencv, patch) }));
   const found: Found[] = [];
   for (const damage of damages.slice(0, MAX_COMPARED_ALONE)) {
     const opened = await openOfOther(input, damage);
-    for (const own of opened ? added : []) {
-      const match = opened && matchIsolated(opencv, opened.patch, own);
-      if (!match) continue;
-      const earlierToPicture = boxToBox(opened.patch.region, own.region, match.mirrored);
-      found.push({ damage: opened, patch: { ...match, region: own.region, earlierToPicture } });
+    // Two drawings may be one sticker of one app.
+    const compared = layers.filter(
+      ({ patch }) => opened && (opened.isConfirmed || !mightBeDrawn(opened.patch) || !mightBeDrawn(patch)),
+    );
+    if (!opened || compared.length === 0) continue;
+    const stored = addedLayerOf(opencv, opened.patch);
+    for (const { patch, layer } of compared) {
+      const match = matchLayers(stored, layer);
+      if (match) found.push(foundAlone(opened, patch, match));
     }
   }
   return found;
 }
 
-/** Lays one box on the other. */
-function boxToBox(from: Region, to: Region, mirrored: boolean): Homography {
-  const scaleX = ((mirrored ? -1 : 1) * to.width) / from.width;
-  const scaleY = to.height / from.height;
-  const left = mirrored ? to.x + to.width : to.x;
-  return [scaleX, 0, left - from.x * scaleX, 0, scaleY, to.y - from.y * scaleY, 0, 0, 1];
+function foundAlone(damage: OpenedDamage, own: DamagePatch, { storedToOwn, ...match }: MatchedLayers): Found {
+  const toPicture = multiply(invert(pictureToPatch(own)), multiply(storedToOwn, pictureToPatch(damage.patch)));
+  const earlierToPicture = toPicture.map((value) => value / toPicture[8]) as unknown as Homography;
+  const mayBeDrawn = mightBeDrawn(damage.patch) || mightBeDrawn(own);
+  return { damage, patch: { ...match, region: own.region, earlierToPicture }, mayBeDrawn };
+}
+
+function mightBeDrawn({ mayBeDrawn = false }: DamagePatch): boolean {
+  return mayBeDrawn;
 }
 
 /** Damages that key points propose, those with most agreement first. */

@@ -16,6 +16,8 @@ export const PACKING_KINDS: Readonly<Record<string, string>> = {
   'listing-included': 'packing-included',
   'listing-overlay': 'packing-overlay',
   'same-object-other-photo': 'packing-other-photo',
+  // The side of a parcel is flat, so that a plane is what an honest photograph of it shows.
+  'listing-photographed': 'packing-other-photo',
 };
 /** Kinds that say nothing against a buyer unless the packing picture was here before delivery. */
 const ONLY_BEFORE_DELIVERY: ReadonlySet<string> = new Set(['packing-resent', 'packing-filtered', 'packing-tilted']);

@@ -1,7 +1,7 @@
 import { historyDatabase } from '../cases/database.ts';
 import { isKnownCase } from '../cases/is-known-case.ts';
-import { sendMessage } from '../messages.ts';
 import { platformOf } from '../platforms/platform-of.ts';
+import { askLoader } from './ask-loader.ts';
 
 /** The loader comes when a page is idle, which may be a little after the browser calls it complete. */
 const TRIES = 4;
@@ -19,12 +19,8 @@ export async function openKnownClaim(tabId: number, address: string | undefined)
   if (!platform || !page || (page.claimId === null && page.orderId === null)) return;
   if (!(await isKnownCase(await historyDatabase(), platform.id, page))) return;
   for (let tried = 0; tried < TRIES; tried++) {
-    try {
-      await sendMessage('claim.open', undefined, { tabId, frameId: 0 });
-      return;
-    } catch {
-      // Nobody is there yet, or the tab was closed; then nobody ever is.
-      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
-    }
+    if (await askLoader('open', { tabId, frameId: 0 })) return;
+    // Nobody is there yet, or the tab was closed; then nobody ever is.
+    await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
   }
 }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { sendMessage } from '../messages.ts';
+import { askLoader } from './ask-loader.ts';
 import { offerScreenArea } from './capture/screen-area-requests.ts';
 import { openHistory } from './open-history.ts';
 
@@ -15,21 +15,11 @@ export async function runCommand(command: string, tabId: number | undefined): Pr
 
 /** The same as 分析 on a page with a claim; on any other page the popup, which has the other ways. */
 async function analyseTab(tabId: number | undefined): Promise<void> {
-  if (tabId !== undefined && (await hasClaim(tabId))) return;
+  if (tabId !== undefined && (await askLoader('analyse', { tabId }))) return;
   try {
     await browser.action.openPopup();
   } catch {
     // No window has the focus, or the browser opens popups only for a click.
     await openHistory({ newCheck: {} });
-  }
-}
-
-async function hasClaim(tabId: number): Promise<boolean> {
-  try {
-    await sendMessage('claim.analyse', undefined, tabId);
-    return true;
-  } catch {
-    // Nobody answers on a page without a claim.
-    return false;
   }
 }

@@ -65,16 +65,7 @@ const EVIDENCE_LABELS = [
   ],
   ...['Bằng chứng', 'Bukti', 'หลักฐาน', 'Evidências', 'Provas', 'Hình ảnh', 'Foto', 'Fotos', 'Gambar', 'รูปภาพ'],
   ...['Pruebas', 'Evidencias', 'Imágenes'],
-  ...[
-    'Beweise',
-    'Nachweise',
-    'Bilder',
-    'Fotos des Käufers',
-    'Vom Käufer hochgeladene Fotos',
-    'Preuves',
-    'Pièces jointes',
-    "Photos de l'acheteur",
-  ],
+  ...['Beweise', 'Nachweise', 'Bilder', 'Preuves', 'Pièces jointes'],
   ...[
     'Prove',
     'Immagini',
@@ -84,7 +75,6 @@ const EVIDENCE_LABELS = [
     '写真',
     '証拠',
     '添付画像',
-    '購入者の画像',
     '証拠写真',
     'Zdjęcia',
     'Dowody',
@@ -199,6 +189,13 @@ const ABOUT_PARCEL = /发货|打包|质检|签收/;
 const ENGLISH_EVIDENCE =
   /^(?:(buyer|customer)(?:'?s)?|(seller|merchant|your|shop|my)(?:'?s)?|(platform|shopee|lazada|tiktok|amazon|ebay|etsy|temu)(?:'?s)?)?(?:uploaded|submitted|provided|return|refund|dispute|claim|attached|from)*(?:(buyer|customer)(?:'?s)?)?(?:evidence|proof|photos?|images?|pictures?|attachments?)(?:(?:and|&|\/)(?:videos?|photos?|images?))?(?:(?:uploaded|submitted|provided|sent|attached|shared|taken)?(?:from|by)(?:the)?(?:(buyer|customer)|(seller|merchant)))?$/;
 
+/** The same in French, German and Japanese: what, how it came, whose. First group: the buyer's; second: the seller's. */
+const REGIONAL_EVIDENCE = [
+  /^(?:photos?|images?|piècesjointes|preuves?|justificatifs?)(?:et(?:photos?|images?|vidéos?))?(?:jointes?|envoyée?s?|fournie?s?|ajoutée?s?|téléchargée?s?|transmise?s?)*(?:(?:(?:par|de|du|dela)(?:l'|le|la)?)(?:(acheteu(?:r|se)|cliente?)|(vendeu(?:r|se)|boutique)))?$|^(vos)(?:photos|images|preuves|justificatifs)$/,
+  /^(?:(?:vom|von|des)(?:der)?(?:(käufers?|käuferin|kunden|kundin)|(verkäufers?|händlers?)))?(?:hochgeladen|gesendet|eingereicht|beigefügt|übermittelt)?e?n?(?:fotos?|bilder|beweise|nachweise|anhänge|belege)(?:und(?:fotos|bilder|videos))?(?:(?:vom|von|des)(?:der)?(?:(käufers?|käuferin|kunden|kundin)|(verkäufers?|händlers?)))?$/,
+  /^(?:(購入者|お客様|お客さま|バイヤー)|(出品者|販売者|ストア|ショップ))?(?:が|から|より|の)?の?(?:アップロード|提出|添付|送信|提供)*(?:した|された|の)?(?:返品|返金)?の?(?:画像|写真|証拠|証拠画像|証拠写真|添付ファイル)(?:[・と](?:動画|写真|画像))?$/,
+];
+
 const FIXED = new Map<string, PictureLabel>([
   ...OTHER_LABELS.map((label): [string, PictureLabel] => [labelKey(label), { kind: 'other', role: 'unknown' }]),
   ...EVIDENCE_LABELS.map((label): [string, PictureLabel] => [labelKey(label), { kind: 'evidence', role: 'unknown' }]),
@@ -220,7 +217,16 @@ export function pictureLabelOf(key: string): PictureLabel | null {
   if (BUYER_SENT.test(key)) return { kind: 'evidence', role: 'buyer' };
   if (OTHER_CHINESE_EVIDENCE.test(key) && !NO_EVIDENCE.test(key)) return { kind: 'evidence', role: 'unknown' };
   const english = ENGLISH_EVIDENCE.exec(key);
-  return english ? labelWithRole(english[1] ?? english[4] ?? english[5], english[2] ?? english[6], english[3]) : null;
+  if (english) return labelWithRole(english[1] ?? english[4] ?? english[5], english[2] ?? english[6], english[3]);
+  return regionalLabelOf(key);
+}
+
+function regionalLabelOf(key: string): PictureLabel | null {
+  const found = REGIONAL_EVIDENCE.map((pattern) => pattern.exec(key)).find((match) => match !== null);
+  if (!found) return null;
+  const [, buyer, seller, other, otherSeller] = found;
+  // In the French pattern the third group is the seller's own, in the German one the buyer's after the noun.
+  return other === 'vos' ? labelWithRole(undefined, other) : labelWithRole(buyer ?? other, seller ?? otherSeller);
 }
 
 function labelWithRole(buyer?: string, seller?: string, platform?: string): PictureLabel {

@@ -2,8 +2,8 @@ import { CLAIMS, claimUrl, LIST_URL } from '../../demo/claims.mjs';
 
 /** @typedef {import('./all-views.mjs').View} View */
 
-const PANEL = 'refund-lens-panel';
-const TEACH = 'refund-lens-teach';
+const PANEL = '[data-refund-lens="panel"]';
+const TEACH = '[data-refund-lens="teach"]';
 
 /** Of a seller who has analysed nothing yet. @type {readonly View[]} */
 export const LAUNCHER_VIEWS = [

@@ -58,7 +58,7 @@ export async function startViewWorld({ profileDir } = {}) {
       await page.goto('about:blank');
       await page.goto(url);
       await (await drivePanel(page)).waitForPanel(isThere);
-      return openClosedRoot(page, 'REFUND-LENS-PANEL');
+      return openClosedRoot(page, 'panel');
     },
     /** Puts the teaching overlay on the page that is open, as the toolbar's button does. */
     async openTeaching() {
@@ -68,8 +68,8 @@ export async function startViewWorld({ profileDir } = {}) {
         const [tab] = (await tabs.query({})).filter(({ url }) => url?.startsWith('https://mms.'));
         await scripting.executeScript({ target: { tabId: tab.id }, files: ['/teach.js'] });
       });
-      await (await drivePanel(page, 'REFUND-LENS-TEACH')).waitForPanel(({ buttons }) => buttons.length > 2);
-      return openClosedRoot(page, 'REFUND-LENS-TEACH');
+      await (await drivePanel(page, 'teach')).waitForPanel(({ buttons }) => buttons.length > 2);
+      return openClosedRoot(page, 'teach');
     },
     /** Has the queue check every claim of the demo, and stops when it has come to `until`. */
     async checkAllClaims(until) {

@@ -67,6 +67,28 @@ describe('damage-reused', () => {
     expect(gradesOf(await run(burntMug, ofMug, { isConfirmed: true, orderId: '' }))).toEqual(['damage-reused clue']);
   });
 
+  it('counts what may be drawn twice only where the seller has confirmed the first, and as a clue', async () => {
+    const cracked = forgeDamage(mug, 'crack', 0.02, seededRandom('crack'));
+    const damages = cutDamagePatches(opencv, ofMug, await pictureOfRaster(cracked, 'earlier.jpg', 80));
+    expect(damages.map(({ mayBeDrawn }) => mayBeDrawn)).toEqual([true]);
+    expect(gradesOf(await run(cracked, ofMug, { damages }))).toEqual([]);
+    expect(gradesOf(await run(cracked, ofMug, { damages, isConfirmed: true }))).toEqual(['damage-reused clue']);
+  });
+
+  it('counts on another product what may be drawn, where either of the two is certainly no drawing', async () => {
+    const damages = earlier.damages.map((patch) => ({ ...patch, mayBeDrawn: true }));
+    const pasted = pasteDamage(burntMug, shoe, 0.9);
+    const own = cutDamagePatches(opencv, ofShoe, await pictureOfRaster(pasted, 'later.jpg', 75));
+    expect(own.map(({ mayBeDrawn }) => mayBeDrawn)).toEqual([false]);
+    expect(gradesOf(await run(pasted, ofShoe, { damages }))).toEqual(['damage-reused clue']);
+    expect(gradesOf(await run(pasted, ofShoe, { damages, isConfirmed: true }))).toEqual(['damage-reused clue']);
+  });
+
+  it('reads damages that were stored before it was said whether they may be drawn', async () => {
+    const damages = earlier.damages.map(({ mayBeDrawn, ...patch }) => patch);
+    expect(gradesOf(await run(burntMug, ofMug, { damages, isConfirmed: true }))).toEqual(['damage-reused strong']);
+  });
+
   it.each([
     ['the same order', { orderId: CLAIM.orderId }],
     ['the same claim', { caseId: `${CLAIM.platform}:${CLAIM.claimId}` }],

@@ -183,6 +183,7 @@ describe('listing-match', () => {
       'listing-overlay',
       'listing-included',
       'listing-tilted',
+      'listing-photographed',
       'same-object-other-photo',
     ];
     const parts = ['title', 'says', 'means', 'meansNot', 'rebuttal'];

@@ -15,6 +15,26 @@ test.each([
   ['申请退回', 'amount'],
   ['Why the buyer is returning it', 'reason'],
   ['Problem type', 'reason'],
+  ['用户反馈原因', 'reason'],
+  ['What went wrong', 'reason'],
+  ['Motif de la demande', 'reason'],
+  ['Grund für die Reklamation', 'reason'],
+  ['返品の理由', 'reason'],
+  ['Montant à rembourser', 'amount'],
+  ['Voraussichtliche Erstattung', 'amount'],
+  ['返金予定額', 'amount'],
+  ['提交时间', 'applyTime'],
+  ['售后发起日期', 'applyTime'],
+  ['Claim opened on', 'applyTime'],
+  ['Datum der Rücksendeanfrage', 'applyTime'],
+  ['返品リクエスト日', 'applyTime'],
+  ['客户反馈', 'description'],
+  ['事情经过', 'description'],
+  ['From the buyer', 'description'],
+  ['What the customer wrote', 'description'],
+  ['Commentaire de l’acheteur', 'description'],
+  ['Nachricht vom Kunden', 'description'],
+  ['お客様からのメッセージ', 'description'],
 ])('%s is worded as the %s', (label, field) => {
   expect(fieldOfWording(labelKey(label))).toBe(field);
 });
@@ -30,9 +50,21 @@ test.each([
     '实付金额',
     '优惠金额',
     '退货物流',
-    '申请时间',
+    '订单提交时间',
+    '凭证提交时间',
+    '商家说明',
+    '卖家备注',
   ],
-  ...['Reason for rejection', 'Order total', 'Refund policy', 'Return address', 'Buyer'],
+  ...[
+    'Reason for rejection',
+    'Order total',
+    'Refund policy',
+    'Return address',
+    'Buyer',
+    'Order date',
+    'From the seller',
+  ],
+  ...['Montant de la commande', 'Kommentar des Verkäufers', '注文日', '出品者のコメント'],
 ])('%s is worded as no field', (label) => {
   expect(fieldOfWording(labelKey(label))).toBeNull();
 });
@@ -42,6 +74,14 @@ test.each([
   ['客户提交的材料', { kind: 'evidence', role: 'buyer' }],
   ['采购商提供的照片', { kind: 'evidence', role: 'buyer' }],
   ['供应商提供的照片', { kind: 'other', role: 'seller' }],
+  ['Photos jointes par le client', { kind: 'evidence', role: 'buyer' }],
+  ['Photos de l’acheteur', { kind: 'evidence', role: 'buyer' }],
+  ['Photos du vendeur', { kind: 'other', role: 'seller' }],
+  ['Vos photos', { kind: 'other', role: 'seller' }],
+  ['Vom Kunden hochgeladene Fotos', { kind: 'evidence', role: 'buyer' }],
+  ['Bilder des Verkäufers', { kind: 'other', role: 'seller' }],
+  ['購入者がアップロードした画像', { kind: 'evidence', role: 'buyer' }],
+  ['出品者の写真', { kind: 'other', role: 'seller' }],
 ])('%s heads evidence', (label, meaning) => {
   expect(pictureLabelOf(labelKey(label))).toEqual(meaning);
 });

@@ -7,6 +7,7 @@ import {
   hasSameFraming,
   isExactCopy,
   isLaidOut,
+  isSeenAsPlane,
   isSurelyDrawnAnew,
 } from '../../image/registration/relation.ts';
 import type { TextureDepth } from '../../image/registration/texture-depth.ts';
@@ -37,13 +38,16 @@ const OTHER_PHOTO_INLIERS = 25;
 const OTHER_PHOTO_BLOCKS = 16;
 const OTHER_PHOTO_DEVIATION = 0.8;
 
-/** Speaks for the buyer: much agrees, and strays as another photograph does. */
+/**
+ * Much agrees, and strays as another photograph does. Usually that speaks for the buyer; where the whole listing picture
+ * lies in it as one plane it may as well be a screen, so that it speaks for nobody.
+ */
 export function otherPhoto(registration: Registration, params: JsonObject): Finding[] {
-  const isOther =
-    registration.inlierCount >= OTHER_PHOTO_INLIERS &&
-    registration.goodBlockCount >= OTHER_PHOTO_BLOCKS &&
-    registration.deviationPermille > OTHER_PHOTO_DEVIATION;
-  return isOther ? [finding('same-object-other-photo', 'note', params)] : [];
+  if (registration.inlierCount < OTHER_PHOTO_INLIERS || registration.goodBlockCount < OTHER_PHOTO_BLOCKS) return [];
+  if (isSeenAsPlane(registration)) return [finding('listing-photographed', 'note', params)];
+  return registration.deviationPermille > OTHER_PHOTO_DEVIATION
+    ? [finding('same-object-other-photo', 'note', params)]
+    : [];
 }
 
 /** What a registered and mapped pair shows. */

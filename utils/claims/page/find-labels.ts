@@ -31,8 +31,8 @@ const WEAK_RANK = 1000;
 const UNLISTED_RANK = 2000;
 /** Fields that show that a page sets only a space between label and value. */
 const MIN_SPACED_LABELS = 2;
-/** A label can be split over this many texts, as in `<span>退款</span><span>金额</span>`. */
-const MAX_LABEL_TOKENS = 4;
+/** A label can be split over this many texts, as in `<span>退款</span><span>金额</span>`, down to one a character and a colon. */
+const MAX_LABEL_TOKENS = 9;
 /** Fields whose value can be told from a label without a colon between them. */
 const TYPED_FIELDS = new Set<LabelledField>([
   'claimId',
@@ -44,6 +44,9 @@ const TYPED_FIELDS = new Set<LabelledField>([
   'deliveryTime',
   'deadline',
 ]);
+
+/** `申请原因 ········ 商品破损`: a line of dots or dashes that leads from a label to its value, as a colon does. */
+const LEADER = /^([^\d:：.·…_-]{2,30}?)\s*(?:[.·․‧•∙_-]{4,}|…{2,}|—{2,})\s*(?=\S)/u;
 
 /** Known labels, and those that nobody listed but that are worded as labels of a field are. */
 class Labels extends Map<string, KnownLabel> {
@@ -104,8 +107,12 @@ export function isLabelLike(token: TextToken, dictionary: LabelDictionary): bool
   );
 }
 
+function withoutLeader(text: string): string {
+  return text.replace(LEADER, '$1：');
+}
+
 function startsWithLabel(token: TextToken, dictionary: LabelDictionary): boolean {
-  const head = /^(.{1,30}?)\s*[:：]/.exec(token.text)?.[1];
+  const head = /^(.{1,30}?)\s*[:：]/.exec(withoutLeader(token.text))?.[1];
   return head !== undefined && dictionary.has(labelKey(head));
 }
 
@@ -158,14 +165,23 @@ function wholeLabel(
   const token = outline.tokens[index] as TextToken;
   const known = dictionary.get(token.key);
   if (known) return { known, to: index + 1 };
-  if (token.key.length > 8) return null;
-  const parent = outline.parentOf(token.element);
+  const split = splitText(outline, index);
+  const joined = split && dictionary.get(split.key);
+  return joined ? { known: joined, to: split.to } : null;
+}
+
+/**
+ * The text that an element splits over several, of which one token is the first: the form in which labels are compared, and
+ * the token after its last. Null for any other token.
+ */
+export function splitText(outline: PageOutline, index: number): { readonly key: string; readonly to: number } | null {
+  const token = outline.tokens[index] as TextToken;
+  const parent = token.key.length > 8 ? null : outline.parentOf(token.element);
   if (!parent) return null;
   const [from, to] = outline.rangeOf(parent);
   if (from !== index || to - from > MAX_LABEL_TOKENS || to - from < 2) return null;
-  const joined = outline.tokens.slice(from, to).map((part) => (part.kind === 'text' ? part.key : '\n'));
-  const split = dictionary.get(joined.join(''));
-  return split ? { known: split, to } : null;
+  const parts = outline.tokens.slice(from, to).map((part) => (part.kind === 'text' ? part.key : '\n'));
+  return { key: parts.join(''), to };
 }
 
 /** Matches a known label before a colon, at the start of a text or after a separator. */
@@ -177,27 +193,29 @@ function inTextPattern(dictionary: LabelDictionary): RegExp {
 
 /** Labels with their values in one text: `订单编号：123 申请时间：…`, or `退款金额 ¥12.90`. */
 function labelsWithin(token: TextToken, index: number, inText: RegExp, dictionary: LabelDictionary): LabelHit[] {
-  const matches = [...token.text.matchAll(inText)];
+  const text = withoutLeader(token.text);
+  // A pattern of all labels is slow, and most texts of a large page have no colon for it.
+  const matches = /[:：]/.test(text) ? [...text.matchAll(inText)] : [];
   if (matches.length === 0)
     return [
-      ...unlistedBeforeColon(token, index, dictionary),
+      ...unlistedBeforeColon(text, index, dictionary),
       ...labelBeforeValue(token, index, dictionary),
       ...labelAtEnd(token, index, dictionary),
     ];
   return matches.flatMap((match, at) => {
     const known = dictionary.get(labelKey(match[2] ?? ''));
     if (!known) return [];
-    const end = matches[at + 1]?.index ?? token.text.length;
+    const end = matches[at + 1]?.index ?? text.length;
     const isSentence = (matches[0]?.index ?? 0) > 0 || matches.length > 1;
-    const value = token.text.slice(match.index + match[0].length, end).trim();
+    const value = text.slice(match.index + match[0].length, end).trim();
     const trimmed = isSentence ? value.replace(/[\s,，;；|。(（【•·]+$/u, '') : value;
     return [{ ...known, from: index, to: index + 1, inline: trimmed || null }];
   });
 }
 
 /** `诉求原因：商品破损`: an unlisted label and its value in one text. */
-function unlistedBeforeColon(token: TextToken, index: number, dictionary: LabelDictionary): LabelHit[] {
-  const [, label = '', value = ''] = /^([^:：]{2,40}?)\s*[:：]\s*(\S.*)$/s.exec(token.text) ?? [];
+function unlistedBeforeColon(text: string, index: number, dictionary: LabelDictionary): LabelHit[] {
+  const [, label = '', value = ''] = /^([^:：]{2,40}?)\s*[:：]\s*(\S.*)$/s.exec(text) ?? [];
   const known = label === '' ? undefined : dictionary.get(labelKey(label));
   return known && known.rank >= UNLISTED_RANK ? [{ ...known, from: index, to: index + 1, inline: value }] : [];
 }

@@ -1,4 +1,5 @@
 import { labelKey } from '../../platforms/label-key.ts';
+import { isOwnElement } from './own-element.ts';
 import type { PageView } from './page-view.ts';
 import { type PictureOnPage, readPicture } from './picture-on-page.ts';
 
@@ -45,9 +46,6 @@ const SKIPPED = new Set([
   'DATALIST',
   'LINK',
   'META',
-  // Our own, whose texts are about the claim and would be read as the page's.
-  'REFUND-LENS-PANEL',
-  'REFUND-LENS-TEACH',
 ]);
 /** Words of a control beside a value, which are no part of the value. */
 const CONTROL_WORDS = new Set([
@@ -85,7 +83,8 @@ export function outlinePage(document: Document, view: PageView, ignored: readonl
   };
 
   function walk(element: Element, parent: Element | null, isParentRendered: boolean, depth: number): void {
-    if (SKIPPED.has(element.tagName.toUpperCase()) || depth > MAX_DEPTH || ++elementCount > MAX_ELEMENTS) return;
+    if (SKIPPED.has(element.tagName.toUpperCase()) || isOwnElement(element)) return;
+    if (depth > MAX_DEPTH || ++elementCount > MAX_ELEMENTS) return;
     if (ignoredSelector && element.matches(ignoredSelector)) return;
     const isRendered = isParentRendered && view.isRendered(element);
     const start = tokens.length;

@@ -2,12 +2,13 @@ import { labelKey } from '../../platforms/label-key.ts';
 import { pictureLabelOf } from '../../platforms/picture-labels.ts';
 import type { Platform } from '../../platforms/platform.ts';
 import { type LabelDictionary, labelDictionary } from './find-labels.ts';
+import { isOwnElement } from './own-element.ts';
 import type { PageView } from './page-view.ts';
 
 /** Bounds of a text that a person pastes into a report. */
 const MAX_LINES = 1_500;
 const MAX_DEPTH = 60;
-const SKIPPED = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|HEAD|LINK|META|REFUND-LENS-PANEL)$/;
+const SKIPPED = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|HEAD|LINK|META)$/;
 const KEPT_ATTRIBUTES = ['role', 'type', 'colspan', 'rowspan', 'aria-modal', 'hidden'];
 
 /**
@@ -22,7 +23,7 @@ export function pageSkeleton(document: Document, view: PageView, platform: Platf
   return foldRepeated(lines).slice(0, MAX_LINES).join('\n');
 
   function walk(element: Element | null, depth: number): void {
-    if (!element || SKIPPED.test(element.tagName.toUpperCase()) || depth > MAX_DEPTH) return;
+    if (!element || SKIPPED.test(element.tagName.toUpperCase()) || isOwnElement(element) || depth > MAX_DEPTH) return;
     if (lines.length > MAX_LINES * 4) return;
     const indent = '  '.repeat(depth);
     lines.push(`${indent}<${describe(element, view)}>`);

@@ -1,6 +1,6 @@
 import { type PictureLabel, pictureLabelOf } from '../../platforms/picture-labels.ts';
 import { type ClaimScope, isInScope } from '../choose-claim.ts';
-import type { LabelDictionary, LabelHit } from './find-labels.ts';
+import { type LabelDictionary, type LabelHit, splitText } from './find-labels.ts';
 import type { PageOutline } from './page-outline.ts';
 
 /** A heading that says what the pictures after it are. */
@@ -27,10 +27,13 @@ export interface EvidencePage {
 export function pictureHeadings({ outline, scope }: EvidencePage): PictureHeading[] {
   return outline.tokens.flatMap((token, at) => {
     if (token.kind !== 'text' || !isInScope(scope, at)) return [];
-    const label = pictureLabelOf(token.key);
+    const whole = pictureLabelOf(token.key);
+    const split = whole ? null : splitText(outline, at);
+    const label = whole ?? (split && pictureLabelOf(split.key));
     if (!label) return [];
     const panel = panelOf(token.element);
-    return panel || !isClosedTab(token.element) ? [{ ...label, at, label: token.text, panel }] : [];
+    const words = split ? { at: split.to - 1, label: split.key } : { at, label: token.text };
+    return panel || !isClosedTab(token.element) ? [{ ...label, ...words, panel }] : [];
   });
 }
 

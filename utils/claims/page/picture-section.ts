@@ -42,7 +42,11 @@ function startOfNextSection({ outline, dictionary }: EvidencePage, box: Element,
     if (!part || part === gallery) continue;
     const [start, stop] = outline.rangeOf(part);
     const picture = firstPicture(outline, Math.max(start, from), stop);
-    if (picture === null) continue;
+    if (picture === null) {
+      // A part is looked through once, however many texts it has.
+      at = stop - 1;
+      continue;
+    }
     const isOther = gallery && !isAlike(part, gallery);
     if (isOther && (hasHeadingText(outline, start, picture) || titledPicture(outline, picture, dictionary)))
       return start;

@@ -21,6 +21,8 @@ export interface SettleOptions {
   readonly read: (url: URL) => ClaimReading;
   readonly signal: AbortSignal;
   readonly timeoutMs?: number;
+  /** How long a page that shows several claims is waited for to open one of them. */
+  readonly openingMs?: number;
   /** How long a claim that lacks its pictures, its amount or its reason is waited for to show them. */
   readonly patienceMs?: number;
 }
@@ -32,7 +34,7 @@ export interface SettleOptions {
  * @throws the signal's reason when it is aborted
  */
 export function whenClaimSettles(options: SettleOptions): Promise<ClaimReading> {
-  const { document, url, platform, read, signal, timeoutMs = TIMEOUT_MS, patienceMs = 0 } = options;
+  const { document, url, platform, read, signal, timeoutMs = TIMEOUT_MS, openingMs = 0, patienceMs = 0 } = options;
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     if (platform.page(url()) === null) return resolve(read(url()));
@@ -40,6 +42,7 @@ export function whenClaimSettles(options: SettleOptions): Promise<ClaimReading> 
     let timer: ReturnType<typeof setTimeout> | undefined;
     let firstChangeAt: number | null = null;
     let firstReadyAt: number | null = null;
+    const begunAt = performance.now();
     let lookAgainMs = FIRST_LOOK_AGAIN_MS;
     const observer = new MutationObserver(onChange);
     const deadline = setTimeout(() => finish(read(url())), timeoutMs);
@@ -62,10 +65,12 @@ export function whenClaimSettles(options: SettleOptions): Promise<ClaimReading> 
         const waitedMs = performance.now() - (firstReadyAt ?? 0);
         const isAwaited =
           (!isWhole(reading) && waitedMs < patienceMs) || (!isShown(reading) && waitedMs < DATA_ALONE_MS);
-        if (isSameClaim(last, reading) && !isAwaited) return finish(reading);
+        const isOpening =
+          !reading.ready && reading.reason === 'several-claims' && performance.now() - begunAt < openingMs;
+        if (isSameClaim(last, reading) && !isAwaited && !isOpening) return finish(reading);
         last = reading;
         // A second, equal reading shows that nothing more arrives.
-        if (reading.ready || reading.reason !== 'page-not-ready') return readWhenStill(QUIET_MS);
+        if (reading.ready || (reading.reason !== 'page-not-ready' && !isOpening)) return readWhenStill(QUIET_MS);
         // What frames and shadow roots add is no change of this document.
         readWhenStill(lookAgainMs);
         lookAgainMs *= 2;

@@ -35,7 +35,7 @@ export function observeResponses(page: PageGlobals, onText: (text: string) => vo
     Object.defineProperty(owner, name, { ...rest, value: standIn });
   };
 
-  const { clone, text: readText } = page.Response.prototype;
+  const { clone } = page.Response.prototype;
   for (const reader of READERS) {
     stand(page.Response.prototype, reader, (response: Response) => {
       if (
@@ -45,9 +45,8 @@ export function observeResponses(page: PageGlobals, onText: (text: string) => vo
       )
         return;
       // A copy is read, so that the page's own promise and its errors are left alone.
-      const copy = clone.call(response);
-      readText.call(copy).then(
-        (text) => attempt(() => offer(text)),
+      textWithin(MAX_ANSWER_LENGTH, clone.call(response)).then(
+        (text) => attempt(() => text !== null && offer(text)),
         () => undefined,
       );
     });
@@ -70,6 +69,23 @@ export function observeResponses(page: PageGlobals, onText: (text: string) => vo
   function offer(text: string): void {
     if (text.length <= MAX_ANSWER_LENGTH && CLAIM_KEY.test(text)) onText(text);
   }
+}
+
+/** The text of an answer; null where it is longer, of which no more is kept than was read: it may not say its length. */
+async function textWithin(maxLength: number, { body }: Response): Promise<string | null> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    text += decoder.decode(value, { stream: true });
+    if (text.length <= maxLength) continue;
+    // Ends with the page's own reading, which has its own copy.
+    reader.cancel().catch(() => undefined);
+    return null;
+  }
+  return text + decoder.decode();
 }
 
 function isOfInterest(isOk: boolean, header: (name: string) => string | null): boolean {

@@ -1,37 +1,31 @@
 import { MAX_ANSWER_LENGTH, MAX_ANSWERS, MAX_ANSWERS_LENGTH } from '../../limits.ts';
-import { parseJson } from './inline-json.ts';
-
-interface Answer {
-  readonly text: string;
-  json?: unknown;
-}
 
 /**
- * The JSON that a page has received since it was loaded: text, bounded, the oldest goes first. Parsed only when a claim
- * is read, and only what holds one of its ids. It is as little to be trusted as anything else a page shows.
+ * The JSON that a page has received since it was loaded: text, bounded, the oldest goes first. It is as little to be
+ * trusted as anything else a page shows.
  */
-export class ReceivedAnswers {
-  #answers: Answer[] = [];
+export interface ReceivedAnswers {
+  /** Newest first. */
+  readonly texts: readonly string[];
+  add(text: string): void;
+}
 
-  add(text: string): void {
-    if (text.length > MAX_ANSWER_LENGTH) return;
-    this.#answers = this.#answers.filter((answer) => answer.text !== text);
-    this.#answers.unshift({ text });
-    while (this.#answers.length > MAX_ANSWERS || this.#length > MAX_ANSWERS_LENGTH) this.#answers.pop();
-  }
-
-  /** The answers that hold one of these ids, newest first; all of them where no id is known. */
-  about(ids: readonly string[]): unknown[] {
-    return this.#answers
-      .filter(({ text }) => ids.length === 0 || ids.some((id) => text.includes(id)))
-      .map((answer) => {
-        if (!('json' in answer)) answer.json = parseJson(answer.text);
-        return answer.json;
-      })
-      .filter((json) => typeof json === 'object' && json !== null);
-  }
-
-  get #length(): number {
-    return this.#answers.reduce((sum, { text }) => sum + text.length, 0);
-  }
+/** Runs on every page of a seller center: what is not needed to keep texts is in `answers-about.ts`. */
+export function receivedAnswers(): ReceivedAnswers {
+  const texts: string[] = [];
+  let length = 0;
+  const drop = (at: number) => {
+    length -= texts.splice(at, 1)[0]?.length ?? 0;
+  };
+  return {
+    texts,
+    add(text) {
+      if (text.length > MAX_ANSWER_LENGTH) return;
+      const known = texts.indexOf(text);
+      if (known >= 0) drop(known);
+      texts.unshift(text);
+      length += text.length;
+      while (texts.length > MAX_ANSWERS || length > MAX_ANSWERS_LENGTH) drop(texts.length - 1);
+    },
+  };
 }

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { historyDatabase } from '../../cases/database.ts';
 import type { QueuedClaim } from '../../claims/claim-queue.ts';
-import { sendMessage } from '../../messages.ts';
 import { PLATFORMS } from '../../platforms/index.ts';
 import { platformOf } from '../../platforms/platform-of.ts';
+import { askLoader } from '../ask-loader.ts';
 import type { EngineHost } from '../host.ts';
 import { QueueRunner } from './queue-runner.ts';
 import { changeQueue } from './queue-store.ts';
@@ -20,8 +20,8 @@ export function browserQueue(host: EngineHost): QueueRunner {
     change: changeQueue,
     now: () => Date.now(),
     openTab: async (url) => (await browser.tabs.create({ url, active: false })).id as number,
-    // Rejects until the page is there, and is asked again with the next step.
-    readTab: (tabId) => sendMessage('queue.read', undefined, tabId).catch(() => undefined),
+    // Nobody is there to be asked before the page is; the next step asks again.
+    readTab: (tabId) => askLoader('queue', { tabId }),
     isTabOpen: (tabId) =>
       browser.tabs.get(tabId).then(
         () => true,

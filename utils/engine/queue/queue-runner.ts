@@ -18,7 +18,7 @@ export interface QueueWorld {
   /** Opens a page behind the one that is looked at; the tab's id. */
   openTab(url: string): Promise<number>;
   /** Has the claim of an opened page read, as soon as that can be; may be asked any number of times. */
-  readTab(tabId: number): Promise<void>;
+  readTab(tabId: number): Promise<unknown>;
   isTabOpen(tabId: number): Promise<boolean>;
   /** Closes a tab; one that is gone already is no problem. */
   closeTab(tabId: number): Promise<void>;

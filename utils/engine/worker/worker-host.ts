@@ -2,14 +2,9 @@ import { GIVEN_UP, type PictureProblem } from '../../cases/case.ts';
 import { type CaseDatabase, HISTORY_DATABASE } from '../../cases/database.ts';
 import { historyProblemOf, historyProblemOfText } from '../../cases/history-problem.ts';
 import { setCaseStatus, writeResult } from '../../cases/write-results.ts';
-import {
-  CHECK_TIMEOUT_SECONDS,
-  IDLE_WORKER_SECONDS,
-  MAX_QUEUED_CASES,
-  MAX_WORKER_RESTARTS,
-  WORKER_PING_SECONDS,
-} from '../../limits.ts';
+import { CHECK_TIMEOUT_SECONDS, IDLE_WORKER_SECONDS, MAX_QUEUED_CASES, MAX_WORKER_RESTARTS } from '../../limits.ts';
 import type { RunningCheck } from '../analysis.ts';
+import { CheckWatches } from './check-watches.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { WorkerEvent, WorkerRequest } from './worker-protocol.ts';
 
@@ -34,8 +29,6 @@ interface Job {
 
 interface RunningJob extends Job {
   restarts: number;
-  /** The checks that are running, one in each of its workers at most, and the watch over each. */
-  readonly checks: Map<string, { readonly running: RunningCheck; watchdog: ReturnType<typeof setTimeout> }>;
 }
 
 /** What a record of a check that was given up names. */
@@ -51,9 +44,12 @@ export class WorkerHost {
   readonly #options: WorkerHostOptions;
   readonly #queue: Job[] = [];
   readonly #closing = new Set<string>();
+  readonly #checks = new CheckWatches(
+    (check) => void this.#giveUp(check, 'check-timed-out', { seconds: CHECK_TIMEOUT_SECONDS }),
+  );
   readonly #heartbeat = new Heartbeat({
     ping: () => this.#worker?.postMessage({ type: 'ping' } satisfies WorkerRequest),
-    isBusy: () => this.#runningHere() !== null,
+    isBusy: () => this.#checks.here !== null,
     onSilence: () => void this.#giveUp(null, 'worker-crashed', { detail: 'no answer' }),
   });
   #worker: Worker | null = null;
@@ -98,12 +94,6 @@ export class WorkerHost {
     }
   }
 
-  /** The check that the analysis worker itself is running; one in its second worker leaves it free to answer. */
-  #runningHere(): GivenUp | null {
-    for (const { running } of this.#running?.checks.values() ?? []) if (!running.isBeside) return running;
-    return null;
-  }
-
   #jobs(): readonly Job[] {
     return this.#running ? [this.#running, ...this.#queue] : this.#queue;
   }
@@ -134,13 +124,13 @@ export class WorkerHost {
       this.#idle = setTimeout(() => this.#endWorker(), IDLE_WORKER_SECONDS * 1000);
       return;
     }
-    this.#running = { ...job, restarts: 0, checks: new Map() };
+    this.#running = { ...job, restarts: 0 };
     this.#send(job);
   }
 
   /** Forgets the running job, tells whoever waits for it, and goes on with the next. */
   #endJob(job: Job): void {
-    this.#forgetChecks();
+    this.#checks.clear();
     this.#running = null;
     job.ended();
     this.#next();
@@ -163,7 +153,7 @@ export class WorkerHost {
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       if (worker === this.#worker)
-        void this.#giveUp(this.#runningHere(), 'worker-crashed', { detail: event.message ?? '' });
+        void this.#giveUp(this.#checks.here, 'worker-crashed', { detail: event.message ?? '' });
     });
     return worker;
   }
@@ -177,11 +167,10 @@ export class WorkerHost {
         this.#options.onChanged(event.caseId);
         return;
       case 'check-started':
-        running.checks.set(keyOf(event), { running: event, watchdog: this.#watch(event) });
+        this.#checks.begin(event);
         return;
       case 'check-ended':
-        clearTimeout(running.checks.get(keyOf(event))?.watchdog);
-        running.checks.delete(keyOf(event));
+        this.#checks.end(event);
         return;
       case 'check-broke':
         void this.#giveUp(event, 'worker-crashed', { detail: event.detail });
@@ -196,30 +185,6 @@ export class WorkerHost {
           void this.#close(event.caseId, 'interrupted', historyProblemOfText(event.detail)).finally(() => this.#next());
         return;
     }
-  }
-
-  #watch(check: RunningCheck): ReturnType<typeof setTimeout> {
-    const giveUp = (): void => void this.#giveUp(check, 'check-timed-out', { seconds: CHECK_TIMEOUT_SECONDS });
-    return setTimeout(
-      () => (check.isBeside ? this.#whenWorkerAnswers(check, this.#runningHere(), giveUp) : giveUp()),
-      CHECK_TIMEOUT_SECONDS * 1000,
-    );
-  }
-
-  /**
-   * The end of a check in the second worker is told by the analysis worker: while that is at one and the same check, nobody
-   * knows which of the two hangs, and the watch over that one decides.
-   */
-  #whenWorkerAnswers(check: GivenUp, busyWith: GivenUp | null, answered: () => void): void {
-    const watched = this.#running?.checks.get(keyOf(check));
-    if (!watched) return;
-    const here = this.#runningHere();
-    if (!busyWith || !here || keyOf(here) !== keyOf(busyWith)) answered();
-    else
-      watched.watchdog = setTimeout(
-        () => this.#whenWorkerAnswers(check, busyWith, answered),
-        WORKER_PING_SECONDS * 1000,
-      );
   }
 
   /**
@@ -291,7 +256,7 @@ export class WorkerHost {
     // Until the database says so too: a case that is stored as running but is not is taken for one that was cut off.
     this.#closing.add(caseId);
     if (this.#running?.caseId === caseId && !this.#running.onPicture) {
-      this.#forgetChecks();
+      this.#checks.clear();
       this.#running = null;
     }
     try {
@@ -305,21 +270,12 @@ export class WorkerHost {
     }
   }
 
-  #forgetChecks(): void {
-    for (const { watchdog } of this.#running?.checks.values() ?? []) clearTimeout(watchdog);
-    this.#running?.checks.clear();
-  }
-
   #endWorker(): void {
-    this.#forgetChecks();
+    this.#checks.clear();
     this.#heartbeat.stop();
     this.#worker?.terminate();
     this.#worker = null;
   }
-}
-
-function keyOf({ check, pictureId }: GivenUp): string {
-  return `${check} ${pictureId}`;
 }
 
 function isOnPicture({ onPicture }: Job, pictureId: string, check: string): boolean {

@@ -28,8 +28,9 @@ const FLAT_LEVELS = 1;
 
 /**
  * Cuts the changed places out of a picture that is the seller's own photograph with something added. Left out: what a
- * buyer draws (arrows, captions, mosaics), filled shapes, plain and tiny places.
- * @returns largest change first; none where the two are not one photograph
+ * buyer draws (arrows, captions, mosaics), filled shapes, plain and tiny places. What a drawing tool could have made as
+ * well, as it could most cracks, is cut and says so.
+ * @returns what is no drawing first, largest first; none where the two are not one photograph
  * @throws Error when a picture has no pixels
  */
 export function cutDamagePatches(opencv: OpenCv, listing: Picture, picture: Picture): readonly DamagePatch[] {
@@ -47,12 +48,13 @@ function cutNow(opencv: OpenCv, listing: Picture, picture: Picture): DamagePatch
   const pictureGray = grayImageOf(opencv, picture, picture.pixels);
   return changes.regions
     .map((region, index) => ({ ...region, label: index + 1 }))
-    .filter(({ kind, strength }) => kind === 'damage-like' && strength >= MIN_STRENGTH)
-    .sort((a, b) => b.areaFraction - a.areaFraction)
+    .filter(({ kind, strength }) => (kind === 'damage-like' || kind === 'ambiguous') && strength >= MIN_STRENGTH)
+    .map((change) => ({ ...change, mayBeDrawn: change.kind === 'ambiguous' }))
+    .sort((a, b) => Number(a.mayBeDrawn) - Number(b.mayBeDrawn) || b.areaFraction - a.areaFraction)
     .slice(0, MAX_PATCHES)
-    .flatMap(({ label, region }) => {
+    .flatMap(({ label, region, mayBeDrawn }) => {
       const cut = cutOut(opencv, listingGray, pictureGray, registration, changes.labels, label);
-      return cut ? [{ ...cut, region }] : [];
+      return cut ? [{ ...cut, region, mayBeDrawn }] : [];
     });
 }
 
@@ -63,7 +65,7 @@ function cutOut(
   { frame, sourceToFrame }: Registration,
   labels: ChangeMap['labels'],
   label: number,
-): Omit<DamagePatch, 'region'> | null {
+): Omit<DamagePatch, 'region' | 'mayBeDrawn'> | null {
   const box = boxOfLabel(labels, label);
   const longest = Math.max(box.width, box.height);
   const scale = Math.min(GREATEST_SIDE, Math.max(LEAST_SIDE, longest)) / longest;

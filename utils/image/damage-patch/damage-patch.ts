@@ -16,6 +16,8 @@ export interface DamagePatch {
   /** 1 where the two differ. */
   readonly inside: Uint8Array;
   readonly keypoints: PatchKeypoints;
+  /** A drawing tool could have made it as well. Absent in patches stored before these were kept, and then false. */
+  readonly mayBeDrawn?: boolean;
 }
 
 /** ORB key points on the changed pixels, x and y in pixels of the patch. Enough to propose a place, never to decide. */

@@ -5,7 +5,8 @@ import { type GrayImage, grayImageOf } from '../registration/gray-image.ts';
 import { type Homography, mirroring, multiply, toFractions } from '../registration/homography.ts';
 import { keypointsOf } from '../registration/keypoints.ts';
 import { mapRegion } from '../registration/map-region.ts';
-import { type DamagePatch, PATCH_MARGIN, type PatchKeypoints } from './damage-patch.ts';
+import type { DamagePatch, PatchKeypoints } from './damage-patch.ts';
+import { pictureToPatch } from './patch-frame.ts';
 import { type PatchPlace, placePatch } from './place-patch.ts';
 import { verifyPatch } from './verify-patch.ts';
 
@@ -58,7 +59,7 @@ export function findPatch(
     unexplained(correlation) <= MAX_UNEXPLAINED_SHARE * unexplained(correlationUndamaged);
   if (!isShown) return null;
   const toPicture = mirrored ? multiply(mirroring(gray.width), agreement.patchToPicture) : agreement.patchToPicture;
-  const earlierToPicture = multiply(toFractions(gray.width, gray.height), multiply(toPicture, earlierToPatch(patch)));
+  const earlierToPicture = multiply(toFractions(gray.width, gray.height), multiply(toPicture, pictureToPatch(patch)));
   const scaled = earlierToPicture.map((value) => value / earlierToPicture[8]) as unknown as Homography;
   return {
     region: mapRegion(scaled, patch.region),
@@ -67,23 +68,6 @@ export function findPatch(
     correlationUndamaged,
     earlierToPicture: scaled,
   };
-}
-
-/** From fractions of the picture that it was cut from to pixels of the patch. */
-function earlierToPatch({ region, width, height }: DamagePatch): Homography {
-  const scaleX = (width - 2 * PATCH_MARGIN) / region.width;
-  const scaleY = (height - 2 * PATCH_MARGIN) / region.height;
-  return [
-    scaleX,
-    0,
-    PATCH_MARGIN - 0.5 - region.x * scaleX,
-    0,
-    scaleY,
-    PATCH_MARGIN - 0.5 - region.y * scaleY,
-    0,
-    0,
-    1,
-  ];
 }
 
 function grayOf(opencv: OpenCv, picture: Picture): GrayImage {

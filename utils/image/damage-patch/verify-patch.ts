@@ -14,16 +14,11 @@ export interface PatchAgreement {
   readonly correlation: number;
   /** The same with what the seller's picture shows there: without the damage. */
   readonly correlationUndamaged: number;
-  /** Correlation with the damage well inside it, without its outline; 0 where nothing is left. */
-  readonly innerCorrelation: number;
   readonly patchToPicture: Homography;
 }
 
 /** Pixels by which the changed place is grown: a stain is known by its edge. */
 const RIM_PIXELS = 6;
-/** Pixels at the outline that say what shape it is, not what is in it. */
-const OUTLINE_PIXELS = 5;
-const MIN_INNER_PIXELS = 200;
 /** The place is improved by this much shift (pixels of the patch) and change of size, step by step. */
 const STEPS = [
   { shift: 2, scale: 0.03, turn: 0.03 },
@@ -35,7 +30,6 @@ const STEPS = [
 /**
  * Brings the picture into the patch's frame at a proposed place, moves it until it fits best, and compares it pixel by
  * pixel with the damage and with what was there before.
- * @param steps of the fine alignment; none leaves the place as it was proposed
  * @param picture at working size, mirrored when the place was found in its mirror image
  */
 export function verifyPatch(
@@ -43,14 +37,12 @@ export function verifyPatch(
   patch: ComparedPatch,
   picture: GrayImage,
   place: Omit<PatchPlace, 'inlierCount'>,
-  steps: readonly (typeof STEPS)[number][] = STEPS,
 ): PatchAgreement {
   return withMats((keep) => {
     const image = grayMat(opencv, picture, keep);
     const target = keep(new opencv.Mat());
     const pixels = grownPixels(opencv, patch);
-    const inner = innerPixels(opencv, patch);
-    const correlate = (matrix: Homography, reference: Uint8Array, compared = pixels): number => {
+    const correlate = (matrix: Homography, reference: Uint8Array): number => {
       const inverse = opencv.matFromArray(3, 3, opencv.CV_64F, [...invert(matrix)]);
       const size = new opencv.Size(patch.width, patch.height);
       opencv.warpPerspective(
@@ -63,11 +55,11 @@ export function verifyPatch(
         new opencv.Scalar(),
       );
       inverse.delete();
-      return correlationOf(target.data, reference, compared);
+      return correlationOf(target.data, reference, pixels);
     };
     let best = matrixOf(place);
     let correlation = correlate(best, patch.damaged);
-    for (const step of steps)
+    for (const step of STEPS)
       for (const move of movesOf(patch, step)) {
         for (;;) {
           const moved = composed(best, move);
@@ -80,7 +72,6 @@ export function verifyPatch(
     return {
       correlation,
       correlationUndamaged: correlate(best, patch.underlying),
-      innerCorrelation: inner.length < MIN_INNER_PIXELS ? 0 : correlate(best, patch.damaged, inner),
       patchToPicture: best,
     };
   });
@@ -113,16 +104,6 @@ function composed(place: Homography, move: Homography): Homography {
   const [a, b, tx, c, d, ty] = place;
   const [p, q, r, s, t, u] = move;
   return [a * p + b * s, a * q + b * t, a * r + b * u + tx, c * p + d * s, c * q + d * t, c * r + d * u + ty, 0, 0, 1];
-}
-
-/** Indices of the changed pixels that lie away from the outline. */
-function innerPixels(opencv: OpenCv, { width, height, inside }: ComparedPatch): number[] {
-  return withMats((keep) => {
-    const mask = grayMat(opencv, { width, height, data: inside }, keep);
-    const side = 2 * OUTLINE_PIXELS + 1;
-    opencv.erode(mask, mask, keep(opencv.Mat.ones(side, side, opencv.CV_8U)));
-    return Array.from(mask.data.keys()).filter((index) => mask.data[index] === 1);
-  });
 }
 
 /** Indices of the changed pixels and their rim. */

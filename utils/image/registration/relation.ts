@@ -69,6 +69,9 @@ const SAME_PLANE_CELLS = 8;
 const SAME_PLANE_COVERAGE = 0.8;
 const SAME_PLANE_BEND = 0.045;
 const SAME_PLANE_DEVIATION = 40;
+/** For a note, twice what a copy needs; and the most of the source is shown: of a thing with depth, one face may be a plane. */
+const SEEN_PLANE_BLOCKS = 48;
+const SEEN_PLANE_SHARE = 0.6;
 /** Natural texture beyond the source's frame: a photograph of a print or of a screen. */
 const MAX_OUTSIDE_SHARE = 0.05;
 const MAX_TEXTURED_SHARE = 0.3;
@@ -169,6 +172,20 @@ function isSamePlane(registration: Registration): boolean {
     bendPermille <= SAME_PLANE_BEND &&
     deviationPermille <= SAME_PLANE_DEVIATION &&
     !goesOnOutside(registration)
+  );
+}
+
+/**
+ * Whether the source as a whole, with all that stands in it near and far, lies in the copy as one plane does that a camera
+ * saw: a screen or a print of it, or goods that are flat. Which of these, no geometry tells: the lens bends each alike.
+ */
+export function isSeenAsPlane(registration: Registration): boolean {
+  const { goodBlockCount, cellCount, planeCoverage, shareOfSource } = registration;
+  return (
+    goodBlockCount >= SEEN_PLANE_BLOCKS &&
+    cellCount >= SAME_PLANE_CELLS &&
+    planeCoverage >= SAME_PLANE_COVERAGE &&
+    shareOfSource >= SEEN_PLANE_SHARE
   );
 }
 

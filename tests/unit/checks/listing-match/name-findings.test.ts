@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../../../utils/checks/listing-match/find-sources.ts';
-import { findingsOf } from '../../../../utils/checks/listing-match/name-findings.ts';
+import { findingsOf, otherPhoto } from '../../../../utils/checks/listing-match/name-findings.ts';
 import type { ChangeMap, ChangeRegion } from '../../../../utils/image/change-map/change-map.ts';
 import type { RegionKind } from '../../../../utils/image/change-map/region-kind.ts';
 import { IDENTITY } from '../../../../utils/image/registration/homography.ts';
+import type { Registration } from '../../../../utils/image/registration/register-pictures.ts';
 
 const PHOTOGRAPH = { texturedTileCount: 400, flatShare: 0 };
 
@@ -89,5 +90,24 @@ describe('findingsOf', () => {
   it('holds a faint change against no picture that may be a second photograph of flat goods', () => {
     expect(named('same-plane', 'damage-like', 20)).toEqual(['listing-tilted clue']);
     expect(named('same-plane', 'faint', 3)).toEqual([]);
+  });
+});
+
+describe('otherPhoto', () => {
+  const second = { inlierCount: 200, goodBlockCount: 120, cellCount: 14, deviationPermille: 3, shareOfSource: 0.9 };
+
+  it('speaks for the buyer unless the whole listing picture lies in one plane, and is a note either way', () => {
+    const said = (planeCoverage: number, deviationPermille = 3) =>
+      otherPhoto({ ...second, planeCoverage, deviationPermille } as Registration, {}).map(
+        ({ kind, grade }) => `${kind} ${grade}`,
+      );
+    expect(said(0.6)).toEqual(['same-object-other-photo note']);
+    expect(said(0.95)).toEqual(['listing-photographed note']);
+    expect(said(0.95, 0.4)).toEqual(['listing-photographed note']);
+    expect(said(0.6, 0.4)).toEqual([]);
+  });
+
+  it('says nothing where little agrees', () => {
+    expect(otherPhoto({ ...second, planeCoverage: 0.95, inlierCount: 10 } as Registration, {})).toEqual([]);
   });
 });

@@ -46,6 +46,29 @@ test('waits for the claim, and for pictures that come after it', async () => {
   expect(read.mock.calls.length).toBeLessThan(8);
 });
 
+test('waits over a list for the claim that was clicked, and no longer than it may', async () => {
+  const url = 'https://mms.pinduoduo.com/aftersales/aftersale_list';
+  const row = (id: string) => `<li><p>售后编号：${id}</p><p>订单编号：261118-${id}</p><p>退款金额：¥1.00</p></li>`;
+  const settle = () =>
+    whenClaimSettles({
+      ...{ document, platform: pinduoduo, url: () => new URL(url), signal: new AbortController().signal },
+      read: (at) => readClaim(document, at, pinduoduo, new Date('2026-11-20T02:00:00Z')),
+      ...{ timeoutMs: 6_000, openingMs: 6_000 },
+    });
+  document.body.innerHTML = `<ul>${row('182930471001')}${row('182930471002')}</ul>`;
+  const settled = settle();
+  await pass(1_500);
+  document.body.insertAdjacentHTML('beforeend', `<div role="dialog">${FIELDS}${EVIDENCE}</div>`);
+  await pass(2_000);
+  const reading = await settled;
+  expect(reading.ready && reading.claim.claimId).toBe('182930471002');
+
+  document.querySelector('[role="dialog"]')?.remove();
+  const nothingOpened = settle();
+  await pass(6_000);
+  expect(await nothingOpened).toMatchObject({ ready: false, reason: 'several-claims' });
+});
+
 test('waits for a page to show what it has only received', async () => {
   const [claimId, orderId] = ['182930471002', '261118-123456789012345'];
   const data = {

@@ -57,6 +57,26 @@ describe('what the page reads with fetch', () => {
     },
   );
 
+  it('is read no further than it may be long, where it does not say how long it is', async () => {
+    const { PageResponse, texts } = observed();
+    let chunks = 0;
+    const chunk = new TextEncoder().encode(`${CLAIM.slice(0, -1)},"x":"${'x'.repeat(100_000)}`);
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull(controller) {
+        if (++chunks > 100) controller.close();
+        else controller.enqueue(chunk);
+      },
+    });
+    const response = new PageResponse(body, jsonInit());
+    const decode = vi.spyOn(TextDecoder.prototype, 'decode');
+    const text = await response.text();
+    await settled();
+    expect(text).toHaveLength(100 * chunk.length);
+    expect(texts).toEqual([]);
+    expect(decode.mock.calls.length).toBeLessThan(30);
+    decode.mockRestore();
+  });
+
   it.each([
     ['a picture', 'abc "orderSn":', 'image/jpeg'],
     ['an answer about something else', '{"menu":[1,2]}', 'application/json'],

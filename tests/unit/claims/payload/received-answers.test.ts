@@ -1,27 +1,28 @@
 import { expect, test } from 'vitest';
 import { joinChannel, offerChannel } from '../../../../utils/claims/payload/answer-channel.ts';
-import { ReceivedAnswers } from '../../../../utils/claims/payload/received-answers.ts';
+import { answersAbout } from '../../../../utils/claims/payload/answers-about.ts';
+import { receivedAnswers } from '../../../../utils/claims/payload/received-answers.ts';
 
 test('gives the answers about an id, newest first, with long ids exact', () => {
-  const answers = new ReceivedAnswers();
+  const answers = receivedAnswers();
   answers.add('{"orderId":6912345678901234567,"status":"old"}');
   answers.add('{"orderId":1}');
   answers.add('{"orderId":6912345678901234567,"status":"new"}');
   answers.add('{"orderId":6912345678901234567,');
-  expect(answers.about(['6912345678901234567'])).toEqual([
+  expect(answersAbout(answers.texts, ['6912345678901234567'])).toEqual([
     { orderId: '6912345678901234567', status: 'new' },
     { orderId: '6912345678901234567', status: 'old' },
   ]);
-  expect(answers.about([])).toHaveLength(3);
+  expect(answersAbout(answers.texts, [])).toHaveLength(3);
 });
 
 test('keeps the newest where a page receives without end', () => {
-  const answers = new ReceivedAnswers();
+  const answers = receivedAnswers();
   for (let count = 0; count < 500; count++) answers.add(`{"orderId":"order-${count}","x":"${'x'.repeat(900_000)}"}`);
-  expect(answers.about(['order-499'])).toHaveLength(1);
-  expect(answers.about(['order-490'])).toEqual([]);
+  expect(answersAbout(answers.texts, ['order-499'])).toHaveLength(1);
+  expect(answersAbout(answers.texts, ['order-490'])).toEqual([]);
   answers.add(`{"orderId":"huge","x":"${'x'.repeat(3_000_000)}"}`);
-  expect(answers.about(['huge'])).toEqual([]);
+  expect(answersAbout(answers.texts, ['huge'])).toEqual([]);
 });
 
 test.each(['page first', 'extension first'])('the channel carries texts and nothing else: %s', (order) => {

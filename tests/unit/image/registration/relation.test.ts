@@ -5,6 +5,7 @@ import type { Registration } from '../../../../utils/image/registration/register
 import {
   hasSameFraming,
   isSameComposition,
+  isSeenAsPlane,
   isSurelyDrawnAnew,
   relationOf,
 } from '../../../../utils/image/registration/relation.ts';
@@ -110,5 +111,23 @@ describe('isSameComposition', () => {
     expect(isSurelyDrawnAnew(DRAWN_ANEW)).toBe(true);
     expect(isSurelyDrawnAnew({ ...DRAWN_ANEW, orderedShare: 0.27 })).toBe(false);
     expect(isSurelyDrawnAnew({ ...DRAWN_ANEW, strayPermille: 0.5 })).toBe(false);
+  });
+});
+
+describe('isSeenAsPlane', () => {
+  const screen = {
+    planeCoverage: 0.95,
+    shareOfSource: 0.9,
+    outsideShare: 0.4,
+    texturedShare: 0.7,
+    deviationPermille: 4,
+  };
+  it.each([
+    ['a photographed screen, with the table around it', {}, true],
+    ['a second view of a thing with depth', { planeCoverage: 0.6 }, false],
+    ['one flat side of a thing', { shareOfSource: 0.4 }, false],
+    ['too little to tell by', { goodBlockCount: 40 }, false],
+  ])('%s', (_name, changes, expected) => {
+    expect(isSeenAsPlane({ ...CERTAIN, ...screen, ...changes } as Registration)).toBe(expected);
   });
 });
