@@ -173,7 +173,7 @@ interface PairChanges {
 
 function mapPair(opencv: OpenCv, source: Picture, copy: Picture, registration: Registration): PairChanges | null {
   if (!source.pixels || !copy.pixels) throw new Error('contradiction needs pixels');
-  const changes = mapChanges(opencv, source.pixels, copy.pixels, registration);
+  const changes = mapChanges(opencv, source.pixels, copy.pixels, registration, 'counted');
   if (!changes) return null;
   const { regions, backgroundResidual } = changes;
   const isDifferentAllOver = backgroundResidual > MAX_BACKGROUND_LEVELS;

@@ -7,7 +7,7 @@ import type { Registration } from '../registration/register-pictures.ts';
 import { type AlignedPair, alignPair, labDistance } from './aligned-pair.ts';
 import { compensateTone } from './compensate-tone.ts';
 import { MIN_COUNTED_STRENGTH } from './counting-limits.ts';
-import { toneExplainer } from './explain-by-tone.ts';
+import { type ToneExplanation, toneExplainer } from './explain-by-tone.ts';
 import { findFaint, findRegions } from './find-regions.ts';
 import { findStrips } from './find-strips.ts';
 import { matchBlur } from './match-blur.ts';
@@ -53,12 +53,15 @@ const TONE_SAMPLES = 5000;
 /**
  * Maps what changed between the source and its registered copy, and tells what an honest buyer may have drawn from
  * what looks like damage. Null when too little of the overlap can be judged.
+ * @param tones whether what another tone explains counts as well: where the source itself may be the altered one, all of the
+ * damage's colours became others, as they do in a conversion
  */
 export function mapChanges(
   opencv: OpenCv,
   listing: DecodedImage,
   copy: DecodedImage,
   registration: Registration,
+  tones: 'left-out' | 'counted' = 'left-out',
 ): ChangeMap | null {
   const pair = alignPair(opencv, listing, copy, registration);
   const strips = findStrips(opencv, pair);
@@ -68,7 +71,7 @@ export function mapChanges(
   const source = matchBlur(opencv, pair, judged);
   const predicted = compensateTone(opencv, { ...pair, source }, judged);
   const residual = measureResidual(opencv, pair, predicted, judged);
-  const toneOf = toneExplainer(opencv, { copy: pair.copy, source, predicted, judged });
+  const toneOf = tones === 'counted' ? noTone : toneExplainer(opencv, { copy: pair.copy, source, predicted, judged });
   const minAreaPixels = Math.max(1, Math.round(MIN_AREA_SHARE * judgedPixels));
   const clear = findRegions(opencv, pair, predicted, residual, judged, toneOf, minAreaPixels);
   // Drawings and damage leave faint traces around them, so these are looked for where there is nothing else.
@@ -101,6 +104,10 @@ export function mapChanges(
     toneShift: toneShiftOf(pair, judged),
     labels: { width: pair.width, height: pair.height, data: labels },
   };
+}
+
+function noTone(): ToneExplanation {
+  return { leftByColour: 1, leftBySlope: 1 };
 }
 
 /** How far conversions and filters changed the colours: the median distance, levels. */
