@@ -104,9 +104,10 @@ function Panel({ session }: { readonly session: PanelSession }) {
     });
   }, [caseId, read]);
 
+  const isDrawn = language !== null && settings !== null;
   useEffect(() => {
-    session.begun?.then(setClaim).catch(reportProblem);
-  }, [session, reportProblem]);
+    if (isDrawn) session.begin?.().then(setClaim).catch(reportProblem);
+  }, [isDrawn, session, reportProblem]);
 
   const analyseAsShown = () => void analyse(view?.status === 'done').catch(reportProblem);
   useEffect(() =>
@@ -128,7 +129,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
       onCopy={(written) => navigator.clipboard.writeText(written)}
       onReview={(review) => void sendMessage('case.review', review).catch(reportProblem)}
       onOpenHistory={() => void sendMessage('history.open', { caseId }).catch(reportProblem)}
-      isFolded={settings.panel.foldedOn.includes(location.host) && !session.begun}
+      isFolded={settings.panel.foldedOn.includes(location.host) && !session.begin}
       move={session.move}
       onFold={(isFolded) => void rememberFold(isFolded).catch(reportProblem)}
       reply={{ templates: settings.templates, inserter: { insert: session.insertText, room: session.roomForText } }}

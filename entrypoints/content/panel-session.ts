@@ -12,10 +12,10 @@ export interface PanelSession {
   /** The claim as last read. */
   readonly claim: ClaimOnPage;
   /**
-   * The analysis that the seller has asked for by the click that brought the panel here: it begins while the panel is drawn.
-   * Resolves with the claim as it was read for it.
+   * Begins the analysis that the seller has asked for by the click that brought the panel here; null where there was none.
+   * Called once the panel is drawn: reading the page anew takes about as long as drawing. Resolves with the claim that was read.
    */
-  readonly begun: Promise<ClaimOnPage> | null;
+  readonly begin: (() => Promise<ClaimOnPage>) | null;
   /** Resolves once the page has stopped adding to the claim that was asked for. */
   whenSettled(): Promise<void>;
   /** Reads the claim from the page as it stands now; null when the page shows no claim any more. */

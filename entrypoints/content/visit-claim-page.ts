@@ -160,13 +160,10 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
         readPagePictures,
         signal: ends,
       };
-      const begun = analyseNow ? startAnalysis(page, false) : null;
-      // The panel says so where it fails.
-      begun?.catch(() => undefined);
       const panel = {
         ...page,
         move,
-        begun,
+        begin: analyseNow ? () => startAnalysis(page, false) : null,
         pageSkeleton: skeleton,
         insertText: (written: string) => insertText(session.lastTextBox(), written),
         roomForText: () => {

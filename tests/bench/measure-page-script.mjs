@@ -111,13 +111,17 @@ async function click(page) {
   await panel.clickInPanel('分析');
 }
 
-/** From the click to the end of the longest piece of the panel's work: its first drawing. Null where there was none. */
+/**
+ * From the click to the end of the panel's first drawing: of its pieces of work the first that is half as long as the longest,
+ * which may be a drawing anew. Null where there was none.
+ */
 function panelTime(events) {
   const clicked = events.find(({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'click');
   const drawings = ownEvents(events).filter(
     ({ name, ts, ...event }) => name === 'FunctionCall' && ts > (clicked?.ts ?? 0) && /panel\.js/.test(urlOf(event)),
   );
-  const drawing = drawings.toSorted((a, b) => b.dur - a.dur)[0];
+  const longestUs = Math.max(...drawings.map(({ dur }) => dur));
+  const drawing = drawings.toSorted((a, b) => a.ts - b.ts).find(({ dur }) => dur >= longestUs / 2);
   return clicked && drawing ? (drawing.ts + drawing.dur - clicked.ts) / 1000 : null;
 }
 
