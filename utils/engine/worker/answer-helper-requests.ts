@@ -7,6 +7,7 @@ import type { HelperAnswer, HelperRequest, HelperRun } from './helper-protocol.t
 import { loadOcr } from './load-ocr.ts';
 import { loadOpenCv } from './load-open-cv.ts';
 import { toolsAmong } from './load-tools.ts';
+import { releasePicture } from './release-picture.ts';
 import { runWithTools } from './run-with-tools.ts';
 
 /** What is missing here is asked for by no check that reads pixels alone. */
@@ -32,6 +33,7 @@ export function answerHelperRequests(scope: DedicatedWorkerGlobalScope): void {
         scope.postMessage(await answerRun(request.run));
         return;
       case 'clear':
+        for (const picture of pictures.values()) releasePicture(picture);
         pictures.clear();
         return;
     }

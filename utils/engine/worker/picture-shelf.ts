@@ -3,6 +3,7 @@ import { makePicture, type Picture } from '../../image/picture.ts';
 import { sniffImageType } from '../../image/sniff-image-type.ts';
 import { MAX_PICTURES_IN_MEMORY } from '../../limits.ts';
 import { type Decoding, decodePicture } from './decode-picture.ts';
+import { releasePicture } from './release-picture.ts';
 
 /** What a picture is made from. */
 export interface PictureSource {
@@ -53,8 +54,14 @@ export class PictureShelf {
     return openPicture(source, this.#takeBytesOf(source));
   }
 
-  /** Lets go of everything: the next case has other pictures. */
+  /** Frees everything: the next case has other pictures. Nothing may look at what was opened afterwards. */
   clear(): void {
+    // One that could not be read has nothing to free; whoever opened it has heard.
+    for (const opening of this.#opened.values())
+      opening.then(
+        ({ picture }) => releasePicture(picture),
+        () => undefined,
+      );
     this.#opened.clear();
     this.#bytes.clear();
   }
