@@ -17,10 +17,10 @@ const FOLDER = mkdtempSync(join(tmpdir(), 'refund-lens-net-log-'));
 const NET_LOG = join(FOLDER, 'net-log.json');
 const HOSTS = new Set(['mms.pinduoduo.com', ...[...IMAGES.keys()].map((url) => new URL(url).hostname)]);
 /**
- * Chromium asks its maker whether somebody is signed in and whether its own parts are new, with any extension and
- * without. It is refused here, and held below that no extension and no page stands behind it.
+ * Chromium asks its maker whether somebody is signed in, whether its own parts are new, and what the fields of a form are for,
+ * with any extension and without. It is refused here, and held below that no extension and no page stands behind it.
  */
-const OF_CHROMIUM_ITSELF = /^\w+ (http:\/\/)?(accounts\.google|update\.googleapis)\.com[:/]/;
+const OF_CHROMIUM_ITSELF = /^\w+ (http:\/\/)?(accounts\.google|(update|content-autofill)\.googleapis)\.com[:/]/;
 const ANALYSED: readonly DemoClaim[] = ['earlier', 'a', 'c'];
 const QUEUED: DemoClaim = 'b';
 
