@@ -54,7 +54,9 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(() => registerContentScript().then(runInOpenPages));
     browser.runtime.onInstalled.addListener(offerPictureMenu);
     browser.runtime.onStartup.addListener(() => registerContentScript());
-    registerWhereMissing().catch((error: unknown) => console.error('No page can be offered an analysis', error));
+    // Where the whole browser is private. An event page that does more than listen when it begins was seen not to come back.
+    if (browser.extension.inIncognitoContext)
+      registerWhereMissing().catch((error: unknown) => console.error('No page can be offered an analysis', error));
     browser.runtime.onInstalled.addListener(() => keepHouse());
     browser.runtime.onStartup.addListener(() => keepHouse());
     browser.alarms.onAlarm.addListener(({ name }) => onHouseAlarm(name));
