@@ -15,9 +15,11 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /**
  * What Chromium says of a full file system, as seen on one: of a picture that it had no room for, and of its own files. An
- * error that has crossed to another page has lost its name, so the words must do.
+ * error that has crossed to another page has lost its name, so the words must do. Firefox says the last of its extensions' own settings.
  */
-const DISK_FULL = new RegExp(`Failed to write blobs|FILE_ERROR_NO_SPACE|${NO_ROOM}`);
+const DISK_FULL = new RegExp(
+  `Failed to write blobs|FILE_ERROR_NO_SPACE|${NO_ROOM}|storage\\.local API call exceeded its quota`,
+);
 
 /** Why the history could not be opened, read or written, as a line to show; the texts are `problem.<reason>.*`. */
 export function historyProblemOf(error: unknown): PictureProblem {
