@@ -5,8 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { OpenCv } from '../../utils/checks/open-cv.ts';
 import type { Picture } from '../../utils/image/picture.ts';
-import { isExactCopy } from '../../utils/image/registration/relation.ts';
-import { findSamePhotograph, hasOtherGrain } from '../../utils/image/registration/same-photograph.ts';
+import { findSamePhotograph, mayBeTwoShots } from '../../utils/image/registration/same-photograph.ts';
 import { loadOpenCv } from '../fixtures/load-open-cv.ts';
 import { pictureOfFile } from '../fixtures/picture-of-file.ts';
 import { expose } from './expose.ts';
@@ -30,8 +29,8 @@ const pairs = new Map<string, ('apart' | 'clue' | 'proof')[]>();
 
 function compare(name: string, earlier: Picture, picture: Picture): void {
   const same = findSamePhotograph(opencv, earlier, picture);
-  const isSure = same && isExactCopy(same.registration) && !hasOtherGrain(opencv, same);
-  pairs.set(name, [...(pairs.get(name) ?? []), same ? (isSure ? 'proof' : 'clue') : 'apart']);
+  const taken = same ? (mayBeTwoShots(opencv, same) ? 'clue' : 'proof') : 'apart';
+  pairs.set(name, [...(pairs.get(name) ?? []), taken]);
 }
 
 /** The raster with every pixel moved along one direction, by more or less from place to place. */

@@ -5,7 +5,7 @@ import { type FoundPatch, findPatch, type ProposedPlace, proposePlace } from '..
 import { type MatchedLayers, matchLayers } from '../image/damage-patch/match-layers.ts';
 import { pictureToPatch } from '../image/damage-patch/patch-frame.ts';
 import type { Picture } from '../image/picture.ts';
-import { type Homography, invert, multiply } from '../image/registration/homography.ts';
+import { invert, multiply, normalised } from '../image/registration/homography.ts';
 import { shortlistPictures } from '../image/registration/shortlist-pictures.ts';
 import { type CheckInput, type CheckOutcome, defineCheck, done, type Finding, skipped } from './check.ts';
 import type { EarlierDamage, OpenedDamage } from './earlier-pictures.ts';
@@ -101,8 +101,9 @@ async function findAlone(input: CheckInput, damages: readonly EarlierDamage[]): 
 }
 
 function foundAlone(damage: OpenedDamage, own: DamagePatch, { storedToOwn, ...match }: MatchedLayers): Found {
-  const toPicture = multiply(invert(pictureToPatch(own)), multiply(storedToOwn, pictureToPatch(damage.patch)));
-  const earlierToPicture = toPicture.map((value) => value / toPicture[8]) as unknown as Homography;
+  const earlierToPicture = normalised(
+    multiply(invert(pictureToPatch(own)), multiply(storedToOwn, pictureToPatch(damage.patch))),
+  );
   const mayBeDrawn = mightBeDrawn(damage.patch) || mightBeDrawn(own);
   return { damage, patch: { ...match, region: own.region, earlierToPicture }, mayBeDrawn };
 }

@@ -4,8 +4,8 @@ import type { Region } from '../image/region.ts';
 import { grayImageOf } from '../image/registration/gray-image.ts';
 import { type Homography, IDENTITY, invert, multiply } from '../image/registration/homography.ts';
 import { registerPictures } from '../image/registration/register-pictures.ts';
-import { isExactCopy, relationOf } from '../image/registration/relation.ts';
-import { findSamePhotograph, hasOtherGrain } from '../image/registration/same-photograph.ts';
+import { relationOf } from '../image/registration/relation.ts';
+import { findSamePhotograph, mayBeTwoShots } from '../image/registration/same-photograph.ts';
 import { shortlistPictures } from '../image/registration/shortlist-pictures.ts';
 import { measureTextureDepth } from '../image/registration/texture-depth.ts';
 import { type Subject, subjectOfPicture } from '../image/subject-of-picture.ts';
@@ -130,7 +130,7 @@ function compare(
       earlierToPicture: betweenWholes(earlierSubject.region, same.earlierToPicture, subject.region),
     },
     region: within(subject.region, same.region),
-    mayBeTwoShots: !isExactCopy(same.registration) || hasOtherGrain(opencv, same),
+    mayBeTwoShots: mayBeTwoShots(opencv, same),
   };
 }
 

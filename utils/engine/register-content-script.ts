@@ -29,10 +29,7 @@ export function registerContentScript(): Promise<void> {
   return lastRegistration;
 }
 
-/**
- * The same at a start that the browser announces as neither an installation nor its own start: an extension that was switched
- * off and on again, or was let into private windows, is begun anew without a word.
- */
+/** The same where nothing is registered: an extension that is let into private windows is begun anew without a word of it. */
 export async function registerWhereMissing(): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [LOADER.id] });
   if (registered.length === 0) await registerContentScript();

@@ -67,12 +67,7 @@ export function findRegions(
     });
   const remaining = significantPatches(opencv, rest, isStrong, minAreaPixels);
   if (remaining.length === 0) return [...drawings.regions];
-  const compared: Compared = {
-    copy: rgbOf(opencv, pair.copy),
-    source: residual.predictedRgb,
-    judged,
-    toneOf,
-  };
+  const compared: Compared = { copy: rgbOf(opencv, pair.copy), source: residual.predictedRgb, judged, toneOf };
   const damageLike = joinPatches(opencv, pair, remaining, WIDE_JOINING_SHARE).flatMap((group) =>
     nameGroup(opencv, pair, predicted, compared, group),
   );
@@ -91,12 +86,7 @@ export function findFaint(
 ): FoundRegion[] {
   const patches = findFaintRegions(opencv, residual.faintMultiples(), residual.multiples, judgedPixels);
   if (patches.length === 0) return [];
-  const compared: Compared = {
-    copy: rgbOf(opencv, pair.copy),
-    source: residual.predictedRgb,
-    judged,
-    toneOf,
-  };
+  const compared: Compared = { copy: rgbOf(opencv, pair.copy), source: residual.predictedRgb, judged, toneOf };
   return patches
     .map((patch) => namePatch(opencv, pair, predicted, compared, patch))
     .map((region) => (isOpenKind(region.kind) ? { ...region, kind: 'faint' as const } : region));

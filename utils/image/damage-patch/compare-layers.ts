@@ -1,3 +1,4 @@
+import type { Point } from '../registration/homography.ts';
 import type { AddedLayer } from './added-layer.ts';
 
 /** Where one layer lies in another's picture, about both middles: `x' = a·x − b·y + tx`, `y' = b·x + a·y + ty`. */
@@ -27,15 +28,9 @@ export function cosine(
   const [from, to] = [layer[field], onto[field]];
   let [products, squares, others] = [0, 0, 0];
   for (const index of pixels) {
-    const x = (place.mirrored ? -1 : 1) * ((index % layer.width) - layer.centreX);
-    const y = Math.floor(index / layer.width) - layer.centreY;
+    const [u, v] = pointOver(layer, index, onto, place);
     const value = from[index] as number;
-    const other = sample(
-      to,
-      onto,
-      place.a * x - place.b * y + place.tx + onto.centreX,
-      place.b * x + place.a * y + place.ty + onto.centreY,
-    );
+    const other = sample(to, onto, u, v);
     products += value * other;
     squares += value * value;
     others += other * other;
@@ -47,10 +42,7 @@ export function cosine(
 export function textureOver(layer: AddedLayer, onto: AddedLayer, place: LayerPlace) {
   let [count, products, squares, others, sum, otherSum] = [0, 0, 0, 0, 0, 0];
   for (const index of layer.corePixels) {
-    const x = (place.mirrored ? -1 : 1) * ((index % layer.width) - layer.centreX);
-    const y = Math.floor(index / layer.width) - layer.centreY;
-    const u = place.a * x - place.b * y + place.tx + onto.centreX;
-    const v = place.b * x + place.a * y + place.ty + onto.centreY;
+    const [u, v] = pointOver(layer, index, onto, place);
     if (!isInside(onto, u, v)) continue;
     const [value, other] = [layer.texture[index] as number, sample(onto.texture, onto, u, v)];
     count++;
@@ -65,6 +57,13 @@ export function textureOver(layer: AddedLayer, onto: AddedLayer, place: LayerPla
   const correlation =
     count >= MIN_SHARED_PIXELS && variances > 0 ? (products - (sum * otherSum) / count) / Math.sqrt(variances) : 0;
   return { correlation, share, weighted: correlation * Math.min(1, share / FULL_SHARE) };
+}
+
+/** Where a pixel of the first layer lies in the second one's picture. */
+function pointOver(layer: AddedLayer, index: number, onto: AddedLayer, place: LayerPlace): Point {
+  const x = (place.mirrored ? -1 : 1) * ((index % layer.width) - layer.centreX);
+  const y = Math.floor(index / layer.width) - layer.centreY;
+  return [place.a * x - place.b * y + place.tx + onto.centreX, place.b * x + place.a * y + place.ty + onto.centreY];
 }
 
 function isInside({ width, height, inside }: AddedLayer, x: number, y: number): boolean {

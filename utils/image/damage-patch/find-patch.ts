@@ -2,7 +2,7 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import type { Picture } from '../picture.ts';
 import type { Region } from '../region.ts';
 import { type GrayImage, grayImageOf } from '../registration/gray-image.ts';
-import { type Homography, mirroring, multiply, toFractions } from '../registration/homography.ts';
+import { type Homography, mirroring, multiply, normalised, toFractions } from '../registration/homography.ts';
 import { keypointsOf } from '../registration/keypoints.ts';
 import { mapRegion } from '../registration/map-region.ts';
 import type { DamagePatch, PatchKeypoints } from './damage-patch.ts';
@@ -59,14 +59,15 @@ export function findPatch(
     unexplained(correlation) <= MAX_UNEXPLAINED_SHARE * unexplained(correlationUndamaged);
   if (!isShown) return null;
   const toPicture = mirrored ? multiply(mirroring(gray.width), agreement.patchToPicture) : agreement.patchToPicture;
-  const earlierToPicture = multiply(toFractions(gray.width, gray.height), multiply(toPicture, pictureToPatch(patch)));
-  const scaled = earlierToPicture.map((value) => value / earlierToPicture[8]) as unknown as Homography;
+  const earlierToPicture = normalised(
+    multiply(toFractions(gray.width, gray.height), multiply(toPicture, pictureToPatch(patch))),
+  );
   return {
-    region: mapRegion(scaled, patch.region),
+    region: mapRegion(earlierToPicture, patch.region),
     mirrored,
     correlation,
     correlationUndamaged,
-    earlierToPicture: scaled,
+    earlierToPicture,
   };
 }
 

@@ -41,6 +41,11 @@ export function applyTo(m: Homography, x: number, y: number): Point {
   return [(m[0] * x + m[1] * y + m[2]) / w, (m[3] * x + m[4] * y + m[5]) / w];
 }
 
+/** The same map with 1 as its last number. */
+export function normalised(matrix: Homography): Homography {
+  return matrix.map((value) => value / matrix[8]) as unknown as Homography;
+}
+
 /**
  * Scales pixel coordinates when a picture is resized, with pixel centres at whole numbers: a pixel's corner, at -0.5,
  * stays where it is.

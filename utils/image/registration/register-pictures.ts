@@ -2,7 +2,7 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import type { Picture } from '../picture.ts';
 import { mapPolygon, outlineOf } from './convex-polygon.ts';
 import { type GrayImage, grayImageOf } from './gray-image.ts';
-import { type Homography, invert, multiply, toFractions } from './homography.ts';
+import { type Homography, invert, multiply, normalised, toFractions } from './homography.ts';
 import { keypointsOf } from './keypoints.ts';
 import type { BlockMatch } from './match-blocks.ts';
 import { type Agreement, measureAgreement } from './measure-agreement.ts';
@@ -88,6 +88,5 @@ interface Size {
 
 function inFractions(matrix: Homography, source: Size, copy: Size): Homography {
   const fractionsToSource = invert(toFractions(source.width, source.height));
-  const mapped = multiply(toFractions(copy.width, copy.height), multiply(matrix, fractionsToSource));
-  return mapped.map((value) => value / mapped[8]) as unknown as Homography;
+  return normalised(multiply(toFractions(copy.width, copy.height), multiply(matrix, fractionsToSource)));
 }

@@ -5,7 +5,7 @@ import { measureSharedGrain } from '../shared-grain.ts';
 import { type Homography, invert } from './homography.ts';
 import { mapRegion } from './map-region.ts';
 import { type Registration, registerPictures } from './register-pictures.ts';
-import { goesOnOutside, relationOf } from './relation.ts';
+import { goesOnOutside, isExactCopy, relationOf } from './relation.ts';
 
 /** One photograph in two pictures. */
 export interface SamePhotograph {
@@ -56,11 +56,16 @@ export function findSamePhotograph(opencv: OpenCv, earlier: Picture, picture: Pi
   return null;
 }
 
+/** Whether two shots of one moment would agree as well: what bends slowly, or shows other grain, is no proof of a copy. */
+export function mayBeTwoShots(opencv: OpenCv, same: SamePhotograph): boolean {
+  return !isExactCopy(same.registration) || hasOtherGrain(opencv, same);
+}
+
 /**
  * Whether both pictures show grain and it is not the same: two shots from one standpoint, as no copy is. Mostly grain
  * cannot say so, since compression takes it away and the goods' own fine texture is in every shot.
  */
-export function hasOtherGrain(opencv: OpenCv, { source, copy, registration }: SamePhotograph): boolean {
+function hasOtherGrain(opencv: OpenCv, { source, copy, registration }: SamePhotograph): boolean {
   const { tileCount, correlation } = measureSharedGrain(opencv, source, copy, registration);
   return tileCount >= MIN_GRAIN_TILES && correlation < MIN_COPY_GRAIN;
 }
