@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { CaseView } from '../../utils/cases/case-view.ts';
 import type { OwnTemplate } from '../../utils/rebuttal/own-template.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
@@ -60,7 +60,7 @@ export function CaseDetail({
   const pictures = useRef<HTMLDivElement>(null);
   const article = useRef<HTMLElement>(null);
   // What was clicked to come here is gone, and the keys count inside the case only.
-  useEffect(() => article.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => article.current?.focus({ preventScroll: true }), []);
   const goToConfirm = (): void => {
     const place = pictures.current?.querySelector<HTMLElement>('[data-needs-review]');
     place?.scrollIntoView({ block: 'center' });

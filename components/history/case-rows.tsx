@@ -70,7 +70,8 @@ export function CaseRows({ cases, nowMs, startAt, onOpen }: CaseRowsProps) {
     setActive(to);
     virtualizer.scrollToIndex(to, { align: 'auto' });
   };
-  useEffect(() => {
+  // Before the next key, which would otherwise go to a row that is drawn no longer.
+  useLayoutEffect(() => {
     if (!wantsFocus.current) return;
     const button = table.current?.querySelector<HTMLElement>(`[data-row="${active}"] button`);
     if (!button) return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { CaseView, FindingView, PictureView } from '../../utils/cases/case-view.ts';
 import { countedGrade } from '../../utils/checks/verdict.ts';
 import { falseAlarmsText } from '../../utils/text/false-alarms.ts';
@@ -47,9 +47,9 @@ export function FindingItem({ picture, finding, context }: FindingItemProps) {
     context.onReview(review);
   };
   const review = (word: 'wrong' | null): void => onReview({ pictureId: picture.pictureId, kind: finding.kind, word });
-  // The button that was pressed is gone with the answer, and the focus with it.
+  // The button that was pressed is gone with the answer, and the focus with it: it is given back before the next key.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is what is waited for
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hasAnswered.current) item.current?.focus({ preventScroll: true });
     hasAnswered.current = false;
   }, [finding.review]);

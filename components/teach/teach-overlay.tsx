@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import type { ClaimReading } from '../../utils/claims/read-claim.ts';
 import { composeSiteRule, type TeachingContext } from '../../utils/claims/taught/compose-site-rule.ts';
 import { groupAt, type PickedPlace, pickPlace } from '../../utils/claims/taught/pick-place.ts';
@@ -83,7 +83,7 @@ export function TeachOverlay(props: TeachOverlayProps) {
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step begins at the place picked before, or a likely one
-  useEffect(() => {
+  useLayoutEffect(() => {
     const start = field && (picked[field]?.element ?? suggestPlace(readPage(), field));
     start?.scrollIntoView({ block: 'nearest' });
     point(start);

@@ -120,6 +120,15 @@ describe('one key in the panel', () => {
     expect(await word()).toBe('wrong');
   });
 
+  it('loses no key, however soon one follows upon another', async () => {
+    for (let round = 0; round < 10; round++) {
+      await press('u');
+      await until('.finding[data-review="none"] .region-confirm');
+      await press(round % 2 ? 'y' : 'n');
+      await until(`.finding[data-review="${round % 2 ? 'confirmed' : 'wrong'}"]`);
+    }
+  });
+
   it('copies the reply', async () => {
     await press('r');
     await until('.copy-status[data-copied="true"]');
