@@ -46,13 +46,8 @@ async function registerNow(): Promise<void> {
   const matches = pages.map(({ pattern }) => pattern);
   const observed = pages.filter(({ site }) => !captureOff.includes(site)).map(({ pattern }) => pattern);
   const hidden = hiddenPatterns(panel.hiddenOn);
-  const ids = [LOADER, HIDDEN, OBSERVER, ANSWERS].map(({ id }) => id);
-  const registered = await browser.scripting.getRegisteredContentScripts({ ids });
-  if (registered.length > 0) {
-    await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
-  }
   const atStart = { matches: observed, allFrames: true, runAt: 'document_start', persistAcrossSessions: true } as const;
-  const scripts = [
+  const scripts: Script[] = [
     ...(observed.length > 0
       ? [
           { ...atStart, id: OBSERVER.id, js: [OBSERVER.file.slice(1)], world: 'MAIN' as const },
@@ -74,7 +69,33 @@ async function registerNow(): Promise<void> {
         ]
       : []),
   ];
-  if (scripts.length > 0) await browser.scripting.registerContentScripts(scripts);
+  await bringTo(scripts);
+}
+
+type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
+
+/**
+ * Changes what is registered into what is wanted. What stays the same is not touched, and what changes is never away
+ * meanwhile: a page that loads in such a moment would be left without its card.
+ */
+async function bringTo(wanted: readonly Script[]): Promise<void> {
+  const ids = [LOADER, HIDDEN, OBSERVER, ANSWERS].map(({ id }) => id);
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids });
+  const before = new Map(registered.map((script) => [script.id, script]));
+  const added = wanted.filter(({ id }) => !before.has(id));
+  const changed = wanted.filter((script) => {
+    const known = before.get(script.id);
+    return known && describe(known) !== describe(script);
+  });
+  const gone = registered.map(({ id }) => id).filter((id) => !wanted.some((script) => script.id === id));
+  if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
+  if (changed.length > 0) await browser.scripting.updateContentScripts(changed);
+  if (added.length > 0) await browser.scripting.registerContentScripts(added);
+}
+
+/** What tells two registrations apart; browsers give files back with or without a slash before them. */
+function describe({ matches = [], js = [], runAt, world = 'ISOLATED' }: Script): string {
+  return JSON.stringify([matches, js.map((file) => file.replace(/^\//, '')), runAt, world]);
 }
 
 /**

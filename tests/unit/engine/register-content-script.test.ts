@@ -34,6 +34,9 @@ beforeEach(async () => {
       if (scripts.some(({ id }) => registered.some((known) => known.id === id))) throw new Error('Duplicate script ID');
       registered.push(...scripts);
     }),
+    updateContentScripts: vi.fn(async (scripts: Script[]) => {
+      registered = registered.map((known) => ({ ...known, ...scripts.find(({ id }) => id === known.id) }));
+    }),
   });
   Object.assign(fakeBrowser.permissions, {
     contains: vi.fn(async ({ origins }: { origins: string[] }) =>
@@ -76,6 +79,27 @@ test('two changes at once end in one registration', async () => {
   permitted = [PINDUODUO];
   await Promise.all([registerContentScript(), registerContentScript()]);
   expect(registered.map(({ id }) => id).sort()).toEqual(['page-answers', 'page-observer', 'seller-centers']);
+});
+
+test('takes away for no moment what goes on: a page may be loading just then', async () => {
+  permitted = [PINDUODUO];
+  await registerContentScript();
+  const { unregisterContentScripts, updateContentScripts } = fakeBrowser.scripting;
+  await writeSettings({ panel: { ...DEFAULT_SETTINGS.panel, foldedOn: ['mms.pinduoduo.com'] } });
+  await registerContentScript();
+  expect(updateContentScripts).not.toHaveBeenCalled();
+  permitted = [PINDUODUO, DOUYIN];
+  await registerContentScript();
+  expect(matchesOf('seller-centers')).toEqual([PINDUODUO, DOUYIN]);
+  expect(unregisterContentScripts).not.toHaveBeenCalled();
+});
+
+test('takes away what may run no longer', async () => {
+  permitted = [PINDUODUO];
+  await registerContentScript();
+  permitted = [];
+  await registerContentScript();
+  expect(registered).toEqual([]);
 });
 
 test('tells the pages which of a taught site were taught, and on which side the panel stands', async () => {
