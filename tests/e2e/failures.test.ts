@@ -66,6 +66,28 @@ describe('an analysis ends with the same findings', () => {
     expect(whatWasFound(found)).toEqual(undisturbed);
   });
 
+  it('where the service worker is stopped while the pictures are being fetched', async () => {
+    await session.page.goto(claimUrl(CLAIMS.c));
+    const panel = await drivePanel(session.page);
+    await panel.waitForPanel(({ buttons }) => buttons.includes('分析'));
+    const start = session.requests.length;
+    await panel.clickInPanel('分析');
+    await until(async () => originalsSince(start).length > 0);
+    await stopServiceWorker(ownPage);
+    const { pictures } = await panel.waitForPanel(isDone, { timeoutMs: 90_000 });
+    expect(pictures[0]?.verdict).toBe('strong');
+  });
+
+  it('where the service worker is stopped whenever it has come back, up to the end', async () => {
+    const panel = await analyseAgain();
+    let stops = 0;
+    const isOver = async () => (await readStoredHistory(ownPage)).cases.every(({ status }) => status === 'done');
+    for (; !(await isOver()); stops++) await stopServiceWorker(ownPage);
+    expect(stops).toBeGreaterThan(2);
+    const found = await panel.waitForPanel(isDone, { timeoutMs: 90_000 });
+    expect(whatWasFound(found)).toEqual(undisturbed);
+  });
+
   it('where the tab is closed, and shows it at once in another', async () => {
     const tab = await session.context.newPage();
     await analyseAgain(tab);

@@ -41,15 +41,19 @@ export function endBackgroundPage(browser) {
  * @param {{ ask: (declaration: Function) => Promise<any> }} ownPage an open page of the extension, which shares its process
  */
 export function holdAnalysisWorkers(ownPage) {
-  return ownPage.ask(async () => {
-    const background = await globalThis.browser.runtime.getBackgroundPage();
-    const { Worker } = background;
-    background.Worker = (...given) => {
-      background.heldWorker = new Worker(...given);
-      return background.heldWorker;
+  const hold = async () => {
+    // A page that has just been opened has no interface of the extension yet.
+    const background = await globalThis.browser?.runtime.getBackgroundPage();
+    if (!background) return false;
+    background.Worker = class extends background.Worker {
+      constructor(...given) {
+        super(...given);
+        background.heldWorker = this;
+      }
     };
     return true;
-  });
+  };
+  return until(() => ownPage.ask(hold));
 }
 
 /** Has the analysis worker throw where nobody catches it: what it is sent is no request. */

@@ -12,6 +12,8 @@ import { halfThere, readHistoryInPage, type StoredHistory } from './stored-histo
 
 /** Of 600 MB Firefox 153 grants so little that no analysis begins, whatever is free. */
 const DISK_MEGABYTES = 1500;
+/** A busy machine was seen to take more than three minutes to build and to start Firefox. */
+const START_LIMIT_MS = 600_000;
 /** Enough for the browser to live, too little for a picture. */
 const FREE_BYTES = 64 * 1024;
 
@@ -43,7 +45,7 @@ describe.runIf(isPossible)('a disk that is full under Firefox', () => {
     session = await startKeptFirefoxSession(firefox as string, disk.folder);
     page = await session.browser.newPage();
     own = await openOwnPage(session.browser, '/popup.html');
-  });
+  }, START_LIMIT_MS);
 
   afterAll(async () => {
     // Not asked to end: how long Firefox takes for that on a disk that was full is not the question here.

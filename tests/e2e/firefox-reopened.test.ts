@@ -20,6 +20,9 @@ import { driveFirefoxPanel } from './firefox-panel-driver.mjs';
 import { halfThere, readHistoryInPage, type StoredHistory } from './stored-history.ts';
 import { until } from './until.ts';
 
+/** A busy machine was seen to take more than three minutes to build and to start Firefox. */
+const START_LIMIT_MS = 600_000;
+
 const firefox = ensureFirefox();
 if (!firefox) console.warn('Firefox is not installed and cannot be: what befalls it is left out.');
 
@@ -65,7 +68,7 @@ describe.skipIf(!firefox)('in Firefox, an analysis comes to its end and nothing 
     const panel = await start('a');
     undisturbed = whatWasFound(await panel.waitForPanel(isDone, { timeoutMs: 120_000 }));
     expect(undisturbed[0]?.verdict).toBe('strong');
-  });
+  }, START_LIMIT_MS);
 
   afterAll(async () => {
     await session?.close();
@@ -74,11 +77,12 @@ describe.skipIf(!firefox)('in Firefox, an analysis comes to its end and nothing 
 
   // Before anything ends the background page, which keeps hold of the worker.
   it.each([
-    ['crashes', crashAnalysisWorker],
-    ['ends without a word', endAnalysisWorkerSilently],
+    // With it ends its second worker, in which another check may have been running.
+    ['crashes', crashAnalysisWorker, 1],
+    ['ends without a word', endAnalysisWorkerSilently, 2],
   ])(
-    'where the analysis worker %s: what had spoken stays, and at most the check that ran is lost and says so',
-    async (_, befall) => {
+    'where the analysis worker %s: what had spoken stays, and at most what was running is lost and says so',
+    async (_, befall, mostLost) => {
       const panel = await start('a');
       await until(async () => (await resultsOf('a')).length >= 2);
       const before = await resultsOf('a');
@@ -87,8 +91,8 @@ describe.skipIf(!firefox)('in Firefox, an analysis comes to its end and nothing 
       const after = await resultsOf('a');
       expect(after).toEqual(expect.arrayContaining(before));
       const failed = after.filter(({ outcome }) => outcome.status === 'failed');
-      expect(failed.length).toBeLessThanOrEqual(1);
-      for (const { outcome } of failed) expect(outcome.reason).toBe('worker-crashed');
+      expect(failed.length).toBeLessThanOrEqual(mostLost);
+      for (const { outcome } of failed) expect(['worker-crashed', 'check-timed-out']).toContain(outcome.reason);
       // A crash makes no picture look worse than it is; one that came while it was decoded leaves it unjudged.
       expect(['strong', 'unknown', 'none', 'note', 'cannot-judge']).toContain(pictures[0]?.verdict);
       expect(halfThere(await stored())).toEqual([]);
