@@ -29,7 +29,7 @@ type Block =
   | { readonly kind: 'text'; readonly lines: readonly string[]; readonly style: Style; readonly height: number }
   | {
       readonly kind: 'pictures';
-      readonly pictures: readonly ImageBitmap[];
+      readonly pictures: readonly Blob[];
       /** How many have room beside each other. */
       readonly columns: number;
       readonly height: number;
@@ -59,8 +59,7 @@ export async function longPictures(model: ReportModel): Promise<Blob[]> {
     height += block.height + GAP_PIXELS;
   }
   const written: Blob[] = [];
-  for (const page of pages) written.push(await smallEnough(draw(page)));
-  for (const block of blocks) if (block.kind === 'pictures') for (const picture of block.pictures) picture.close();
+  for (const page of pages) written.push(await smallEnough(await draw(page)));
   return written;
 }
 
@@ -136,29 +135,44 @@ async function findingBlocks(
   ];
 }
 
+/** Measured here and decoded again when it is drawn: a long report would hold all of its pictures at once. */
 async function pictures(blobs: readonly Blob[], columns = blobs.length): Promise<Block> {
-  const bitmaps = await Promise.all(blobs.map((blob) => createImageBitmap(blob)));
-  const width = columnWidth(columns);
-  const height = Math.max(...bitmaps.map((bitmap) => (bitmap.height * Math.min(width, bitmap.width)) / bitmap.width));
-  return { kind: 'pictures', pictures: bitmaps, columns, height: Math.ceil(height) };
+  let height = 0;
+  for (const blob of blobs)
+    height = Math.max(height, await withBitmap(blob, (bitmap) => shownSize(bitmap, columnWidth(columns)).height));
+  return { kind: 'pictures', pictures: blobs, columns, height: Math.ceil(height) };
+}
+
+async function withBitmap<Result>(blob: Blob, use: (bitmap: ImageBitmap) => Result): Promise<Result> {
+  const bitmap = await createImageBitmap(blob);
+  try {
+    return use(bitmap);
+  } finally {
+    bitmap.close();
+  }
+}
+
+function shownSize({ width, height }: ImageBitmap, maxWidth: number): { width: number; height: number } {
+  const shown = Math.min(maxWidth, width);
+  return { width: shown, height: (height * shown) / width };
 }
 
 function columnWidth(columns: number): number {
   return (TEXT_WIDTH - GAP_PIXELS * (columns - 1)) / columns;
 }
 
-function draw(blocks: readonly Block[]): OffscreenCanvas {
+async function draw(blocks: readonly Block[]): Promise<OffscreenCanvas> {
   const height = blocks.reduce((sum, block) => sum + block.height + GAP_PIXELS, 2 * MARGIN_PIXELS - GAP_PIXELS);
   const context = contextOf(height);
   let top = MARGIN_PIXELS;
   for (const block of blocks) {
-    drawBlock(context, block, top);
+    await drawBlock(context, block, top);
     top += block.height + GAP_PIXELS;
   }
   return context.canvas;
 }
 
-function drawBlock(context: OffscreenCanvasRenderingContext2D, block: Block, top: number): void {
+async function drawBlock(context: OffscreenCanvasRenderingContext2D, block: Block, top: number): Promise<void> {
   if (block.kind === 'rule') {
     context.fillStyle = '#c9ced6';
     context.fillRect(MARGIN_PIXELS, top, TEXT_WIDTH, block.height);
@@ -170,9 +184,11 @@ function drawBlock(context: OffscreenCanvasRenderingContext2D, block: Block, top
   } else {
     const width = columnWidth(block.columns);
     for (const [index, picture] of block.pictures.entries()) {
-      const shown = Math.min(width, picture.width);
       const left = MARGIN_PIXELS + index * (width + GAP_PIXELS);
-      context.drawImage(picture, left, top, shown, (picture.height * shown) / picture.width);
+      await withBitmap(picture, (bitmap) => {
+        const shown = shownSize(bitmap, width);
+        context.drawImage(bitmap, left, top, shown.width, shown.height);
+      });
     }
   }
 }
