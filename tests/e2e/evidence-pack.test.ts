@@ -89,6 +89,13 @@ describe('an evidence pack', () => {
     for (const bytes of Object.values(entries)) expect(text(bytes)).not.toContain('buyer-9');
   });
 
+  it('states no number that was not given, and no folder of the computer that it was made on', () => {
+    expect(text(entries['page/claim.txt'])).toMatch(/^Order number: 77$/m);
+    expect(text(entries['page/claim.txt'])).not.toContain('After-sales number');
+    expect(JSON.parse(text(entries['page/claim.json']))).toMatchObject({ orderId: '77', claimId: '' });
+    for (const bytes of Object.values(entries)) expect(text(bytes)).not.toContain(pictures);
+  });
+
   it('holds what was packed, with its hash and time of arrival, and says why there is no screenshot', () => {
     const bytes = new Uint8Array(readFileSync(join(pictures, 'genuine-front.jpg')));
     const file = 'originals/packing/packing-01-genuine-front.jpg';
