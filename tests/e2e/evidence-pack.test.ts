@@ -91,7 +91,7 @@ describe('an evidence pack', () => {
 
   it('states no number that was not given, and no folder of the computer that it was made on', () => {
     expect(text(entries['page/claim.txt'])).toMatch(/^Order number: 77$/m);
-    expect(text(entries['page/claim.txt'])).not.toContain('After-sales number');
+    expect(text(entries['page/claim.txt'])).not.toContain('Claim number');
     expect(JSON.parse(text(entries['page/claim.json']))).toMatchObject({ orderId: '77', claimId: '' });
     for (const bytes of Object.values(entries)) expect(text(bytes)).not.toContain(pictures);
   });
