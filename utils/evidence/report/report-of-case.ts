@@ -175,7 +175,8 @@ async function comparison(
       finding.regions ?? [],
       sources.blurred[picture.pictureId] ?? [],
     );
-    return { ...drawn, pictureCaption: text.t('report.buyerPicture'), otherCaption: text.t(caption) };
+    const outlined = finding.regions?.length ? 'report.buyerPictureOutlined' : 'report.buyerPicture';
+    return { ...drawn, pictureCaption: text.t(outlined), otherCaption: text.t(caption) };
   } finally {
     other.close();
     shown.close();

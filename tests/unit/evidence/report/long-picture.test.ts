@@ -16,6 +16,8 @@ const PICTURE: ReportPicture = {
 
 let open: number;
 let mostOpen: number;
+/** Text and pictures of each long picture, from top to bottom. */
+let pages: string[][];
 let canvases: { readonly width: number; readonly height: number }[];
 
 /** A canvas that draws nothing and a decoder that counts: what is looked at is what is in memory at once. */
@@ -23,6 +25,7 @@ beforeEach(() => {
   open = 0;
   mostOpen = 0;
   canvases = [];
+  pages = [];
   vi.stubGlobal('createImageBitmap', async () => {
     mostOpen = Math.max(mostOpen, ++open);
     return { width: 750, height: 1000, close: () => open-- };
@@ -40,12 +43,14 @@ beforeEach(() => {
       }
 
       getContext() {
+        const drawn: string[] = [];
+        pages.push(drawn);
         return {
           canvas: this,
           measureText: (text: string) => ({ width: text.length * 20 }),
           fillRect: () => undefined,
-          fillText: () => undefined,
-          drawImage: () => undefined,
+          fillText: (line: string) => drawn.push(line),
+          drawImage: () => drawn.push('picture'),
         };
       }
 
@@ -83,4 +88,12 @@ it('goes on in a further picture before one becomes too high, and keeps each und
   expect(written.length).toBeGreaterThan(1);
   for (const { height } of canvases) expect(height).toBeLessThanOrEqual(9000);
   for (const { size } of written) expect(size).toBeLessThanOrEqual(MAX_BYTES);
+});
+
+it('leaves no heading at the end of one picture while what it introduces begins the next', async () => {
+  await longPictures(reportOf(24));
+  const written = pages.filter((page) => page.length > 0);
+  expect(written.length).toBeGreaterThan(1);
+  for (const page of written) expect(page.at(-1)).not.toBe('图 1');
+  for (const page of written.slice(1)) expect(page[0]).toBe('图 1');
 });
