@@ -1,11 +1,8 @@
 import type { CaseDatabase } from '../../cases/database.ts';
-import { MANUAL_PLATFORM } from '../../checks/manual-platform.ts';
 import { caseIdOf } from '../../claims/claim.ts';
+import { DEMO_CLAIM } from '../../claims/demo-claim.ts';
 import { sha256Hex } from '../../sha256.ts';
 import { storeHandedFiles } from './store-handed-files.ts';
-
-/** There is one demo in a history at most, however often it is asked for. */
-const DEMO = { platform: MANUAL_PLATFORM, claimId: 'demo' } as const;
 
 /** The demo's pictures: the seller's own, and the same with a crack added. */
 export interface DemoPictures {
@@ -23,11 +20,11 @@ export async function storeDemoCheck(
   read: () => Promise<DemoPictures>,
   { title, now }: { readonly title: string; readonly now: Date },
 ): Promise<string> {
-  const caseId = caseIdOf(DEMO);
+  const caseId = caseIdOf(DEMO_CLAIM);
   if (await database.getKey('cases', caseId)) return caseId;
   const { listing, altered } = await read();
   return storeHandedFiles(database, {
-    claimId: DEMO.claimId,
+    claimId: DEMO_CLAIM.claimId,
     title,
     orderId: '',
     pageUrl: '',
