@@ -11,7 +11,7 @@ section, footer { border-top: 1px solid #c9ced6; margin-top: 5mm; padding-top: 4
 .picture-top { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 5mm; align-items: start; }
 .comparison { display: grid; grid-template-columns: repeat(2, fit-content(calc(50% - 1.5mm))); gap: 3mm; margin: 2mm 0; break-inside: avoid; }
 .comparison img { max-height: 76mm; } .picture-top img { max-height: 90mm; } .exhibit:not(.is-wide) img { max-height: 45mm; }
-figcaption { color: #555e6b; font-size: 9pt; }
+figcaption { color: #555e6b; font-size: 9pt; margin-top: 0.5mm; } .picture-top + p { margin-top: 2mm; }
 .exhibit { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 5fr); gap: 5mm; align-items: start; margin: 3mm 0; break-inside: avoid; }
 .exhibit.is-wide { grid-template-columns: minmax(0, 1fr); gap: 2mm; } .exhibit > div:only-child { grid-column: 1 / -1; }
 dl { margin: 0; } dd { margin: 0; }
