@@ -17,7 +17,7 @@ figcaption { color: #555e6b; font-size: 9pt; margin-top: 0.5mm; } .picture-top +
 dl { margin: 0; } dd { margin: 0; }
 .facts > div { display: grid; grid-template-columns: 26mm minmax(0, 1fr); gap: 2mm; } .facts dt, .explain dt { color: #555e6b; }
 .facts { font-size: 9.5pt; } .explain { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0 3mm; font-size: 9.5pt; }
-ol { margin: 3mm 0 0; padding-left: 5mm; } li { margin-bottom: 4mm; } h3, .picture-top { break-inside: avoid; } h2, h3, .appendix > .muted, li > p:has(+ .comparison), li > p:has(+ p + .comparison) { break-after: avoid; }
+ol { margin: 3mm 0 0; padding-left: 5mm; } li { margin-bottom: 4mm; } h3, p, .picture-top { break-inside: avoid; } h2, h3, .appendix > .muted, li > p:has(+ .comparison), li > p:has(+ p + .comparison) { break-after: avoid; }
 .chip { display: inline-block; padding: 0 2mm; border: 1px solid currentColor; border-radius: 1mm; font-weight: 600; font-size: 9.5pt; }
 .chip[data-verdict=proof] { color: #a3141f; } .chip[data-verdict=strong] { color: #94450b; }
 .chip[data-verdict=clue] { color: #7a5c00; } .chip[data-verdict=note] { color: #2f5d8c; }
