@@ -110,7 +110,6 @@ function placed({ region: frame }: PictureView, changes: ChangeMap | null): Chan
     changes && {
       ...changes,
       changedFraction: changes.changedFraction * share,
-      toneShift: rounded(changes.toneShift, 1),
       regions: changes.regions.map((change) => ({
         ...change,
         region: inWhole(frame, change.region),
