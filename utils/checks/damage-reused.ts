@@ -31,7 +31,7 @@ const MAX_COMPARED_ALONE = 40;
  */
 export const damageReused = defineCheck({
   id: ID,
-  version: 2,
+  version: 3,
   needs: ['pixels', 'altered-listing', 'opencv'],
   source:
     'ORB key points propose, correlation of the changed pixels decides; measured in docs/benchmarks-seen-before.md',
