@@ -7,6 +7,7 @@ import { withRestoreLock } from '../../utils/backup/restore-lock.ts';
 import { writeBackup } from '../../utils/backup/write-backup.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { historyProblemOf } from '../../utils/cases/history-problem.ts';
+import { UNFINISHED_QUEUE_KEY } from '../../utils/engine/queue/queue-store.ts';
 import { registerContentScript } from '../../utils/engine/register-content-script.ts';
 import { writeSettings } from '../../utils/settings/settings.ts';
 import { settingsToRestore } from '../../utils/settings/settings-to-restore.ts';
@@ -24,7 +25,9 @@ export function BackupPart({ onRestored }: { readonly onRestored: () => Promise<
     const target = await openSink(`refund-lens-${now.slice(0, 10)}.rlbackup`);
     if (!target) return;
     try {
-      const source = { database: await historyDatabase(), localSettings: await browser.storage.local.get(null) };
+      // What was about to be checked in this browser is no setting.
+      const { [UNFINISHED_QUEUE_KEY]: _, ...localSettings } = await browser.storage.local.get(null);
+      const source = { database: await historyDatabase(), localSettings };
       const caseCount = await writeBackup(source, passphrase, target.write, now, working('backup'));
       await target.close();
       setState({ state: 'backed-up', caseCount });

@@ -17,6 +17,9 @@ const STARTS = new RegExp(
   'i',
 );
 const ENDS = new RegExp(`[(（【\\[](?:(${BUYER})|(${SELLER})|(${PLATFORM}))[)）】\\]]$`, 'i');
+/** What the page calls the seller's own part of it when it speaks to the seller. */
+const OWN_PART =
+  /^(?:your|my) (?:response|reply|answer|statement|comments?)$|^(?:我|您)的(?:回复|回應|答复|处理|说明|留言)$/i;
 /** 官方客服提交的图片 heads pictures; it begins no entry. */
 const SENT_THINGS = /(?:上传|提交|提供|补充|上傳)的/;
 const MAX_CUE_LENGTH = 60;
@@ -24,6 +27,7 @@ const MAX_CUE_LENGTH = 60;
 /** The side that a short text names, as at the head of an entry; null for a text that names none. */
 export function roleNamedBy(text: string): Exclude<EvidenceRole, 'unknown'> | null {
   if (text.length > MAX_CUE_LENGTH || SENT_THINGS.test(text)) return null;
+  if (OWN_PART.test(text.replace(/[\s:：]+$/, ''))) return 'seller';
   const match = STARTS.exec(text) ?? ENDS.exec(text);
   if (!match) return null;
   return match[1] ? 'buyer' : match[2] ? 'seller' : 'platform';
@@ -40,11 +44,28 @@ export function roleOfPicture(outline: PageOutline, picture: number, box: Elemen
     const named = rolesBetween(outline, start, picture);
     const found = isRepeated(entry) ? named[0] : named.at(-1);
     if (found) return found;
+    // A face stands before the name of whose entry it is.
+    const after = isRepeated(entry) ? rolesBetween(outline, picture, outline.rangeOf(entry)[1])[0] : undefined;
+    if (after) return after;
     const byClass = isRepeated(entry) ? roleOfClass(entry) : null;
     if (byClass) return byClass;
     entry = outline.parentOf(entry);
   }
   return rolesBetween(outline, from, picture).at(-1) ?? 'unknown';
+}
+
+/** An entry has at least its side, a time and words beside the face; a picture with its caption is none. */
+const MIN_ENTRY_TOKENS = 4;
+
+/** Whether a picture is the first thing in an entry of a record, before the name of the side: the writer's face. */
+export function isFaceOfEntry(outline: PageOutline, picture: number): boolean {
+  let entry: Element | null = (outline.tokens[picture] as Token).element;
+  while (entry && outline.rangeOf(entry)[0] === picture && !isRepeated(entry)) entry = outline.parentOf(entry);
+  if (!entry) return false;
+  const [from, to] = outline.rangeOf(entry);
+  const next = outline.tokens[picture + 1];
+  const isNamed = next?.kind === 'text' && roleNamedBy(next.text) !== null;
+  return from === picture && to - from >= MIN_ENTRY_TOKENS && isNamed;
 }
 
 /** Whether an element is one of a list: a neighbour has the same tag and the same first class; entries of two sides differ in the rest. */
