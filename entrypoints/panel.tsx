@@ -19,6 +19,7 @@ import { offerPanel, type PanelSession } from './content/panel-session.ts';
 import { sendEvidence } from './content/send-evidence.ts';
 import { startAnalysis } from './content/start-analysis.ts';
 import { useListingPictures } from './content/use-listing-pictures.ts';
+import { watchPanelSeen } from './content/watch-panel-seen.ts';
 
 export default defineUnlistedScript(() => {
   offerPanel((session) => {
@@ -105,6 +106,16 @@ function Panel({ session }: { readonly session: PanelSession }) {
   }, [caseId, read]);
 
   const isDrawn = language !== null && settings !== null;
+  useEffect(() => {
+    if (!isDrawn) return undefined;
+    const life = new AbortController();
+    watchPanelSeen(session.frame, (session.frame.getRootNode() as ShadowRoot).host, life.signal, (isSeen) => {
+      // With the panel back in sight the toolbar shows the verdict again, which comes with reading the case.
+      const told = isSeen ? read() : sendMessage('panel.outOfSight', undefined);
+      told.catch((error: unknown) => console.warn('Nobody could be told', error));
+    });
+    return () => life.abort();
+  }, [isDrawn, session, read]);
   useEffect(() => {
     if (isDrawn) session.begin?.().then(setClaim).catch(reportProblem);
   }, [isDrawn, session, reportProblem]);

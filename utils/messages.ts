@@ -32,6 +32,8 @@ interface Messages {
   'reader.load'(): void;
   /** Content script: the page takes away what is shown on it, again and again. */
   'panel.takenAway'(): void;
+  /** Content script: the page hides, bends or covers the panel. */
+  'panel.outOfSight'(): void;
   /** Content script: puts the panel's code into the sender's frame. */
   'panel.load'(): void;
   /** Content script: the seller looks at the card of a claim, so that an analysis is likely to be asked for. */

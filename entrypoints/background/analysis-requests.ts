@@ -31,7 +31,7 @@ export function answerAnalysisRequests(host: EngineHost, queue: QueueRunner): vo
     if (!mayTouchCase(sender, caseId) || !isOwnAddress(sender, data.claim.pageUrl)) throw new Error(REFUSED);
     const frame = contentScriptOf(sender);
     const start = async () => {
-      await Promise.all([frame && watchCase(caseId, frame), noticeHistoryLoss(await historyDatabase(), Date.now())]);
+      await Promise.all([frame && watchCase(caseId, frame), noticeLoss()]);
       return startCase(await historyDatabase(), host, data);
     };
     const started = start();
@@ -75,4 +75,17 @@ export function answerAnalysisRequests(host: EngineHost, queue: QueueRunner): vo
     if (frame) await showVerdictBadge(frame.tabId, view);
     return view;
   });
+}
+
+/**
+ * Before a claim is stored, since it shows on the empty history only. The mark is in the extension's own settings, which
+ * Firefox was seen to refuse once after its disk had been full: no reason to refuse the claim.
+ */
+async function noticeLoss(): Promise<void> {
+  const database = await historyDatabase();
+  try {
+    await noticeHistoryLoss(database, Date.now());
+  } catch (error) {
+    console.warn('Whether the history was lost could not be noticed', error);
+  }
 }

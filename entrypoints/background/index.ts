@@ -143,7 +143,12 @@ export default defineBackground({
     onMessage('panel.takenAway', async ({ sender }) => {
       const frame = contentScriptOf(sender);
       if (!frame) throw new Error(REFUSED);
-      await showLostBadge(frame.tabId);
+      await showLostBadge(frame.tabId, 'panel.takenAway');
+    });
+    onMessage('panel.outOfSight', async ({ sender }) => {
+      const frame = contentScriptOf(sender);
+      if (!frame) throw new Error(REFUSED);
+      await showLostBadge(frame.tabId, 'panel.outOfSight');
     });
     onMessage('history.open', ({ data: { caseId } }) => openHistory(caseId === null ? null : { caseId }));
     onMessage('newCheck.open', () => openHistory({ newCheck: {} }));

@@ -8,6 +8,9 @@ import { writeBackup } from '../../utils/backup/write-backup.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { historyProblemOf } from '../../utils/cases/history-problem.ts';
 import { UNFINISHED_QUEUE_KEY } from '../../utils/engine/queue/queue-store.ts';
+import { registerContentScript } from '../../utils/engine/register-content-script.ts';
+import { writeSettings } from '../../utils/settings/settings.ts';
+import { settingsToRestore } from '../../utils/settings/settings-to-restore.ts';
 import { openSink } from './open-sink.ts';
 
 /** Backup and restore, with what they read and write. */
@@ -44,6 +47,8 @@ export function BackupPart({ onRestored }: { readonly onRestored: () => Promise<
       return;
     }
     await restoreLocalSettings(answer.localSettings);
+    // Sites that were taught there have their card here from now on, where they are permitted.
+    await registerContentScript();
     setState({ state: 'restored', addedCount: answer.addedCount, keptCount: answer.keptCount });
     await onRestored();
   };
@@ -58,9 +63,6 @@ export function BackupPart({ onRestored }: { readonly onRestored: () => Promise<
   );
 }
 
-/** A choice that was made here stays; the others come from the backup. */
 async function restoreLocalSettings(backedUp: Readonly<Record<string, unknown>>): Promise<void> {
-  const chosenHere = await browser.storage.local.get(null);
-  const missing = Object.entries(backedUp).filter(([key]) => !(key in chosenHere));
-  if (missing.length > 0) await browser.storage.local.set(Object.fromEntries(missing));
+  await writeSettings(settingsToRestore(await browser.storage.local.get(null), backedUp));
 }

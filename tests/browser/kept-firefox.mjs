@@ -40,7 +40,15 @@ export async function launchKeptFirefox({
     ['--headless', '--no-remote', '--profile', profileDir, '--remote-debugging-port=0', '--remote-allow-system-access'],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  const ended = new Promise((resolve) => program.once('exit', resolve));
+  // A run that is broken off leaves no browser behind.
+  const kill = () => program.kill('SIGKILL');
+  process.once('exit', kill);
+  const ended = new Promise((resolve) => {
+    program.once('exit', () => {
+      process.off('exit', kill);
+      resolve();
+    });
+  });
   const browser = await puppeteer.connect({
     browserWSEndpoint: `${await endpointOf(program)}/session`,
     protocol: 'webDriverBiDi',
@@ -65,7 +73,7 @@ export async function launchKeptFirefox({
     install,
     /** Ends the whole browser at once, with nothing written that was not. */
     async kill() {
-      program.kill('SIGKILL');
+      kill();
       await ended;
       await proxy.close();
     },

@@ -97,6 +97,10 @@ describe('all claims of a list', () => {
   it('are marked on the list when they have a result, and one of them leads to its case', async () => {
     await row(CLAIMS.a.orderSn).getByRole('button').click();
     await history.locator('article[data-status="done"]').waitFor();
+    // The second click: the reply is on the clipboard.
+    await session.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await history.getByRole('button', { name: '复制回复' }).click();
+    await expect.poll(() => history.evaluate(() => navigator.clipboard.readText())).toContain(CLAIMS.a.orderSn);
     await session.page.bringToFront();
     await panel.clickInPanel('检查本页全部');
     const { text, buttons } = await panel.waitForPanel((state) => state.text.includes('已有结果'));

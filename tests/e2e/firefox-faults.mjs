@@ -35,6 +35,41 @@ export function endBackgroundPage(browser) {
   );
 }
 
+/**
+ * Has the background page keep the analysis workers that it starts from now on, for the two faults below. It forgets them
+ * when it ends.
+ * @param {{ ask: (declaration: Function) => Promise<any> }} ownPage an open page of the extension, which shares its process
+ */
+export function holdAnalysisWorkers(ownPage) {
+  return ownPage.ask(async () => {
+    const background = await globalThis.browser.runtime.getBackgroundPage();
+    const { Worker } = background;
+    background.Worker = (...given) => {
+      background.heldWorker = new Worker(...given);
+      return background.heldWorker;
+    };
+    return true;
+  });
+}
+
+/** Has the analysis worker throw where nobody catches it: what it is sent is no request. */
+export function crashAnalysisWorker(ownPage) {
+  return ownPage.ask(async () => {
+    const { heldWorker } = await globalThis.browser.runtime.getBackgroundPage();
+    heldWorker.postMessage(null);
+    return true;
+  });
+}
+
+/** Ends the analysis worker without a word: no error reaches its host, as when something else ends it. */
+export function endAnalysisWorkerSilently(ownPage) {
+  return ownPage.ask(async () => {
+    const { heldWorker } = await globalThis.browser.runtime.getBackgroundPage();
+    heldWorker.terminate();
+    return true;
+  });
+}
+
 /** Kills the process that all pages and workers of extensions run in. */
 export async function killExtensionProcess(browser) {
   const pids = await callInBrowser(browser, async () => {

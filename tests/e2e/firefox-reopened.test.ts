@@ -8,7 +8,14 @@ import { CLAIMS, claimUrl } from '../demo/claims.mjs';
 import type { DemoClaim } from './demo-session.ts';
 import type { PanelState } from './describe-panel.mjs';
 import { type KeptFirefoxSession, startKeptFirefoxSession } from './firefox-demo-session.ts';
-import { endBackgroundPage, killExtensionProcess, openOwnPage } from './firefox-faults.mjs';
+import {
+  crashAnalysisWorker,
+  endAnalysisWorkerSilently,
+  endBackgroundPage,
+  holdAnalysisWorkers,
+  killExtensionProcess,
+  openOwnPage,
+} from './firefox-faults.mjs';
 import { driveFirefoxPanel } from './firefox-panel-driver.mjs';
 import { halfThere, readHistoryInPage, type StoredHistory } from './stored-history.ts';
 import { until } from './until.ts';
@@ -54,6 +61,7 @@ describe.skipIf(!firefox)('in Firefox, an analysis comes to its end and nothing 
 
   beforeAll(async () => {
     await reopen();
+    await holdAnalysisWorkers(own);
     const panel = await start('a');
     undisturbed = whatWasFound(await panel.waitForPanel(isDone, { timeoutMs: 120_000 }));
     expect(undisturbed[0]?.verdict).toBe('strong');
@@ -63,6 +71,29 @@ describe.skipIf(!firefox)('in Firefox, an analysis comes to its end and nothing 
     await session?.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   });
+
+  // Before anything ends the background page, which keeps hold of the worker.
+  it.each([
+    ['crashes', crashAnalysisWorker],
+    ['ends without a word', endAnalysisWorkerSilently],
+  ])(
+    'where the analysis worker %s: what had spoken stays, and at most the check that ran is lost and says so',
+    async (_, befall) => {
+      const panel = await start('a');
+      await until(async () => (await resultsOf('a')).length >= 2);
+      const before = await resultsOf('a');
+      await befall(own);
+      const { pictures } = await panel.waitForPanel(isDone, { timeoutMs: 150_000 });
+      const after = await resultsOf('a');
+      expect(after).toEqual(expect.arrayContaining(before));
+      const failed = after.filter(({ outcome }) => outcome.status === 'failed');
+      expect(failed.length).toBeLessThanOrEqual(1);
+      for (const { outcome } of failed) expect(outcome.reason).toBe('worker-crashed');
+      // A crash makes no picture look worse than it is; one that came while it was decoded leaves it unjudged.
+      expect(['strong', 'unknown', 'none', 'note', 'cannot-judge']).toContain(pictures[0]?.verdict);
+      expect(halfThere(await stored())).toEqual([]);
+    },
+  );
 
   it.each([0, 3, 7])('where the background page ends after %i results, and its worker with it', async (count) => {
     const panel = await start('a');

@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureGrantedBuild } from '../../scripts/build-if-needed.mjs';
 import { launchWithExtension } from '../../scripts/launch-browser.mjs';
 import { servePage } from '../../scripts/read-claim/serve-page.mjs';
 import { ensureBrowser } from '../../scripts/setup/ensure-browser.mjs';
 import { drivePanel } from './panel-driver.mjs';
+import { until } from './until.ts';
 
 /** A document that is made to keep the panel away, to read it, or to exhaust whoever reads along. */
 interface HostileDocument {
@@ -162,6 +163,65 @@ it('gives no page a way into its closed root, whatever class the page makes for 
   await page.close();
 });
 
+/** What hides the panel, covers it or makes it unreadable, though it stays where it was put; returns what ends that. */
+const HIDINGS: Readonly<Record<string, string>> = {
+  'makes its root transparent': bend('opacity: 0'),
+  'mirrors its root': bend('transform: scaleX(-1)'),
+  'moves its root away': bend('transform: translateX(-200vw)'),
+  'cuts its root to nothing': bend('clip-path: inset(100%)'),
+  'masks its root': bend('mask-image: linear-gradient(transparent, transparent)'),
+  'shrinks its root': bend('zoom: 0.1'),
+  'blurs its root': bend('filter: blur(20px)'),
+  'does not draw its root': bend('display: none'),
+  'makes its root deaf': `document.documentElement.inert = true;
+    return () => { document.documentElement.inert = false; };`,
+  'opens a dialog over everything': cover('dialog', 'it.showModal()'),
+  'opens a popover over everything': cover('div', 'it.popover = "manual"; it.showPopover()'),
+  'lays a forged element of ours over it': cover('div', 'it.dataset.refundLens = "panel"; it.style.position = "fixed"'),
+  'shows one element on the whole screen': `await document.body.requestFullscreen();
+    return () => document.exitFullscreen();`,
+  'moves from one view to another without end': `const style = document.head.appendChild(document.createElement('style'));
+    style.textContent = '@keyframes still { to { opacity: 1 } } ::view-transition-group(root) { animation: still 600s }';
+    const transition = document.startViewTransition(() => undefined);
+    await transition.ready;
+    return () => { transition.skipTransition(); style.remove(); };`,
+};
+
+function bend(style: string): string {
+  return `const root = document.documentElement;
+    root.style.cssText = '${style}';
+    return () => { root.style.cssText = ''; };`;
+}
+
+function cover(tag: string, show: string): string {
+  return `const it = document.documentElement.appendChild(document.createElement('${tag}'));
+    it.style.cssText = 'inset: 0; width: 100vw; height: 100vh; max-width: none; max-height: none; z-index: 2147483647; background: white';
+    ${show};
+    return () => it.remove();`;
+}
+
+describe('a panel that is there and cannot be seen', () => {
+  let verdict: string[] | undefined;
+
+  beforeAll(async () => {
+    const { panel } = await openClaim('182930471292', {});
+    await panel.waitForPanel(({ buttons }) => buttons.includes('分析'));
+    await panel.clickInPanel('分析');
+    await panel.waitForPanel(({ status }) => status === 'done', { timeoutMs: 60_000 });
+    const title = async () => ((await toolbar())?.[1]?.includes('182930471292') ? toolbar() : null);
+    verdict = await until(title);
+  });
+
+  afterAll(() => page.close());
+
+  it.each(Object.entries(HIDINGS))('is told of in the toolbar, for as long as a page %s', async (_, hide) => {
+    const end = await page.evaluateHandle<() => void>(`(async () => { ${hide} })()`);
+    await expect.poll(toolbar, { timeout: 30_000 }).toEqual(['!', expect.stringContaining('挡住或藏起来')]);
+    await end.evaluate((show) => show());
+    await expect.poll(toolbar, { timeout: 30_000 }).toEqual(verdict);
+  });
+});
+
 it('says in the toolbar that a page takes the panel away again and again', async () => {
   await openClaim('182930471291', {
     first: `new MutationObserver(() => document.querySelectorAll('[data-refund-lens]').forEach((own) => {
@@ -169,18 +229,21 @@ it('says in the toolbar that a page takes the panel away again and again', async
       window.taken = (window.taken ?? 0) + 1;
     })).observe(document, { childList: true, subtree: true });`,
   });
-  const [worker] = launched.context.serviceWorkers();
-  const badge = () =>
-    worker?.evaluate(async () => {
-      const { tabs, action } = (globalThis as unknown as { chrome: Toolbar }).chrome;
-      const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-      return [await action.getBadgeText({ tabId: tab?.id }), await action.getTitle({ tabId: tab?.id })];
-    });
-  await expect.poll(badge).toEqual(['!', expect.stringContaining('这个页面一再把面板拿掉')]);
+  await expect.poll(toolbar).toEqual(['!', expect.stringContaining('这个页面一再把面板拿掉')]);
   // The page had no wrestling match: what is taken away was put back five times.
   expect(await page.evaluate('window.taken')).toBe(6);
   await page.close();
 });
+
+/** Text and title of the toolbar icon over the tab in front. */
+async function toolbar(): Promise<string[] | undefined> {
+  const [worker] = launched.context.serviceWorkers();
+  return worker?.evaluate(async () => {
+    const { tabs, action } = (globalThis as unknown as { chrome: Toolbar }).chrome;
+    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+    return [await action.getBadgeText({ tabId: tab?.id }), await action.getTitle({ tabId: tab?.id })];
+  });
+}
 
 interface Toolbar {
   tabs: { query(what: object): Promise<{ id: number }[]> };

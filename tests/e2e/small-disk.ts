@@ -16,6 +16,8 @@ export class SmallDisk {
 
   constructor(sizeMegabytes: number) {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeMegabytes}m`, 'tmpfs', this.folder]);
+    // A run that is broken off leaves no memory taken.
+    process.once('exit', this.remove);
   }
 
   /** Leaves so many bytes free, in whole pages. */
@@ -41,8 +43,10 @@ export class SmallDisk {
     rmSync(join(this.folder, 'filler'), { force: true });
   }
 
-  remove(): void {
-    spawnSync('umount', [this.folder]);
+  /** At once also where processes of a browser that was killed still end. */
+  readonly remove = (): void => {
+    process.off('exit', this.remove);
+    spawnSync('umount', ['--lazy', this.folder]);
     rmSync(this.folder, { recursive: true, force: true });
-  }
+  };
 }

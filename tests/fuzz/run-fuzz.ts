@@ -53,7 +53,7 @@ async function lookAtAll(files: Iterable<MutatedFile>, keep: (file: MutatedFile,
   let [count, failed, slowestMs] = [0, 0, 0];
   let slowest = '';
   for (const file of files) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     try {
       lookAtFile(file.name, file.bytes);
     } catch (error) {
@@ -61,8 +61,10 @@ async function lookAtAll(files: Iterable<MutatedFile>, keep: (file: MutatedFile,
       keep(file, error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
     count++;
-    const elapsedMs = performance.now() - start;
-    if (elapsedMs > slowestMs) [slowestMs, slowest] = [elapsedMs, `${file.id} ${file.name}, ${file.how}`];
+    // By the clock a busy machine makes any file the slowest.
+    const { user, system } = process.cpuUsage(start);
+    const spentMs = (user + system) / 1000;
+    if (spentMs > slowestMs) [slowestMs, slowest] = [spentMs, `${file.id} ${file.name}, ${file.how}`];
   }
-  return { count, failed, summary: `slowest ${Math.round(slowestMs)} ms (${slowest})` };
+  return { count, failed, summary: `slowest ${Math.round(slowestMs)} ms of processor time (${slowest})` };
 }

@@ -2,6 +2,7 @@
 import { fireEvent } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HistoryPage, type HistoryPageProps } from '../../../../components/history/history-page.tsx';
+import type { CaseSummary } from '../../../../utils/cases/case-view.ts';
 import { makeSummaries, NOW_MS } from '../../../fixtures/case-summaries.ts';
 import { makeView, mixedCase } from '../../../fixtures/case-view.ts';
 import { makeNewCheck } from '../../../fixtures/new-check.ts';
@@ -177,6 +178,13 @@ describe('the figures', () => {
 
   it('are not made of one claim', () => {
     const { screen } = show(<HistoryPage {...makeProps({ cases: makeSummaries(1) })} />);
+    fireEvent.click(screen.getByRole('tab', { name: '统计' }));
+    expect(screen.getByText('还没有可统计的')).toBeTruthy();
+  });
+
+  it('leave the demo of the first steps out', () => {
+    const [claim, other] = makeSummaries(2) as [CaseSummary, CaseSummary];
+    const { screen } = show(<HistoryPage {...makeProps({ cases: [claim, { ...other, caseId: 'manual:demo' }] })} />);
     fireEvent.click(screen.getByRole('tab', { name: '统计' }));
     expect(screen.getByText('还没有可统计的')).toBeTruthy();
   });
