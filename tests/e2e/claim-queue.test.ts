@@ -60,7 +60,8 @@ describe('all claims of a list', () => {
       await redraw(String(CLAIMS.b[field]), String(CLAIMS.b[field]).replace(/\d{3}$/, '777'));
     const { text } = await panel.waitForPanel((state) => state.text.includes(`读到 ${count + 1} 笔售后单`));
     expect(text).toContain(CLAIMS.b.orderSn);
-    await panel.waitForPanel(({ buttons }) => buttons.some((name) => name.startsWith('开始逐单检查')));
+    // The one that was taken out stays out, and the new one is in.
+    await panel.waitForPanel(({ buttons }) => buttons.includes(`开始逐单检查（${count}）`));
     await session.page.reload();
     await panel.waitForPanel(({ buttons }) => buttons.includes('检查本页全部'));
     await panel.clickInPanel('检查本页全部');
