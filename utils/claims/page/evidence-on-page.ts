@@ -2,6 +2,7 @@ import { type PictureLabel, pictureLabelOf } from '../../platforms/picture-label
 import { isInScope } from '../choose-claim.ts';
 import type { EvidenceItem, EvidenceRole } from '../claim.ts';
 import { isFaceOfEntry, isRepeated, roleNamedBy, roleOfPicture } from '../picture-role.ts';
+import { headingAbove } from './heading-above.ts';
 import type { PageOutline, PictureToken, TextToken, Token } from './page-outline.ts';
 import { boxOfCaption } from './picture-captions.ts';
 import { isNeverEvidence } from './picture-exclusions.ts';
@@ -244,11 +245,7 @@ function roleOfEntry({ outline, hits }: EvidencePage, heading: number, box: Elem
  */
 function roleOfPart(outline: PageOutline, heading: number): EvidenceRole {
   const own = (outline.tokens[heading] as Token).element;
-  const rankOf = ({ tagName }: Element) => (/^H[1-6]$/.test(tagName) ? Number(tagName[1]) : null);
-  const above = outline.tokens.slice(0, heading).findLast((token) => {
-    const rank = token.kind === 'text' ? rankOf(token.element) : null;
-    return rank !== null && rank < (rankOf(own) ?? 7) && outline.parentOf(token.element)?.contains(own);
-  });
-  if (above?.kind !== 'text' || pictureLabelOf(above.key)) return 'unknown';
+  const above = headingAbove(outline, heading);
+  if (!above || pictureLabelOf(above.key) || !outline.parentOf(above.element)?.contains(own)) return 'unknown';
   return roleNamedBy(above.text) ?? 'unknown';
 }

@@ -88,15 +88,28 @@ function gridHeader(
 ): { rows: Element[]; column: number } | null {
   let row = outline.parentOf(label);
   for (let climb = 0; row && climb < MAX_CLIMB; row = outline.parentOf(row), climb++) {
+    if (row.childElementCount < 3) continue;
+    if (!isRowOfLabels(outline, row, dictionary)) return null;
     const cells = [...row.children];
-    if (cells.length < 3) continue;
-    const areLabels = cells.map((cell) => isLabelCell(outline, cell, dictionary));
-    if (!areLabels.some((isLabel, index) => isLabel && areLabels[index + 1])) return null;
     const column = cells.indexOf(childHolding(outline, row, label) ?? label);
     const rows = rowsAfter(row, cells.length);
     return rows.length > 0 && column >= 0 ? { rows, column } : null;
   }
   return null;
+}
+
+/** Every label in a long part of a page asks whether that part is a row of labels. */
+const knownRows = new WeakMap<PageOutline, WeakMap<Element, boolean>>();
+
+function isRowOfLabels(outline: PageOutline, row: Element, dictionary: LabelDictionary): boolean {
+  const ofPage = knownRows.get(outline) ?? new WeakMap<Element, boolean>();
+  knownRows.set(outline, ofPage);
+  const known = ofPage.get(row);
+  if (known !== undefined) return known;
+  const areLabels = [...row.children].map((cell) => isLabelCell(outline, cell, dictionary));
+  const isRow = areLabels.some((isLabel, index) => isLabel && areLabels[index + 1]);
+  ofPage.set(row, isRow);
+  return isRow;
 }
 
 function isLabelCell(outline: PageOutline, cell: Element, dictionary: LabelDictionary): boolean {
