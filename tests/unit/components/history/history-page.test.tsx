@@ -111,6 +111,17 @@ describe('the list of claims', () => {
     expect(screen.getByRole('status').textContent).toContain('正在读取更早的');
   });
 
+  it('gives no verdict of a claim that is still being checked', () => {
+    const cases = makeSummaries(2).map(
+      (summary, index): CaseSummary => ({ ...summary, status: index ? 'done' : 'running' }),
+    );
+    const { container } = show(<HistoryPage {...makeProps({ cases })} />);
+    const first = (row: number) => container.querySelector(`[data-row="${row}"] td`);
+    expect(first(0)?.textContent).toBe('检查中');
+    expect(first(0)?.querySelector('[data-verdict-chip]')).toBeNull();
+    expect(first(1)?.querySelector('[data-verdict-chip]')).not.toBeNull();
+  });
+
   it('masks buyers', () => {
     const { container } = show(<HistoryPage {...makeProps()} />);
     expect(container.textContent).not.toContain('晴天小雨点');
