@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { makePictures } from '../tests/demo/make-pictures.mjs';
 
 const FOLDER = resolve(import.meta.dirname, '../public/first-steps');
-const SIDE_PIXELS = 320;
+const SIDE_PIXELS = 640;
 
 mkdirSync(FOLDER, { recursive: true });
 const pictures = await makePictures();

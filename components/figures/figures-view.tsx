@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { CaseSummary } from '../../utils/cases/case-view.ts';
+import { isDemo } from '../../utils/claims/demo-claim.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
 import { EmptyState } from '../controls/empty-state.tsx';
 import { useText } from '../controls/text-context.ts';
@@ -16,8 +17,9 @@ interface FiguresViewProps {
 }
 
 /** The shop's own claims in figures: by month, and how disputes over each product ended. */
-export function FiguresView({ cases, onShowProduct }: FiguresViewProps) {
+export function FiguresView({ cases: all, onShowProduct }: FiguresViewProps) {
   const text = useText();
+  const cases = useMemo(() => all.filter((entry) => !isDemo(entry)), [all]);
   const months = useMemo(() => figuresByMonth(cases), [cases]);
   const products = useMemo(
     () =>

@@ -28,7 +28,11 @@ export function CaseRow({ entry, index, isActive, nowMs, measure, onOpen, onFocu
   return (
     <tr data-verdict={entry.verdict} data-index={index} data-row={index} aria-rowindex={index + 2} ref={measure}>
       <td>
-        <VerdictChip verdict={entry.verdict} size="small" />
+        {entry.status === 'running' ? (
+          <span className="muted">{text.t('caseStatus.running')}</span>
+        ) : (
+          <VerdictChip verdict={entry.verdict} size="small" />
+        )}
       </td>
       <td>
         <button

@@ -4,13 +4,15 @@ import { VerdictChip } from '../controls/verdict-chip.tsx';
 interface FirstStepsProps {
   /** Addresses of the demo's two pictures: the seller's own, and the same with a crack added. */
   readonly pictures: { readonly listing: string; readonly altered: string };
+  /** Has the two pictures checked, so that steps two to four can be gone through at once. */
+  readonly onTry: () => void;
   readonly onDone: () => void;
 }
 
 const STEPS = ['allow', 'analyse', 'confirm', 'copy'] as const;
 
 /** What the extension does and where to begin, in four steps with the demo's pictures. */
-export function FirstSteps({ pictures, onDone }: FirstStepsProps) {
+export function FirstSteps({ pictures, onTry, onDone }: FirstStepsProps) {
   const text = useText();
   return (
     <section className="first-steps" aria-labelledby="first-steps">
@@ -28,6 +30,10 @@ export function FirstSteps({ pictures, onDone }: FirstStepsProps) {
           <VerdictChip verdict="proof" size="medium" />
           <br />
           {text.t('firstSteps.result')}
+          <br />
+          <button type="button" className="button" onClick={onTry}>
+            {text.t('firstSteps.try')}
+          </button>
         </p>
       </div>
       <ol>

@@ -1,4 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
+import { type ClaimQueue, endedCount, isLiveQueue } from '../../utils/claims/claim-queue.ts';
 import type { Language } from '../../utils/text/text.ts';
 import { LanguageSwitch } from '../controls/language-switch.tsx';
 import { useText } from '../controls/text-context.ts';
@@ -18,13 +19,15 @@ const TAB_NAMES: Readonly<Record<HistoryTab, string>> = {
 
 interface HistoryHeaderProps {
   readonly areNamesShown: boolean;
+  /** A queue that is not done stands on its tab. */
+  readonly queue: ClaimQueue | null;
   readonly onShowNames: (areShown: boolean) => void;
   readonly onLanguage: (language: Language) => void;
 }
 
 /** The page's title and the way between its lists. */
 export function HistoryHeader(props: HistoryHeaderProps) {
-  const { areNamesShown, onShowNames, onLanguage } = props;
+  const { areNamesShown, queue, onShowNames, onLanguage } = props;
   const text = useText();
   return (
     <header className="history-header">
@@ -35,6 +38,7 @@ export function HistoryHeader(props: HistoryHeaderProps) {
         {(['cases', 'buyers', 'figures', 'newCheck', 'packing', 'queue', 'data', 'settings'] as const).map((name) => (
           <Tabs.Tab key={name} value={name} data-tab={name} className="button is-tab">
             {text.t(TAB_NAMES[name])}
+            {name === 'queue' && queue && isLiveQueue(queue) && ` ${endedCount(queue)}/${queue.rows.length}`}
           </Tabs.Tab>
         ))}
       </Tabs.List>

@@ -83,7 +83,12 @@ export function HistoryPage(props: HistoryPageProps) {
     <Surface language={props.language} className="history-page">
       <NamesContext value={areNamesShown}>
         <Tabs.Root value={props.opened === null ? tab : null} onValueChange={showList}>
-          <HistoryHeader areNamesShown={areNamesShown} onShowNames={showNames} onLanguage={props.onLanguage} />
+          <HistoryHeader
+            areNamesShown={areNamesShown}
+            queue={props.queue?.queue ?? null}
+            onShowNames={showNames}
+            onLanguage={props.onLanguage}
+          />
           <main>
             {props.problem && <ProblemLine problem={props.problem} />}
             {props.opened !== null ? (

@@ -1,5 +1,5 @@
 import type { CaseSummary } from '../../utils/cases/case-view.ts';
-import { type ClaimQueue, endedCount, type QueueRow } from '../../utils/claims/claim-queue.ts';
+import { type ClaimQueue, endedCount, isLiveQueue, type QueueRow } from '../../utils/claims/claim-queue.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
 import { platformText } from '../../utils/text/platform-text.ts';
 import { reasonText } from '../../utils/text/reason-text.ts';
@@ -8,7 +8,7 @@ import { useText } from '../controls/text-context.ts';
 import { VerdictChip } from '../controls/verdict-chip.tsx';
 
 export interface QueueViewProps {
-  /** Null where none was begun since the browser started. */
+  /** Null where none was begun, or left unfinished. */
   readonly queue: ClaimQueue | null;
   /** Where the verdicts of finished claims are. */
   readonly cases: readonly CaseSummary[];
@@ -21,14 +21,14 @@ export function QueueView({ queue, cases, onChange, onOpenCase }: QueueViewProps
   const text = useText();
   if (!queue) return <EmptyState title={text.t('queue.empty.title')}>{text.t('queue.empty.body')}</EmptyState>;
   const { status, rows } = queue;
-  const isLive = status === 'running' || status === 'paused';
+  const isLive = isLiveQueue(queue);
   const problemCount = rows.filter(({ state }) => state === 'problem').length;
   return (
     <section className="queue-view" data-status={status}>
       <h2>{text.t('queue.title', { platform: platformText(text, queue.platform) })}</h2>
       <progress aria-label={text.t('queue.tab')} max={Math.max(1, rows.length)} value={endedCount(queue)} />
       <p role="status">
-        {text.t(`queue.status.${status}`, { done: endedCount(queue), total: rows.length })}
+        {text.t(`queue.status.${queue.isCutOff ? 'cutOff' : status}`, { done: endedCount(queue), total: rows.length })}
         {problemCount > 0 && ` ${text.t('queue.problems', { count: problemCount })}`}
       </p>
       {isLive && (

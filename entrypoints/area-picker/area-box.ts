@@ -11,6 +11,22 @@ export interface Viewport {
   readonly height: number;
 }
 
+/** What a touchpad's pinch shows of a page: `visualViewport` (CSSOM View, 12). */
+export interface PinchedView {
+  readonly scale: number;
+  readonly offsetLeft: number;
+  readonly offsetTop: number;
+}
+
+/**
+ * The part of the page that is on the screen, as a capture shows it, in CSS pixels of the page.
+ * @param inner the page's `innerWidth` and `innerHeight`, scroll bars with it
+ */
+export function visiblePart(inner: Viewport, pinched: PinchedView | null): AreaBox {
+  const { scale, offsetLeft, offsetTop } = pinched ?? { scale: 1, offsetLeft: 0, offsetTop: 0 };
+  return { left: offsetLeft, top: offsetTop, width: inner.width / scale, height: inner.height / scale };
+}
+
 /** Smaller than this nothing can be told; a click without a drag makes a box of no size. */
 export const MIN_SIDE_PIXELS = 24;
 const STEP_PIXELS = 10;

@@ -14,6 +14,6 @@ export default defineUnlistedScript(() => {
   void readLanguage()
     .then((language) => pickArea(document, areaPickerTextIn(language), picking.signal))
     .then((area) => {
-      if (area) return sendMessage('area.chosen', { ...area, viewportWidth: innerWidth });
+      if (area) return sendMessage('area.chosen', area);
     });
 });

@@ -1,5 +1,6 @@
 import { makeOwnElement } from '../../utils/claims/page/own-element.ts';
-import { type AreaBox, boxAfterKey, boxBetween, initialBox, MIN_SIDE_PIXELS } from './area-box.ts';
+import type { ScreenArea } from '../../utils/messages.ts';
+import { type AreaBox, boxAfterKey, boxBetween, initialBox, MIN_SIDE_PIXELS, visiblePart } from './area-box.ts';
 import styles from './area-picker.css?inline';
 import type { AreaPickerText } from './area-picker-text.ts';
 
@@ -8,7 +9,7 @@ import type { AreaPickerText } from './area-picker-text.ts';
  * the keyboard.
  * @returns the box, after the overlay is gone from the screen; null when it was cancelled
  */
-export function pickArea(document: Document, text: AreaPickerText, signal: AbortSignal): Promise<AreaBox | null> {
+export function pickArea(document: Document, text: AreaPickerText, signal: AbortSignal): Promise<ScreenArea | null> {
   const element = makeOwnElement(document, 'area-picker');
   const root = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
@@ -27,18 +28,33 @@ export function pickArea(document: Document, text: AreaPickerText, signal: Abort
   overlay.append(shown, bar);
   root.append(style, overlay);
   document.documentElement.append(element);
-  overlay.focus();
+  overlay.focus({ preventScroll: true });
 
-  const viewport = { width: innerWidth, height: innerHeight };
+  // A pinch enlarges a part of the page: the overlay lies on that part, and a capture shows no other.
+  const whatIsVisible = () => visiblePart({ width: innerWidth, height: innerHeight }, visualViewport);
+  const viewport = whatIsVisible();
+  overlay.style.cssText = `left:${viewport.left}px;top:${viewport.top}px;width:${viewport.width}px;height:${viewport.height}px`;
+  const pointOf = (event: PointerEvent) => ({ x: event.clientX - viewport.left, y: event.clientY - viewport.top });
   let box = initialBox(viewport);
   let start: { readonly x: number; readonly y: number } | null = null;
   draw();
 
   return new Promise((resolve) => {
+    const ended = new AbortController();
     const end = (chosen: AreaBox | null): void => {
+      ended.abort();
       element.remove();
       // The capture shows what the screen shows: two frames later the overlay is off it.
-      requestAnimationFrame(() => requestAnimationFrame(() => resolve(chosen)));
+      // The enlarged part may have been moved in the meantime.
+      const now = whatIsVisible();
+      const [left, top] = [viewport.left - now.left, viewport.top - now.top];
+      const area = chosen && {
+        ...chosen,
+        left: chosen.left + left,
+        top: chosen.top + top,
+        viewportWidth: now.width,
+      };
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(area)));
     };
     signal.addEventListener('abort', () => end(null), { once: true });
     // A page can send events of its own making; only a person's count.
@@ -46,11 +62,11 @@ export function pickArea(document: Document, text: AreaPickerText, signal: Abort
       if (event.composedPath().includes(bar)) return;
       event.preventDefault();
       overlay.setPointerCapture(event.pointerId);
-      start = { x: event.clientX, y: event.clientY };
+      start = pointOf(event);
     });
     listen('pointermove', (event) => {
       if (!start) return;
-      box = boxBetween(start, { x: event.clientX, y: event.clientY }, viewport);
+      box = boxBetween(start, pointOf(event), viewport);
       draw();
     });
     listen('pointerup', () => {
@@ -58,19 +74,31 @@ export function pickArea(document: Document, text: AreaPickerText, signal: Abort
       if (box.width < MIN_SIDE_PIXELS || box.height < MIN_SIDE_PIXELS) box = initialBox(viewport);
       draw();
     });
-    listen('keydown', (event) => {
+    const answerKey = (event: KeyboardEvent): void => {
       event.stopPropagation();
-      if (event.key === 'Escape') return end(null);
+      if (event.key === 'Escape') {
+        end(null);
+        return;
+      }
       if (event.key === 'Enter' && !event.composedPath().includes(cancel)) {
         event.preventDefault();
-        return end(box);
+        end(box);
+        return;
       }
       const moved = boxAfterKey(box, event.key, event.shiftKey, viewport);
       if (!moved) return;
       event.preventDefault();
       box = moved;
       draw();
-    });
+    };
+    listen('keydown', answerKey);
+    // A page that takes the focus would keep Escape for itself.
+    const keepKeys = (event: KeyboardEvent): void => {
+      if (!event.isTrusted || event.target === element) return;
+      overlay.focus({ preventScroll: true });
+      answerKey(event);
+    };
+    document.defaultView?.addEventListener('keydown', keepKeys, { capture: true, signal: ended.signal });
     done.addEventListener('click', (event) => event.isTrusted && end(box));
     cancel.addEventListener('click', (event) => event.isTrusted && end(null));
   });

@@ -22,6 +22,7 @@ import { engineHost } from '../../utils/engine/host.ts';
 import { openHistory } from '../../utils/engine/open-history.ts';
 import { openKnownClaim } from '../../utils/engine/open-known-claim.ts';
 import { browserQueue, claimsToOpen } from '../../utils/engine/queue/browser-queue.ts';
+import { takeUpQueue } from '../../utils/engine/queue/queue-store.ts';
 import {
   registerContentScript,
   registerWhereMissing,
@@ -84,6 +85,8 @@ export default defineBackground({
     });
 
     const queue = browserQueue(host);
+    // The claim that was being checked is still finished.
+    void takeUpQueue().then(() => queue.step());
     onMessage('queue.start', async ({ data, sender }) => {
       const isAllowed = contentScriptOf(sender) && mayTouchCase(sender, `${data.platform}:`);
       if (!isAllowed) throw new Error(REFUSED);

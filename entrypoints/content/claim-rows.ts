@@ -12,43 +12,47 @@ const MAX_WORDS = 24;
 export class ClaimRows {
   readonly element = document.createElement('fieldset');
   readonly #boxes = new Map<ClaimRow, HTMLInputElement>();
+  readonly #all = document.createElement('input');
+  readonly #text: LauncherText;
+  readonly #onChange: (chosen: readonly ClaimRow[], count: number) => void;
 
-  /**
-   * @param checked ids of the claims that have a result already: to be chosen, but not chosen at first
-   * @param onChange called with each choice, and once at the start
-   */
-  constructor(
-    rows: readonly ClaimRow[],
-    checked: ReadonlySet<string>,
-    text: LauncherText,
-    onChange: (chosen: readonly ClaimRow[]) => void,
-  ) {
+  /** @param onChange called with each choice and whenever rows were added; `count` is of all rows */
+  constructor(text: LauncherText, onChange: (chosen: readonly ClaimRow[], count: number) => void) {
+    this.#text = text;
+    this.#onChange = onChange;
     this.element.className = 'rows';
     const legend = document.createElement('legend');
     legend.textContent = text.choose;
-    const all = document.createElement('input');
-    const change = (): void => {
-      const chosen = this.chosen;
-      const open = [...this.#boxes.values()].filter(({ disabled }) => !disabled);
-      all.checked = open.length > 0 && open.every((box) => box.checked);
-      all.indeterminate = !all.checked && chosen.length > 0;
-      onChange(chosen);
-    };
-    this.element.append(legend, line(all, text.all, ''));
+    this.element.append(legend, line(this.#all, text.all, ''));
+    this.#all.addEventListener('change', () => {
+      for (const box of this.#boxes.values()) if (!box.disabled) box.checked = this.#all.checked;
+      this.#change();
+    });
+  }
+
+  /**
+   * Adds claims below those that are there; what was chosen stays.
+   * @param checked ids of the claims that have a result already: to be chosen, but not chosen at first
+   */
+  add(rows: readonly ClaimRow[], checked: ReadonlySet<string>): void {
     for (const row of rows) {
       const box = document.createElement('input');
-      const note = row.link === null ? text.noLink : checked.has(row.claimId) ? text.checkedBefore : '';
+      const note = row.link === null ? this.#text.noLink : checked.has(row.claimId) ? this.#text.checkedBefore : '';
       box.disabled = row.link === null;
       box.checked = note === '';
-      box.addEventListener('change', change);
+      box.addEventListener('change', () => this.#change());
       this.#boxes.set(row, box);
       this.element.append(line(box, plainLine(row.orderId || row.claimId, 40), wordsOf(row, note)));
     }
-    all.addEventListener('change', () => {
-      for (const box of this.#boxes.values()) if (!box.disabled) box.checked = all.checked;
-      change();
-    });
-    change();
+    this.#change();
+  }
+
+  #change(): void {
+    const chosen = this.chosen;
+    const open = [...this.#boxes.values()].filter(({ disabled }) => !disabled);
+    this.#all.checked = open.length > 0 && open.every((box) => box.checked);
+    this.#all.indeterminate = !this.#all.checked && chosen.length > 0;
+    this.#onChange(chosen, this.#boxes.size);
   }
 
   /** The chosen claims in the list's order, as many as one queue takes. */

@@ -19,6 +19,7 @@ export interface LauncherText {
   readonly readList: string;
   readonly emptyList: string;
   readonly howQueued: string;
+  readonly listGrows: string;
   readonly choose: string;
   readonly all: string;
   readonly noLink: string;
@@ -49,11 +50,12 @@ const CHINESE: LauncherText = {
   emptyList: '这一页上还没有读到售后单，等列表显示后再点。',
   howQueued:
     '会在后台逐单打开详情页，读完就关，中间有停顿。列表里的小图不检查，检查的是详情页上买家的原图。进度和结果在历史页，可以随时暂停或取消。',
+  listGrows: '往下滚动或翻页，新显示的售后单会加到这里。',
   choose: '选择要检查的售后单',
   all: '全选',
   noLink: '列表里没有它的链接，请点开后单独分析',
   checkedBefore: '已有结果',
-  listed: (count) => `本页读到 ${count} 笔售后单`,
+  listed: (count) => `读到 ${count} 笔售后单`,
   tooMany: (taken) => `一次检查前 ${taken} 笔。`,
   checkAll: (count) => `开始逐单检查（${count}）`,
   teach: '指给它看',
@@ -79,11 +81,12 @@ const TRADITIONAL_CHINESE: LauncherText = {
   emptyList: '這一頁上還沒有讀到售後單，等列表顯示後再點。',
   howQueued:
     '會在背景逐單開啟詳情頁，讀完就關，中間有停頓。列表裡的小圖不檢查，檢查的是詳情頁上買家的原圖。進度和結果在歷史頁，可以隨時暫停或取消。',
+  listGrows: '往下捲動或翻頁，新顯示的售後單會加到這裡。',
   choose: '選擇要檢查的售後單',
   all: '全選',
   noLink: '列表裡沒有它的連結，請點開後單獨分析',
   checkedBefore: '已有結果',
-  listed: (count) => `本頁讀到 ${count} 筆售後單`,
+  listed: (count) => `讀到 ${count} 筆售後單`,
   tooMany: (taken) => `一次檢查前 ${taken} 筆。`,
   checkAll: (count) => `開始逐單檢查（${count}）`,
   teach: '指給它看',
@@ -110,11 +113,12 @@ const ENGLISH: LauncherText = {
   emptyList: 'No claim could be read on this page yet. Try again when the list is there.',
   howQueued:
     'Each claim’s page is opened in the background, read, and closed, with a pause in between. Small pictures in the list are not checked; the buyer’s pictures on the claim’s page are. The history shows how far it is and what was found; pause or cancel there.',
+  listGrows: 'Scroll down or turn the page: claims that come into view are added here.',
   choose: 'Claims to check',
   all: 'All',
   noLink: 'no link in the list: open it and analyse it there',
   checkedBefore: 'has a result',
-  listed: (count) => `${count} ${count === 1 ? 'claim' : 'claims'} on this page`,
+  listed: (count) => `${count} ${count === 1 ? 'claim' : 'claims'} read`,
   tooMany: (taken) => `The first ${taken} are checked at once.`,
   checkAll: (count) => `Check one by one (${count})`,
   teach: 'Show it where',

@@ -7,7 +7,6 @@ import styles from './launcher.css?inline';
 import { launcherTextIn } from './launcher-text.ts';
 
 interface ListActions {
-  readonly onReadAgain: () => void;
   readonly onHide: () => void;
   readonly onStart: (chosen: readonly ClaimRow[]) => void;
 }
@@ -87,28 +86,36 @@ export class Launcher {
     this.#fill(this.#element('p', 'local', this.#text.reading));
   }
 
-  /** Says which claims the list has and lets the seller choose, before anything is opened. */
-  showListRead(rows: readonly ClaimRow[], checked: ReadonlySet<string>, actions: ListActions): void {
-    if (rows.length === 0) {
-      const again = this.#button(this.#text.readAgain, actions.onReadAgain);
-      this.#fill(this.#element('p', 'problem', this.#text.emptyList), again, this.#hideButton(actions.onHide));
-      return;
-    }
+  /**
+   * Says which claims the list has and lets the seller choose, before anything is opened.
+   * @returns takes the claims, and further ones as they come into view
+   */
+  showListRead(actions: ListActions): ClaimRows {
     const start = this.#button('', () => actions.onStart(list.chosen));
     const bound = this.#element('p', 'local', '');
-    const list = new ClaimRows(rows, checked, this.#text, (chosen) => {
+    const count = this.#element('p', 'claim', '');
+    const list = new ClaimRows(this.#text, (chosen, rows) => {
+      count.textContent = this.#text.listed(rows);
       start.textContent = this.#text.checkAll(chosen.length);
       start.disabled = chosen.length === 0;
       bound.textContent = chosen.length === MAX_CLAIMS_IN_QUEUE ? this.#text.tooMany(MAX_CLAIMS_IN_QUEUE) : '';
     });
     this.#fill(
-      this.#element('p', 'claim', this.#text.listed(rows.length)),
+      count,
       list.element,
+      this.#element('p', 'local', this.#text.listGrows),
       start,
       bound,
       this.#element('p', 'local', this.#text.howQueued),
       this.#hideButton(actions.onHide),
     );
+    return list;
+  }
+
+  /** Says that no claim was found on the list. */
+  showEmptyList(onReadAgain: () => void, onHide: () => void): void {
+    const again = this.#button(this.#text.readAgain, onReadAgain);
+    this.#fill(this.#element('p', 'problem', this.#text.emptyList), again, this.#hideButton(onHide));
   }
 
   /** Says why the panel could not be opened. Does nothing once the panel has taken the card's place. */

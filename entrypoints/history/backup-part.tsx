@@ -7,6 +7,10 @@ import { withRestoreLock } from '../../utils/backup/restore-lock.ts';
 import { writeBackup } from '../../utils/backup/write-backup.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { historyProblemOf } from '../../utils/cases/history-problem.ts';
+import { UNFINISHED_QUEUE_KEY } from '../../utils/engine/queue/queue-store.ts';
+import { registerContentScript } from '../../utils/engine/register-content-script.ts';
+import { writeSettings } from '../../utils/settings/settings.ts';
+import { settingsToRestore } from '../../utils/settings/settings-to-restore.ts';
 import { openSink } from './open-sink.ts';
 
 /** Backup and restore, with what they read and write. */
@@ -21,7 +25,9 @@ export function BackupPart({ onRestored }: { readonly onRestored: () => Promise<
     const target = await openSink(`refund-lens-${now.slice(0, 10)}.rlbackup`);
     if (!target) return;
     try {
-      const source = { database: await historyDatabase(), localSettings: await browser.storage.local.get(null) };
+      // What was about to be checked in this browser is no setting.
+      const { [UNFINISHED_QUEUE_KEY]: _, ...localSettings } = await browser.storage.local.get(null);
+      const source = { database: await historyDatabase(), localSettings };
       const caseCount = await writeBackup(source, passphrase, target.write, now, working('backup'));
       await target.close();
       setState({ state: 'backed-up', caseCount });
@@ -41,6 +47,8 @@ export function BackupPart({ onRestored }: { readonly onRestored: () => Promise<
       return;
     }
     await restoreLocalSettings(answer.localSettings);
+    // Sites that were taught there have their card here from now on, where they are permitted.
+    await registerContentScript();
     setState({ state: 'restored', addedCount: answer.addedCount, keptCount: answer.keptCount });
     await onRestored();
   };
@@ -55,9 +63,6 @@ export function BackupPart({ onRestored }: { readonly onRestored: () => Promise<
   );
 }
 
-/** A choice that was made here stays; the others come from the backup. */
 async function restoreLocalSettings(backedUp: Readonly<Record<string, unknown>>): Promise<void> {
-  const chosenHere = await browser.storage.local.get(null);
-  const missing = Object.entries(backedUp).filter(([key]) => !(key in chosenHere));
-  if (missing.length > 0) await browser.storage.local.set(Object.fromEntries(missing));
+  await writeSettings(settingsToRestore(await browser.storage.local.get(null), backedUp));
 }

@@ -5,6 +5,7 @@ import { StorageSection } from '../../components/data/storage-section.tsx';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { countExpired, deleteAll } from '../../utils/cases/delete-cases.ts';
 import { readLog } from '../../utils/cases/log.ts';
+import { sendMessage } from '../../utils/messages.ts';
 import { readSettings, writeSettings } from '../../utils/settings/settings.ts';
 import { BackupPart } from './backup-part.tsx';
 import { ExchangePart } from './exchange-part.tsx';
@@ -57,7 +58,13 @@ export function DataTab({ caseCount, changeHistory, onProblem }: DataTabProps) {
         caseCount={caseCount}
         entries={data.log.entries}
         brokenAt={data.log.brokenAt}
-        onDeleteAll={() => change(async () => deleteAll(await historyDatabase(), new Date().toISOString()))}
+        onDeleteAll={() =>
+          change(async () => {
+            // A queue would write claims anew, and keeps their numbers.
+            await sendMessage('queue.change', { to: 'cancelled' });
+            await deleteAll(await historyDatabase(), new Date().toISOString());
+          })
+        }
       />
       <ExchangePart onChanged={() => changeHistory(read)} />
     </>

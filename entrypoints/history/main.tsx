@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { browser } from 'wxt/browser';
 import { FirstSteps } from '../../components/history/first-steps.tsx';
 import type { HistoryTab } from '../../components/history/history-header.tsx';
 import { HistoryPage } from '../../components/history/history-page.tsx';
@@ -16,6 +15,7 @@ import { readCaseView, readPictureBytes } from '../../utils/cases/read-case-view
 import { sendMessage } from '../../utils/messages.ts';
 import { writeSettings } from '../../utils/settings/settings.ts';
 import { useSettings } from '../../utils/settings/use-settings.ts';
+import { textIn } from '../../utils/text/text.ts';
 import { useLanguage } from '../../utils/text/use-language.ts';
 import { noticeHistoryLoss } from '../../utils/upkeep/history-loss.ts';
 import { showDueBadge } from '../../utils/upkeep/show-due-badge.ts';
@@ -24,6 +24,7 @@ import { useListingPictures } from '../content/use-listing-pictures.ts';
 import { DataTab } from './data-tab.tsx';
 import { packOf } from './export-pack.ts';
 import { SettingsSections } from './settings-sections.tsx';
+import { demoPictures, startDemo } from './start-demo.ts';
 import { useCaseInAddress } from './use-case-in-address.ts';
 import { useCaseList } from './use-case-list.ts';
 import { useNewCheck } from './use-new-check.ts';
@@ -112,10 +113,13 @@ function History() {
       firstSteps={
         settings && !settings.hasSeenFirstSteps ? (
           <FirstSteps
-            pictures={{
-              listing: browser.runtime.getURL('/first-steps/listing.webp'),
-              altered: browser.runtime.getURL('/first-steps/altered.webp'),
-            }}
+            pictures={demoPictures}
+            onTry={() =>
+              void startDemo(textIn(language).t('firstSteps.demo')).then((demo) => {
+                readAgain();
+                openCase(demo);
+              }, reportProblem)
+            }
             onDone={() => void writeSettings({ hasSeenFirstSteps: true }).catch(reportProblem)}
           />
         ) : null

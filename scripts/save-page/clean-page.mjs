@@ -11,14 +11,13 @@ export async function cleanPage(page, data) {
   const json = jsonInScripts(await page.evaluate(scriptsOfPage));
   await page.evaluate(replaceScripts, []);
   await page.evaluate(stripPage);
-  const { texts, attributes } = await page.evaluate(textsOfPage, null);
+  const { texts, attributes, names } = await page.evaluate(textsOfPage, null);
   data.learnFromTexts(texts.map((text) => text.trim()));
+  data.learnFromAttributes(attributes.map((value, index) => [names[index], value]));
   for (const value of json) data.learnFromJson(value);
   await page.evaluate(textsOfPage, {
     texts: texts.map((text) => data.replaceText(text)),
-    attributes: attributes.map((text) =>
-      /^(?:https?:)?\/\//.test(text) ? data.replaceAddress(text) : data.replaceText(text),
-    ),
+    attributes: attributes.map((value) => data.replaceAttribute(value)),
   });
   // `</script>` within a text would end the element that holds it.
   await page.evaluate(

@@ -10,6 +10,7 @@ import { hasDisplay } from '../launch-browser.mjs';
 import { PageReader } from '../read-claim/page-reader.mjs';
 import { ensureBrowser } from '../setup/ensure-browser.mjs';
 import { cleanPage } from './clean-page.mjs';
+import { isKnownLabel } from './known-label.mjs';
 import { PersonalData } from './personal-data.mjs';
 
 const USAGE = `Usage: npm run save-page -- --page FILE.html|FILE.mhtml [--url URL] --out FILE.html
@@ -30,7 +31,7 @@ export async function savePageFromCommandLine(argv) {
     return 2;
   }
   const executablePath = ensureBrowser();
-  const data = new PersonalData(randomUUID());
+  const data = new PersonalData(randomUUID(), isKnownLabel);
   const saved = wanted.open
     ? await cleanOpened(wanted.open, executablePath, data)
     : await cleanFile(wanted, executablePath, data);

@@ -28,6 +28,7 @@ export function stripPage() {
 export function textsOfPage(replaced) {
   const texts = [];
   const attributes = [];
+  const names = [];
   const visit = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const inScript = /^(?:SCRIPT|STYLE)$/.test(node.parentElement?.tagName ?? '');
@@ -39,17 +40,20 @@ export function textsOfPage(replaced) {
     for (const attribute of node.attributes ?? []) {
       if (
         /^(?:class|style|width|height|type|role|charset|lang)$/.test(attribute.name) &&
-        !attribute.value.includes('url(')
+        !attribute.value.includes('url(') &&
+        // Class names hold ids and names at times.
+        !/\d{6,}|[^ -~\s]/.test(attribute.value)
       )
         continue;
       if (replaced) attribute.value = replaced.attributes[attributes.length];
       attributes.push(attribute.value);
+      names.push(attribute.name);
     }
     if (node.shadowRoot) for (const child of [...node.shadowRoot.childNodes]) visit(child);
     for (const child of [...(node instanceof HTMLTemplateElement ? node.content : node).childNodes]) visit(child);
   };
   visit(document.documentElement);
-  return { texts, attributes };
+  return { texts, attributes, names };
 }
 
 /** The texts of the page's scripts that have no address, in order. */

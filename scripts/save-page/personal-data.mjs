@@ -1,30 +1,33 @@
 import { createHash } from 'node:crypto';
+import {
+  ADDRESS_KEY,
+  ADDRESS_LABEL,
+  EMAIL,
+  EPOCH,
+  ID,
+  KEPT,
+  PERSONAL_KEY,
+  PERSONAL_LABEL,
+  PHONE,
+  PLACE,
+  PLATE,
+  REACHED_KEY,
+  SECRET_KEY,
+  WORDS_KEY,
+  WORDS_LABEL,
+} from './personal-patterns.mjs';
 
-/** Labels and JSON keys whose values are people's names, accounts or whereabouts, or words that a person wrote. */
-const PERSONAL_LABEL =
-  /^(?:买家|买家昵称|买家账号|客户账号|客户昵称|用户昵称|昵称|旺旺|收件人|收货人|姓名|联系人|消费者|買家|buyer|buyer name|buyer username|customer|customer name|recipient|người mua|pembeli|ผู้ซื้อ|comprador)$/i;
-const ADDRESS_LABEL = /^(?:收货地址|收件地址|地址|退货地址|寄件地址|shipping address|address|delivery address)$/i;
-const WORDS_LABEL =
-  /^(?:申请说明|售后说明|退款说明|问题描述|申请描述|买家留言|留言|补充描述|售后描述|description|customer comments?|buyer comments?)$/i;
-const PERSONAL_KEY =
-  /nick|(?:buyer|user|receiver|customer|consignee|contact|member)_?(?:name|account|pin|login)|receiver$|consignee$|openid|afsapplypin/i;
-const ADDRESS_KEY = /address|addr$/i;
-const WORDS_KEY = /^(?:remark|refund_?desc|reason_?remark|text_?reason|buyer_?comment|message|content)$/i;
-const SECRET_KEY = /token|ticket|cookie|session|csrf|secret|password|signature/i;
-
-const PHONE = /(?<!\d)(?:\+?86[- ]?)?1[3-9]\d{9}(?!\d)/g;
-const EMAIL = /[\w.+-]+@[\w-]+\.[\w.]+/g;
-const PLACE = /[一-龥]{2,8}(?:省|自治区)?[一-龥]{2,8}市[一-龥]{1,10}(?:区|县|镇|市)[一-龥\d-]{2,40}/g;
-/** Dates, times, amounts: kept, since they are what a fixture is for. */
-const KEPT =
-  /\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|[¥￥$€£₫฿]\s?[\d.,]+|\d+\.\d{2}(?!\d)/g;
-/** An id or a parcel number: at least six digits, perhaps with letters and hyphens between. */
-const ID = /(?<![A-Za-z0-9])(?=[A-Za-z0-9-]*\d(?:[A-Za-z-]*\d){5})[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*(?![A-Za-z0-9])/g;
 /** What names a file or a claim in an address. */
 const ID_OR_NAME = new RegExp(`${ID.source}|[A-Za-z0-9]{6,}`, 'g');
 const SECRET_PARAMETER = /([?&][^=&]*(?:token|sign|auth)[^=&]*=)([^&]*)/gi;
-const EPOCH = /^1[5-9]\d{8}(?:\d{3})?$/;
+/** Parts of an address that are not ASCII stand in it like this (RFC 3986, 2.1). */
+const PERCENT_ENCODED = /[^/?&=#]*%[\dA-F]{2}[^/?&=#]*/gi;
+const PARAMETER = /([?&])([^=&#]+)=([^&#]*)/g;
 const ADDRESS_OF_PICTURE = /\b(?:https?:)?\/\/[^\s"'<>()]+/g;
+/** A picture that is written into the page: nobody can see what it shows. */
+const DATA_OF_PICTURE = /data:(?:image|video)\/[\w.+-]+[;,][^"')\s]*/g;
+/** So short a picture is a placeholder of a lazy one. */
+const MAX_PLACEHOLDER_LENGTH = 160;
 /** Parts of a picture's address that say how it is delivered, not which it is. */
 const TEMPLATE = /~[^/?]*|imageMogr2|imageView2|[_@!][a-z]?\d+x\d+[^/?]*|resize_[^/?]*/gi;
 
@@ -34,11 +37,16 @@ const TEMPLATE = /~[^/?]*|imageMogr2|imageView2|[_@!][a-z]?\d+x\d+[^/?]*|resize_
  */
 export class PersonalData {
   #salt;
+  #isLabel;
   #known = new Map();
 
-  /** @param {string} salt differs from page to page, so that two fixtures cannot be joined */
-  constructor(salt) {
+  /**
+   * @param {string} salt differs from page to page, so that two fixtures cannot be joined
+   * @param {(text: string) => boolean} isLabel what heads a value: after a label without a value it is no name
+   */
+  constructor(salt, isLabel) {
     this.#salt = salt;
+    this.#isLabel = isLabel;
   }
 
   /** @param {readonly string[]} texts the page's texts in reading order */
@@ -64,11 +72,24 @@ export class PersonalData {
     }
   }
 
+  /** @param {readonly (readonly [name: string, value: string])[]} attributes of the page's elements */
+  learnFromAttributes(attributes) {
+    for (const [name, value] of attributes) {
+      this.learnFromJson(jsonIn(value) ?? { [name.replace(/^data-/, '').replaceAll('-', '_')]: value });
+    }
+  }
+
+  /** @returns {string} an attribute's value without personal data */
+  replaceAttribute(value) {
+    const json = jsonIn(value);
+    if (json) return JSON.stringify(this.replaceJson(json));
+    if (value.startsWith('data:')) return this.#replacePicture(value);
+    return /^(?:(?:https?:)?\/\/|\/\w|\?[\w-]+=)/.test(value) ? this.replaceAddress(value) : this.replaceText(value);
+  }
+
   /** @returns {string} the text without personal data */
   replaceText(text) {
-    let replaced = text;
-    const known = [...this.#known].sort(([a], [b]) => b.length - a.length);
-    for (const [value, stand] of known) replaced = replaced.replaceAll(value, stand);
+    const replaced = this.#replaceKnown(text).replace(DATA_OF_PICTURE, (found) => this.#replacePicture(found));
     const parts = splitBy(replaced, ADDRESS_OF_PICTURE);
     return parts
       .map(({ text: part, isMatch }) => (isMatch ? this.replaceAddress(part) : this.#replacePlain(part)))
@@ -77,14 +98,18 @@ export class PersonalData {
 
   /** An address: its host, path and parameters stay, what they hold is replaced. */
   replaceAddress(address) {
-    const [, origin, rest] = /^((?:https?:)?\/\/[^/?#]*)(.*)$/s.exec(address) ?? [null, '', address];
+    const [, origin, path] = /^((?:https?:)?\/\/[^/?#]*)(.*)$/s.exec(address) ?? [null, '', address];
+    const rest = this.#replaceKnown(path)
+      .replace(PARAMETER, (_, mark, name, value) => `${mark}${name}=${this.#replaceParameter(name, value) ?? value}`)
+      .replace(PERCENT_ENCODED, (part) => encodeLike(part, (text) => this.#replacePlain(this.#replaceKnown(text))));
     const replaceRuns = (text) =>
       text.replace(ID_OR_NAME, (run) => (/\d/.test(run) && !EPOCH.test(run) ? this.#standFor(run) : run));
     const keepDates = (text) =>
       splitBy(text, KEPT)
         .map((part) => (part.isMatch ? part.text : replaceRuns(part.text)))
         .join('');
-    const replaced = splitBy(rest, TEMPLATE).map(({ text, isMatch }) => (isMatch ? text : keepDates(text)));
+    const done = new RegExp(`${TEMPLATE.source}|${PERCENT_ENCODED.source}`, 'gi');
+    const replaced = splitBy(rest, done).map(({ text, isMatch }) => (isMatch ? text : keepDates(text)));
     return origin + replaced.join('').replace(SECRET_PARAMETER, (_, name, value) => name + this.#standFor(value));
   }
 
@@ -102,6 +127,27 @@ export class PersonalData {
     );
   }
 
+  #replaceKnown(text) {
+    let replaced = text;
+    const known = [...this.#known].sort(([a], [b]) => b.length - a.length);
+    for (const [value, stand] of known) replaced = replaced.replaceAll(value, stand);
+    return replaced;
+  }
+
+  /** What stands for the value of a parameter that is named after a person; null for any other. */
+  #replaceParameter(name, value) {
+    const isPersonal = [PERSONAL_KEY, ADDRESS_KEY, REACHED_KEY].some((key) => key.test(name));
+    if (!isPersonal) return null;
+    return encodeLike(value, (text) => this.#known.get(text) ?? this.#standFor(text));
+  }
+
+  /** A grey picture in the place of one that is written into the page, another one for another. */
+  #replacePicture(address) {
+    if (address.length < MAX_PLACEHOLDER_LENGTH && !/^data:image\/svg/i.test(address)) return address;
+    const colour = this.#standFor(`${address}111111`).slice(-6);
+    return `data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%22320%22 height=%22320%22%3E%3Crect width=%22320%22 height=%22320%22 fill=%22%23${colour}%22/%3E%3C/svg%3E`;
+  }
+
   #replacePlain(text) {
     return splitBy(text, KEPT)
       .map(({ text: part, isMatch }) =>
@@ -111,6 +157,7 @@ export class PersonalData {
               .replace(EMAIL, (found) => this.#standFor(found))
               .replace(PHONE, (found) => this.#standFor(found))
               .replace(PLACE, (found) => this.#standFor(found))
+              .replace(PLATE, (found) => this.#standFor(found))
               .replace(ID, (found) => (EPOCH.test(found) ? found : this.#standFor(found))),
       )
       .join('');
@@ -120,6 +167,7 @@ export class PersonalData {
     const isMeant = personal.test(label) || address.test(label) || words.test(label);
     // A value of one character would be replaced all over the page.
     if (!isMeant || value.length < 2 || value.length > 2_000 || /^[-\d.,:/ ]*$/.test(value)) return;
+    if (this.#isLabel(value) || [PERSONAL_LABEL, ADDRESS_LABEL, WORDS_LABEL].some((known) => known.test(value))) return;
     this.#known.set(value, this.#standFor(value));
   }
 
@@ -143,6 +191,31 @@ export class PersonalData {
       })
       .join('');
   }
+}
+
+/** An object or a list that is written into an attribute. */
+function jsonIn(value) {
+  if (!/^\s*[[{]/.test(value)) return null;
+  try {
+    const json = JSON.parse(value);
+    return typeof json === 'object' ? json : null;
+  } catch {
+    // A text that begins with a bracket.
+    return null;
+  }
+}
+
+/** Changes a part of an address as a person reads it. */
+function encodeLike(part, change) {
+  let text = part;
+  try {
+    text = decodeURIComponent(part.replaceAll('+', ' '));
+  } catch {
+    // Not UTF-8: letter by letter it is replaced all the same.
+    return change(part.replace(/%[\dA-F]{2}/gi, 'x1'));
+  }
+  const changed = change(text);
+  return changed === text ? part : encodeURIComponent(changed);
 }
 
 /** What stands for letters of other scripts. */

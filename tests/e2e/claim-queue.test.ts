@@ -41,6 +41,33 @@ describe('all claims of a list', () => {
     expect(session.context.pages()).toHaveLength(pages);
   });
 
+  it('are added as they come into view, and what was chosen stays', async () => {
+    const count = Object.keys(CLAIMS).length;
+    await panel.clickInPanel(new RegExp(CLAIMS.a.orderSn), { role: 'checkbox' });
+    // A list that draws only the rows in view puts another claim into an element that showed one.
+    const redraw = (from: string, to: string) =>
+      session.page.evaluate(
+        ([from, to]) => {
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            const node = texts.currentNode as Text;
+            if (node.data.includes(from as string)) node.data = node.data.replace(from as string, to as string);
+          }
+        },
+        [from, to],
+      );
+    for (const field of ['orderSn', 'id'] as const)
+      await redraw(String(CLAIMS.b[field]), String(CLAIMS.b[field]).replace(/\d{3}$/, '777'));
+    const { text } = await panel.waitForPanel((state) => state.text.includes(`读到 ${count + 1} 笔售后单`));
+    expect(text).toContain(CLAIMS.b.orderSn);
+    // The one that was taken out stays out, and the new one is in.
+    await panel.waitForPanel(({ buttons }) => buttons.includes(`开始逐单检查（${count}）`));
+    await session.page.reload();
+    await panel.waitForPanel(({ buttons }) => buttons.includes('检查本页全部'));
+    await panel.clickInPanel('检查本页全部');
+    await panel.waitForPanel(({ buttons }) => buttons.includes(`开始逐单检查（${count}）`));
+  });
+
   it('are opened one at a time in the background, and closed again', async () => {
     const openAtOnce: number[] = [];
     session.context.on('page', () => {
@@ -71,6 +98,10 @@ describe('all claims of a list', () => {
   it('are marked on the list when they have a result, and one of them leads to its case', async () => {
     await row(CLAIMS.a.orderSn).getByRole('button').click();
     await history.locator('article[data-status="done"]').waitFor();
+    // The second click: the reply is on the clipboard.
+    await session.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await history.getByRole('button', { name: '复制回复' }).click();
+    await expect.poll(() => history.evaluate(() => navigator.clipboard.readText())).toContain(CLAIMS.a.orderSn);
     await session.page.bringToFront();
     await panel.clickInPanel('检查本页全部');
     const { text, buttons } = await panel.waitForPanel((state) => state.text.includes('已有结果'));

@@ -89,6 +89,13 @@ describe('an evidence pack', () => {
     for (const bytes of Object.values(entries)) expect(text(bytes)).not.toContain('buyer-9');
   });
 
+  it('states no number that was not given, and no folder of the computer that it was made on', () => {
+    expect(text(entries['page/claim.txt'])).toMatch(/^Order number: 77$/m);
+    expect(text(entries['page/claim.txt'])).not.toContain('Claim number');
+    expect(JSON.parse(text(entries['page/claim.json']))).toMatchObject({ orderId: '77', claimId: '' });
+    for (const bytes of Object.values(entries)) expect(text(bytes)).not.toContain(pictures);
+  });
+
   it('holds what was packed, with its hash and time of arrival, and says why there is no screenshot', () => {
     const bytes = new Uint8Array(readFileSync(join(pictures, 'genuine-front.jpg')));
     const file = 'originals/packing/packing-01-genuine-front.jpg';
@@ -158,30 +165,37 @@ describe('an evidence pack', () => {
     await page.close();
   });
 
-  it.skipIf(!firefox)('checks itself in a second browser, and sees the changed byte there too', async () => {
-    const second = await puppeteer.launch({
-      browser: 'firefox',
-      executablePath: firefox as string,
-      headless: true,
-    });
-    try {
-      const page = await second.newPage();
-      await page.goto(`file://${writeVerifier()}`);
-      const choose = async (file: string, result: 'good' | 'bad') => {
-        const input = (await page.$('#zip')) as ElementHandle<HTMLInputElement>;
-        await input.uploadFile(file);
-        await page.waitForSelector(`#result[data-result=${result}]`);
-        return page.$eval('#result', (element) => element.textContent ?? '');
-      };
-      const rootHash = createHash('sha256')
-        .update(entries['manifest.sha256'] ?? '')
-        .digest('hex');
-      expect(await choose(packFile, 'good')).toContain(rootHash);
-      expect(await choose(writeChangedPack(), 'bad')).toContain('originals/buyer-01-delivered-cracked.jpg');
-    } finally {
-      await second.close();
-    }
-  });
+  it.skipIf(!firefox)(
+    'checks itself in a second browser, and sees a changed byte, a missing and an added file there too',
+    async () => {
+      const second = await puppeteer.launch({
+        browser: 'firefox',
+        executablePath: firefox as string,
+        headless: true,
+      });
+      try {
+        const page = await second.newPage();
+        await page.goto(`file://${writeVerifier()}`);
+        const choose = async (file: string, result: 'good' | 'bad') => {
+          const input = (await page.$('#zip')) as ElementHandle<HTMLInputElement>;
+          await input.uploadFile(file);
+          await page.waitForSelector(`#result[data-result=${result}]`);
+          return page.$eval('#result', (element) => element.textContent ?? '');
+        };
+        const rootHash = createHash('sha256')
+          .update(entries['manifest.sha256'] ?? '')
+          .digest('hex');
+        expect(await choose(packFile, 'good')).toContain(rootHash);
+        expect(await choose(writeChangedPack(), 'bad')).toContain('originals/buyer-01-delivered-cracked.jpg');
+        const added = { ...entries, 'originals/buyer-09-delivered-late.jpg': new Uint8Array(9) };
+        expect(await choose(writePack('added.zip', added), 'good')).toContain('originals/buyer-09-delivered-late.jpg');
+        const { 'page/claim.txt': _left, ...rest } = entries;
+        expect(await choose(writePack('missing.zip', rest), 'bad')).toContain('page/claim.txt');
+      } finally {
+        await second.close();
+      }
+    },
+  );
 });
 
 function writeVerifier(): string {
@@ -194,7 +208,11 @@ function writeVerifier(): string {
 function writeChangedPack(): string {
   const original = Uint8Array.from(entries['originals/buyer-01-delivered-cracked.jpg'] ?? []);
   original[1000] = (original[1000] ?? 0) ^ 1;
-  const file = join(folder, 'changed.zip');
-  writeFileSync(file, zipSync({ ...entries, 'originals/buyer-01-delivered-cracked.jpg': original }));
+  return writePack('changed.zip', { ...entries, 'originals/buyer-01-delivered-cracked.jpg': original });
+}
+
+function writePack(name: string, files: Record<string, Uint8Array>): string {
+  const file = join(folder, name);
+  writeFileSync(file, zipSync(files));
   return file;
 }

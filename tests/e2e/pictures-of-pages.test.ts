@@ -143,6 +143,36 @@ describe('a part of the screen', () => {
     expect(session.context.pages()).toHaveLength(pages);
   });
 
+  it('hears Escape where the page has taken the focus', async () => {
+    await beginMarking();
+    await page.evaluate(() => {
+      const field = document.body.appendChild(document.createElement('input'));
+      field.focus();
+      field.addEventListener('keydown', (event) => event.stopImmediatePropagation());
+    });
+    await page.keyboard.press('Escape');
+    await overlay().waitFor({ state: 'detached' });
+  });
+
+  it('is what a pinch shows of the page', async () => {
+    const devtools = await session.context.newCDPSession(page);
+    await devtools.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 });
+    await beginMarking();
+    // Of the page that is shown twice as large, as the debugging protocol counts.
+    await page.mouse.move(60, 80);
+    await page.mouse.down();
+    await page.mouse.move(260, 180, { steps: 5 });
+    await page.mouse.up();
+    const opening = session.context.waitForEvent('page');
+    await page.keyboard.press('Enter');
+    const own = await opening;
+    await whenDone(own);
+    expect(await storedPictures(own)).toMatchObject([{ madeFrom: 'screen-area', width: 400, height: 200 }]);
+    await page.bringToFront();
+    await devtools.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
+    await own.close();
+  });
+
   it('wrote no error to any console but that the browser kept one site from another', () => {
     expect(session.errors.filter((error) => !error.includes('blocked by CORS policy'))).toEqual([]);
   });

@@ -40,6 +40,11 @@ export interface CheckInput {
   readonly claim: ClaimFacts;
   /** The seller's own pictures of the product. */
   readonly listing: readonly Picture[];
+  /**
+   * The one of them that `listing-match` found this picture to be a changed copy of; null where it found none, absent where
+   * nothing has compared. Only for a check that lists `altered-listing` under `needs`.
+   */
+  readonly alteredListing?: Picture | null;
   /** What the seller kept of the packing of this order. */
   readonly packing: readonly PackingPicture[];
   /** The other pictures of the same claim. */
@@ -59,12 +64,13 @@ export type Tool = 'opencv' | 'ocr' | 'c2pa';
 
 /**
  * What a check cannot do without; the engine skips the check, with a reason, where it is missing. A check that needs
- * neither `listing` nor `packing` nor `siblings` nor a tool runs as soon as its picture has arrived, with all still empty; one that
- * needs `siblings` runs when every picture of the claim has arrived or is known not to come. `received-file` is for a check
+ * neither `listing` nor `packing` nor `siblings` nor a tool runs as soon as its picture has arrived, with all still empty;
+ * one that needs `siblings` runs when every picture of the claim has arrived or is known not to come, and one that needs
+ * `altered-listing` when its picture was compared with the listing, whatever that gave. `received-file` is for a check
  * that reads what is written in the file: it is skipped on pictures that this extension made itself, a part of the screen
  * or a frame of a video.
  */
-export type Need = 'pixels' | 'listing' | 'packing' | 'siblings' | 'received-file' | Tool;
+export type Need = 'pixels' | 'listing' | 'packing' | 'siblings' | 'altered-listing' | 'received-file' | Tool;
 
 /** One thing that a check found. Plain JSON: message keys plus numbers, so that an old case reads in any language. */
 export interface Finding {

@@ -31,8 +31,8 @@ const MAX_COMPARED_ALONE = 40;
  */
 export const damageReused = defineCheck({
   id: ID,
-  version: 2,
-  needs: ['pixels', 'opencv'],
+  version: 3,
+  needs: ['pixels', 'altered-listing', 'opencv'],
   source:
     'ORB key points propose, correlation of the changed pixels decides; measured in docs/benchmarks-seen-before.md',
   run,
@@ -77,9 +77,8 @@ async function openOfOther({ claim, earlier }: CheckInput, damage: EarlierDamage
 
 /** Compares what was added to this picture with earlier damages, each alone: they may lie on different products. */
 async function findAlone(input: CheckInput, damages: readonly EarlierDamage[]): Promise<Found[]> {
-  const { picture, listing, opencv } = input;
-  const readable = listing.filter(({ pixels }) => pixels);
-  const [source] = shortlistPictures(opencv, readable, picture, 1);
+  const { picture, opencv } = input;
+  const source = alteredSource(input);
   const added = source ? cutDamagePatches(opencv, source, picture) : [];
   if (added.length === 0) return [];
   const layers = added.map((patch) => ({ patch, layer: addedLayerOf(opencv, patch) }));
@@ -98,6 +97,13 @@ async function findAlone(input: CheckInput, damages: readonly EarlierDamage[]): 
     }
   }
   return found;
+}
+
+/** The listing picture that this one may be a changed copy of. To look for it costs as much as all the rest. */
+function alteredSource({ picture, listing, alteredListing, opencv }: CheckInput): Picture | null {
+  if (alteredListing !== undefined) return alteredListing;
+  const readable = listing.filter(({ pixels }) => pixels);
+  return shortlistPictures(opencv, readable, picture, 1)[0] ?? null;
 }
 
 function foundAlone(damage: OpenedDamage, own: DamagePatch, { storedToOwn, ...match }: MatchedLayers): Found {

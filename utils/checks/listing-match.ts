@@ -23,7 +23,7 @@ const MIN_TEXTURED_TILES = 24;
  */
 export const listingMatch = defineCheck({
   id: ID,
-  version: 6,
+  version: 7,
   needs: ['pixels', 'listing', 'opencv'],
   readsPixelsAlone: true,
   source: 'A digital copy has no parallax: one similarity explains the overlap; measured in docs/benchmarks.md',
@@ -110,7 +110,6 @@ function placed({ region: frame }: PictureView, changes: ChangeMap | null): Chan
     changes && {
       ...changes,
       changedFraction: changes.changedFraction * share,
-      toneShift: rounded(changes.toneShift, 1),
       regions: changes.regions.map((change) => ({
         ...change,
         region: inWhole(frame, change.region),

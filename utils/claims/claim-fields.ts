@@ -209,7 +209,7 @@ function isAboutReturn(outline: PageOutline, at: number): boolean {
 }
 
 /** Depth of the smallest element that holds both the token and one of the claim's ids. */
-function depthShared(reader: FieldReader, at: number): number {
+export function depthShared(reader: FieldReader, at: number): number {
   let element: Element | null = (reader.outline.tokens[at] as Token).element;
   const { anchors } = reader.scope;
   for (; element; element = reader.outline.parentOf(element)) {

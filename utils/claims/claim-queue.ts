@@ -27,6 +27,19 @@ export interface ClaimQueue {
   /** When the row at hand was begun, or the last one ended; milliseconds since 1970. */
   readonly since: number;
   readonly rows: readonly QueueRow[];
+  /** Whether it was paused by the end of the browser, and not by the seller. */
+  readonly isCutOff?: boolean;
+}
+
+/** Whether a queue is still to be gone on with. */
+export function isLiveQueue({ status }: ClaimQueue): boolean {
+  return status === 'running' || status === 'paused';
+}
+
+/** A queue as it is found after the browser was closed: its tab is gone, and it waits for the seller to go on. */
+export function cutOff(queue: ClaimQueue): ClaimQueue {
+  const rows = queue.rows.map((row): QueueRow => (row.state === 'opening' ? { ...row, state: 'waiting' } : row));
+  return { ...queue, status: 'paused', tabId: null, rows, isCutOff: true };
 }
 
 /** A queue that begins at once. Claims over the bound are left out: the list says how many it took. */

@@ -17,6 +17,7 @@ import { type AnalysisLine, analysisLineOf } from './analysis-line.ts';
 import { capturedImage } from './capture/capture-image.ts';
 import { problemOfSize, typeOf } from './capture/sort-out-files.ts';
 import { HistoryFingerprints } from './history-fingerprints.ts';
+import { keepAsStated } from './keep-as-stated.ts';
 import type { FilesToAnalyse, GivenUpStep, NamedFile } from './worker/worker-protocol.ts';
 
 /**
@@ -59,19 +60,24 @@ export async function analyseFiles(
     };
     const fingerprinting = CHECKS.filter(({ id }) => id === 'fingerprint');
     for (const [index, file] of files.seen.entries()) {
-      const seen = claimFromJson({}, { claimId: `seen-${index}`, orderId: `seen-order-${index}`, readAt: now() });
+      // It stands where an order's number is printed: a word of the call, which nobody takes for one.
+      const seen = claimFromJson({}, { claimId: `seen-${index}`, orderId: `--seen ${index + 1}`, readAt: now() });
       const picture = async () => [await atHand('evidence', file, now())];
       await analyse(seen, picture, { checks: fingerprinting, remembers });
     }
     const claim = claimFromJson(files.claim, { claimId: requestId, orderId: 'order-of-these-files', readAt: now() });
-    const pictures = () =>
-      Promise.all([
-        ...files.evidence.map((file) => atHand('evidence', file, now())),
-        ...files.listing.map((file) => atHand('listing', file, now())),
-        ...files.packing.map((file) => atHand('packing', file, files.packedAt ?? now())),
-      ]);
+    const pictures = async () => {
+      const handed: PictureAtHand[] = [];
+      // One after the other: together they would all be in memory.
+      for (const role of ['evidence', 'listing', 'packing'] as const)
+        for (const file of files[role])
+          handed.push(await atHand(role, file, role === 'packing' ? (files.packedAt ?? now()) : now()));
+      return handed;
+    };
     await analyse(claim, pictures, { checks, remembers: false });
     const caseId = caseIdOf(claim);
+    const lines = await linesOf(database, caseId, checks);
+    if (files.pack) await keepAsStated(database, caseId, files);
     const pack = files.pack
       ? await makePack(database, caseId, {
           ...files.pack,
@@ -79,7 +85,7 @@ export async function analyseFiles(
           onProgress: () => undefined,
         })
       : null;
-    return { lines: await linesOf(database, caseId, checks), pack };
+    return { lines, pack };
   } finally {
     database.close();
     await deleteDB(name);

@@ -5,6 +5,7 @@ import type { OpenCv } from '../checks/open-cv.ts';
 import { cutDamagePatches } from '../image/damage-patch/cut-damage-patches.ts';
 import type { Picture } from '../image/picture.ts';
 import { storedWordsOf } from '../image/stored-words.ts';
+import { alteredListingId, COMPARING_CHECK } from './altered-listing-id.ts';
 import type { Analysis } from './analysis.ts';
 import type { CasePictures } from './case-pictures.ts';
 import { loadTool } from './worker/load-tools.ts';
@@ -46,7 +47,7 @@ export class CaseMemory {
   async keepParts(stored: StoredPicture): Promise<void> {
     const { database } = this.#analysis;
     const fingerprints = await this.#analysis.fingerprints;
-    const listingId = await this.#alteredListingOf(stored);
+    const listingId = alteredListingId(await database.get('results', [stored.pictureId, COMPARING_CHECK]));
     if (fingerprints.hasWords(stored.pictureId) && listingId === null) return;
     const picture = await this.#pictures.open(stored);
     if (!picture?.pixels) return;
@@ -56,14 +57,6 @@ export class CaseMemory {
     const opencv = loaded.tool as OpenCv;
     if (listingId !== null) await this.#rememberDamages(opencv, listingId, picture);
     await fingerprints.addWords(stored.pictureId, storedWordsOf(opencv, picture), this.#analysis.now());
-  }
-
-  /** The listing picture that this one was found to be a changed copy of; null for none. */
-  async #alteredListingOf({ pictureId }: StoredPicture): Promise<string | null> {
-    const result = await this.#analysis.database.get('results', [pictureId, 'listing-match']);
-    const findings = result?.outcome.status === 'done' ? result.outcome.findings : [];
-    const altered = findings.find(({ kind }) => kind === 'listing-altered');
-    return altered ? String(altered.params.listingId) : null;
   }
 
   /** Keeps how the changed places of a listing picture look, by which the same damage is found on another product. */

@@ -4,6 +4,7 @@ import type { CaseDatabase } from '../cases/database.ts';
 import type { Check, CheckInput, ClaimFacts } from '../checks/check.ts';
 import { type EarlierPictures, NO_EARLIER_PICTURES } from '../checks/earlier-pictures.ts';
 import type { Picture } from '../image/picture.ts';
+import { alteredListingId, COMPARING_CHECK } from './altered-listing-id.ts';
 import type { Analysis } from './analysis.ts';
 import { CaseMemory } from './case-memory.ts';
 import { CasePictures } from './case-pictures.ts';
@@ -16,7 +17,7 @@ import { pixelsAreAltered } from './worker/pixels-are-altered.ts';
 import { runWithTools } from './worker/run-with-tools.ts';
 
 /** Pictures that stand beside the one that is checked. */
-export type Company = Pick<CheckInput, 'listing' | 'packing' | 'siblings' | 'earlier'>;
+export type Company = Pick<CheckInput, 'listing' | 'alteredListing' | 'packing' | 'siblings' | 'earlier'>;
 
 /** In which worker a check runs: this one, or the second where there is one. */
 export type Place = 'here' | 'beside';
@@ -60,6 +61,12 @@ export class CaseRun {
   /** The pictures of earlier claims, as the checks search them. */
   async earlier(): Promise<EarlierPictures> {
     return (await this.#analysis.fingerprints).without(this.#stored.caseId, this.#analysis.shelf);
+  }
+
+  /** Id of the listing picture that this one was found to be a changed copy of; null for none, undefined where nothing compared. */
+  async alteredListingOf({ pictureId }: StoredPicture): Promise<string | null | undefined> {
+    const result = (await this.#known).get(keyOf(COMPARING_CHECK, pictureId));
+    return result && alteredListingId(result);
   }
 
   /**

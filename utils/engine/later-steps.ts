@@ -66,7 +66,10 @@ export class LaterSteps {
 
   #takeCheck(checks: readonly Check[], place: Place, pictures: readonly StoredPicture[]): (() => Promise<void>) | null {
     for (const check of checks) {
-      const stored = pictures.find(({ pictureId }) => !this.#taken.has(stepOf(check, pictureId)));
+      const waits = check.needs.includes('altered-listing');
+      const stored = pictures.find(
+        ({ pictureId }) => !this.#taken.has(stepOf(check, pictureId)) && (!waits || this.#isCompared(pictureId)),
+      );
       if (!stored) continue;
       const step = stepOf(check, stored.pictureId);
       this.#taken.add(step);
@@ -88,20 +91,30 @@ export class LaterSteps {
   /** A picture is kept for later claims when it is known what was added to the listing's. */
   #takeRemembering(): (() => Promise<void>) | null {
     if (!this.#remembers) return null;
-    const comparing = this.#checks.filter(({ needs }) => needs.includes('listing'));
-    const stored = this.#evidence.find(
-      ({ pictureId }) =>
-        !this.#taken.has(pictureId) && comparing.every((check) => this.#ended.has(stepOf(check, pictureId))),
-    );
+    const stored = this.#evidence.find(({ pictureId }) => !this.#taken.has(pictureId) && this.#isCompared(pictureId));
     if (!stored) return null;
     this.#taken.add(stored.pictureId);
     return () => this.#run.remember(stored);
   }
 
-  async #companyOf({ pictureId }: StoredPicture): Promise<Company> {
-    const siblings = [...this.#opened.values()].filter(({ id }) => id !== pictureId);
+  /** Every check that compares with the listing has spoken. */
+  #isCompared(pictureId: string): boolean {
+    const comparing = this.#checks.filter(({ needs }) => needs.includes('listing'));
+    return comparing.every((check) => this.#ended.has(stepOf(check, pictureId)));
+  }
+
+  async #companyOf(stored: StoredPicture): Promise<Company> {
+    const siblings = [...this.#opened.values()].filter(({ id }) => id !== stored.pictureId);
     const earlier = await this.#run.earlier();
-    return { listing: this.#listing, packing: this.#packingPictures(), siblings, earlier };
+    const alteredId = await this.#run.alteredListingOf(stored);
+    const altered = this.#listing.find(({ id }) => id === alteredId) ?? null;
+    return {
+      listing: this.#listing,
+      ...(alteredId === undefined ? {} : { alteredListing: altered }),
+      packing: this.#packingPictures(),
+      siblings,
+      earlier,
+    };
   }
 
   /** A frame arrived when its video did. */

@@ -69,7 +69,13 @@ async function registerNow(): Promise<void> {
         ]
       : []),
   ];
-  await bringTo(scripts);
+  try {
+    await bringTo(scripts);
+  } catch (error) {
+    // The history page and the background may do the same at one moment, and each then meets what the other has done.
+    console.info('Looking once more at what is registered', error);
+    await bringTo(scripts);
+  }
 }
 
 type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number];

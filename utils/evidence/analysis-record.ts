@@ -1,6 +1,7 @@
 import type { CapturedImage, StoredCase, StoredPicture } from '../cases/case.ts';
 import type { PageShot } from '../cases/page-shots.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
+import { claimForPack } from './claim-for-pack.ts';
 import { originalKey } from './pack-originals.ts';
 import { SCREENSHOT_NAME } from './pack-page.ts';
 import type { CaseForPack } from './read-case-for-pack.ts';
@@ -22,7 +23,7 @@ export interface AnalysisRecord {
 }
 
 /**
- * The record of one case. The buyer's id on the platform is left out: the claim and order number name the matter.
+ * The record of one case.
  * @param names where each picture's bytes lie in the pack, by `originalKey`
  */
 export function analysisRecord(
@@ -35,7 +36,7 @@ export function analysisRecord(
     recordVersion: RECORD_VERSION,
     extensionVersion: made.version,
     madeAt: made.at,
-    case: { caseId, status, createdAt, updatedAt, checks, claim: { ...claim, buyerId: null } },
+    case: { caseId, status, createdAt, updatedAt, checks, claim: claimForPack(claim) },
     page: { screenshot: pageShot.shot && shotRecord(pageShot.shot), problem: pageShot.problem },
     pictures: pictures.map((picture) => ({
       pictureId: picture.pictureId,

@@ -5,6 +5,8 @@ import { decodeText } from '../image/decode-text.ts';
 import { readMetadataBlocks } from '../image/metadata-blocks/read-metadata-blocks.ts';
 import { sniffImageType } from '../image/sniff-image-type.ts';
 import { sniffVideoType } from '../image/sniff-video-type.ts';
+import { metadataBoxesOf } from './metadata-boxes.ts';
+import { HEAD_BYTES } from './pack-file-name.ts';
 
 /** Exif 3.0, 4.6.6: GPSLatitude. Its value is not read. */
 const LATITUDE_TAG = 'GPS IFD 2';
@@ -13,11 +15,14 @@ const POSITION_BOXES: readonly string[] = ['\u00a9xyz', 'loci'];
 /** Keyed metadata of QuickTime, as iPhones write it, and iTunes' short name. */
 const POSITION_KEY = /^(?:com\.apple\.quicktime\.location\b.*|\u00a9xyz)$/;
 
-/** Whether a picture or a video states where it was taken. Only that it does, never where. */
+/** Whether a picture or a video states where it was taken. Only that it does, never where. A video's frames are not read. */
 export async function hasPosition(file: Blob): Promise<boolean> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const type = sniffImageType(bytes);
-  return type ? pictureHasPosition(bytes, type) : videoHasPosition(bytes);
+  const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+  const type = sniffImageType(head);
+  if (type) return pictureHasPosition(new Uint8Array(await file.arrayBuffer()), type);
+  const video = sniffVideoType(head);
+  // The other formats that browsers play have no place of their own for it.
+  return (video === 'mp4' || video === 'mov') && videoHasPosition(await metadataBoxesOf(file));
 }
 
 function pictureHasPosition(bytes: Uint8Array, type: NonNullable<ReturnType<typeof sniffImageType>>): boolean {
@@ -30,9 +35,6 @@ function pictureHasPosition(bytes: Uint8Array, type: NonNullable<ReturnType<type
 }
 
 function videoHasPosition(bytes: Uint8Array): boolean {
-  const type = sniffVideoType(bytes);
-  // The other formats that browsers play have no place of their own for it.
-  if (type !== 'mp4' && type !== 'mov') return false;
   const container = walkContainer(bytes, 'mp4');
   if (!container) return false;
   const userData = findBox(container.parts, 'moov', 'udta')?.children ?? [];

@@ -74,7 +74,7 @@ export async function makePack(
     madeAt: options.madeAt,
     version: options.version,
   });
-  await zip.add('report.html', await reportHtml(report));
+  await zip.add('report.html', reportHtml(report));
   const long = await longPictures(report);
   for (const [index, picture] of long.entries())
     await zip.add(long.length === 1 ? 'report.jpg' : `report-${index + 1}.jpg`, picture);

@@ -1,6 +1,7 @@
 import type { StoredPageShot } from '../cases/page-shots.ts';
 import type { ClaimOnPage } from '../claims/claim.ts';
 import type { Text } from '../text/text.ts';
+import { claimForPack } from './claim-for-pack.ts';
 import { jsonText } from './json-text.ts';
 import { pageShotFacts } from './report/page-shot-facts.ts';
 import { claimFacts } from './report/report-of-case.ts';
@@ -12,6 +13,6 @@ export const SCREENSHOT_NAME = 'page/screenshot.png';
 export async function addPage(zip: ZipStream, claim: ClaimOnPage, record: StoredPageShot, text: Text): Promise<void> {
   const facts = [...claimFacts(claim, text), ...pageShotFacts(record, claim.timeZone, text)];
   await zip.add('page/claim.txt', `${facts.map(({ name, value }) => `${name}: ${value}`).join('\n')}\n`);
-  await zip.add('page/claim.json', jsonText({ ...claim, buyerId: null }));
+  await zip.add('page/claim.json', jsonText(claimForPack(claim)));
   if (record.shot) await zip.add(SCREENSHOT_NAME, record.shot.blob);
 }

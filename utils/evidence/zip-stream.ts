@@ -7,6 +7,9 @@ import type { HashedFile } from './manifest.ts';
 const BLOB_PART_BYTES = 8 * 1024 * 1024;
 const TEXT = /\.(?:html|json|txt|sha256|svg)$/;
 
+/** What a file of a pack is made from; a text that comes in pieces is never in memory as a whole. */
+export type PackContent = string | Uint8Array | Blob | AsyncIterable<string>;
+
 /**
  * A ZIP that is written as it is read: one chunk at a time is in memory, whatever the pictures weigh. Pictures are stored,
  * texts deflated; every file is hashed on its way in.
@@ -39,7 +42,7 @@ export class ZipStream {
    * @returns its SHA-256
    * @throws Error when the content cannot be read, or two files would have the same name
    */
-  async add(name: string, content: string | Uint8Array | Blob): Promise<string> {
+  async add(name: string, content: PackContent): Promise<string> {
     if (this.#files.some((file) => file.name === name)) throw new Error(`Two files called ${name}`);
     const entry = TEXT.test(name) ? new ZipDeflate(name, { level: 6 }) : new ZipPassThrough(name);
     entry.mtime = this.#date;
@@ -77,9 +80,11 @@ export class ZipStream {
   }
 }
 
-async function* chunksOf(content: string | Uint8Array | Blob): AsyncGenerator<Uint8Array> {
-  if (typeof content === 'string') yield new TextEncoder().encode(content);
+async function* chunksOf(content: PackContent): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  if (typeof content === 'string') yield encoder.encode(content);
   else if (content instanceof Uint8Array) yield content;
+  else if (!(content instanceof Blob)) for await (const piece of content) yield encoder.encode(piece);
   else {
     const reader = content.stream().getReader();
     for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value;

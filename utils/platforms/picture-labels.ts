@@ -221,6 +221,13 @@ export function pictureLabelOf(key: string): PictureLabel | null {
   return regionalLabelOf(key);
 }
 
+/** Whether every word of a heading is in these lists: 李小明的凭证 heads pictures, and is about a person. */
+export function isListedPictureLabel(key: string): boolean {
+  return (
+    pictureLabelOf(key) !== null && (FIXED.has(key) || !OTHER_CHINESE_EVIDENCE.test(key) || CHINESE_EVIDENCE.test(key))
+  );
+}
+
 function regionalLabelOf(key: string): PictureLabel | null {
   const found = REGIONAL_EVIDENCE.map((pattern) => pattern.exec(key)).find((match) => match !== null);
   if (!found) return null;

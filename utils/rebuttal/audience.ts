@@ -18,8 +18,9 @@ export function usualAudience({ claim, outcome }: Pick<CaseView, 'claim' | 'outc
 }
 
 /**
- * Whether a text to that reader can be composed from what was found: an authority is not written to about a clue or about a
- * place that nobody has looked at, and a provider only about its own label.
+ * Whether a text to that reader can be composed from what was found: the police are not written to about a clue alone or about a
+ * place that nobody has looked at, and a provider only about its own label. A complaint is about how a claim was handled, so it
+ * may rest on clues, and calls them that.
  * @returns null where it can
  */
 export function reasonNotOffered(view: CaseView, audience: Audience): NotOffered | null {

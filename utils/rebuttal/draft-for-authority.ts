@@ -6,6 +6,7 @@ import { platformText } from '../text/platform-text.ts';
 import type { Text } from '../text/text.ts';
 import { countedFindings } from './counted-findings.ts';
 import { dayOfAct, lawReferencesOn, quotableReferencesOn } from './law-references.ts';
+import { limitOfFindings } from './limit-of-findings.ts';
 import { packingRecordsLine } from './packing-records-line.ts';
 import { type Draft, pointsOf } from './rebuttal-draft.ts';
 
@@ -35,7 +36,7 @@ export function draftForAuthority(view: CaseView, text: Text, audience: 'complai
     opening: `${text.t(`rebuttal.opening.${audience}`)}\n${factsOf(view, text)}`,
     about: text.t('rebuttal.about.authority'),
     points: pointsOf(counted, text, view.claim.timeZone),
-    limit: text.t('rebuttal.limit'),
+    limit: limitOfFindings(counted, text),
     records: [
       audience === 'police' ? amountsOf(view, text) : null,
       packingRecordsLine(view, text),

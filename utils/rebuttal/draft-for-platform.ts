@@ -3,6 +3,7 @@ import type { Text } from '../text/text.ts';
 import { hasFirmFinding } from './audience.ts';
 import { type CountedFinding, countedFindings } from './counted-findings.ts';
 import { dayOfAct, quotableReferencesOn } from './law-references.ts';
+import { limitOfFindings } from './limit-of-findings.ts';
 import { maskedNumber } from './masked-number.ts';
 import { packingRecordsLine } from './packing-records-line.ts';
 import { type Draft, pointsOf } from './rebuttal-draft.ts';
@@ -26,7 +27,7 @@ export function draftForPlatform(view: CaseView, text: Text, purpose: 'refusal' 
     opening: openingOf(view.claim, text, hasFindings ? `${purpose}.${tone}` : 'platform.nothing'),
     about: null,
     points: pointsOf(shown, text, view.claim.timeZone),
-    limit: hasFindings ? text.t(counted[0]?.grade === 'clue' ? 'rebuttal.limit.clue' : 'rebuttal.limit') : null,
+    limit: hasFindings ? limitOfFindings(counted, text) : null,
     records: hasFindings
       ? joined(
           [

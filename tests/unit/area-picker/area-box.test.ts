@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxAfterKey, boxBetween, initialBox } from '../../../entrypoints/area-picker/area-box.ts';
+import { boxAfterKey, boxBetween, initialBox, visiblePart } from '../../../entrypoints/area-picker/area-box.ts';
 
 const VIEWPORT = { width: 800, height: 600 };
 
@@ -23,5 +23,15 @@ describe('the box on the screen', () => {
     expect(boxAfterKey({ ...box, left: 0 }, 'ArrowLeft', false, VIEWPORT)?.left).toBe(0);
     expect(boxAfterKey({ ...box, width: 600 }, 'ArrowRight', true, VIEWPORT)?.width).toBe(600);
     expect(boxAfterKey(box, 'Tab', false, VIEWPORT)).toBeNull();
+  });
+
+  it('lies on the part of the page that a pinch has enlarged', () => {
+    expect(visiblePart(VIEWPORT, null)).toEqual({ left: 0, top: 0, ...VIEWPORT });
+    expect(visiblePart(VIEWPORT, { scale: 2, offsetLeft: 120, offsetTop: 90 })).toEqual({
+      left: 120,
+      top: 90,
+      width: 400,
+      height: 300,
+    });
   });
 });

@@ -136,6 +136,51 @@ it('has a second worker run what reads pixels alone, meanwhile the rest, and the
   expect((await database.get('cases', caseId))?.status).toBe('done');
 });
 
+it('tells a check that asks for it which listing picture was altered, once that is known, and nothing where nobody compares', async () => {
+  const database = await openDatabase('analyse-case-altered');
+  const listing = { ...handed('shop.jpg'), role: 'listing' as const };
+  const claim = claimWith({ evidence: [] as ReturnType<typeof evidence>[] });
+  const { caseId } = await storeClaim(database, claim, [handed('a.jpg'), handed('b.jpg'), listing], 'now');
+  const told: (string | null | undefined)[] = [];
+  const asks: Check = {
+    id: 'asks',
+    version: 1,
+    needs: ['altered-listing', 'opencv'],
+    source: 'test',
+    run: ({ picture, alteredListing }) => {
+      told.push(`${picture.name}: ${alteredListing === undefined ? 'unknown' : (alteredListing?.name ?? 'none')}`);
+      return done({});
+    },
+  };
+  const compares: Check = {
+    id: 'listing-match',
+    version: 1,
+    needs: ['listing', 'opencv'],
+    source: 'test',
+    run: ({ picture, listing: [own] }) => {
+      const params = { listingId: own?.id ?? '' };
+      return done(
+        {},
+        picture.name === 'a.jpg' ? [{ check: 'listing-match', kind: 'listing-altered', grade: 'proof', params }] : [],
+      );
+    },
+  };
+  const analyseWith = (...checks: Check[]) =>
+    analyseCase(caseId, {
+      database,
+      shelf: new PictureShelf(),
+      fingerprints: Promise.resolve({ without: () => ({}) }),
+      checks,
+      remembers: false,
+      events: EVENTS,
+      now: () => 'now',
+    } as unknown as Analysis);
+  await analyseWith({ ...asks, id: 'asks-alone' });
+  expect(told.splice(0)).toEqual(['a.jpg: unknown', 'b.jpg: unknown']);
+  await analyseWith(asks, compares);
+  expect(told).toEqual(['a.jpg: shop.jpg', 'b.jpg: none']);
+});
+
 it('decodes no picture that a worker was lost at, says why, and looks at the others one after the other', async () => {
   seen.length = 0;
   const { database, caseId } = await caseOfThree('given-up');

@@ -94,6 +94,17 @@ test('takes away for no moment what goes on: a page may be loading just then', a
   expect(unregisterContentScripts).not.toHaveBeenCalled();
 });
 
+test('ends well where another page of the extension registers the same at that moment', async () => {
+  permitted = [PINDUODUO];
+  vi.mocked(fakeBrowser.scripting.getRegisteredContentScripts).mockImplementationOnce(async () => {
+    const before = [...registered];
+    registered.push({ id: 'seller-centers', js: ['loader.js'], matches: [PINDUODUO], runAt: 'document_idle' });
+    return before as never;
+  });
+  await registerContentScript();
+  expect(registered.map(({ id }) => id).sort()).toEqual(['page-answers', 'page-observer', 'seller-centers']);
+});
+
 test('takes away what may run no longer', async () => {
   permitted = [PINDUODUO];
   await registerContentScript();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isKnownLabel } from '../../../scripts/save-page/known-label.mjs';
 import { PersonalData } from '../../../scripts/save-page/personal-data.mjs';
 
 const TEXTS = [
@@ -13,7 +14,7 @@ const TEXTS = [
 ];
 
 function learnt(salt = 'a') {
-  const data = new PersonalData(salt);
+  const data = new PersonalData(salt, isKnownLabel);
   data.learnFromTexts(TEXTS);
   return data;
 }
@@ -71,4 +72,65 @@ test('cleans JSON by key and by value, and keeps its form', () => {
 
 test('two pages get different stand-ins', () => {
   expect(learnt('a').replaceText('小花爱喝茶')).not.toBe(learnt('b').replaceText('小花爱喝茶'));
+});
+
+test('a label without a value makes no name of the label after it', () => {
+  const data = new PersonalData('a', isKnownLabel);
+  data.learnFromTexts(['收件人', '商品名称', '玻璃花瓶', '联系人', '收货地址', '买家凭证']);
+  expect(data.replaceText('商品名称 收货地址 买家凭证')).toBe('商品名称 收货地址 买家凭证');
+});
+
+test('finds names in addresses, however they are written there', () => {
+  const data = learnt();
+  const nick = encodeURIComponent('小花爱喝茶');
+  const picture = data.replaceAddress(`https://img.pddpic.com/a/ab12cd34.jpeg?owner=${nick}`);
+  expect(picture).not.toContain(nick);
+  expect(decodeURIComponent(picture)).toContain(data.replaceText('小花爱喝茶'));
+  const link = data.replaceAddress(
+    '/user?nick=%E5%BC%A0%E4%B8%89&phone=%2B84912345678&email=zhang.san%40mail.test&tab=2',
+  );
+  expect(link).not.toMatch(/%E5%BC%A0|912345678|zhang/);
+  expect(() => decodeURIComponent(link)).not.toThrow();
+  expect(link).toMatch(/^\/user\?nick=.+&phone=.+&email=.+&tab=2$/);
+});
+
+test('finds names in attributes by the name of the attribute, and in JSON that stands in one', () => {
+  const data = new PersonalData('a', isKnownLabel);
+  const json = JSON.stringify({ receiverName: '欧阳晓峰', openid: 'oAbC_dEf-xyz', price: 12 });
+  data.learnFromAttributes([
+    ['data-buyer-nick', '跑步小号'],
+    ['data-order', json],
+    ['class', 'row'],
+  ]);
+  expect(data.replaceText('跑步小号和欧阳晓峰的 row')).toMatch(/^(?!.*(?:跑步小号|欧阳)).+ row$/);
+  const cleaned = data.replaceAttribute(json);
+  expect(cleaned).not.toMatch(/欧阳|oAbC/);
+  expect(JSON.parse(cleaned)).toMatchObject({ price: 12 });
+});
+
+test.each(['139 1234 5678', '+84 912 345 678', '(0571) 8765-4321', '6222 0212 3456 7890 123', '京A12345'])(
+  'replaces %s',
+  (personal) => {
+    const replaced = learnt().replaceText(`电话 ${personal} 止`);
+    for (const part of personal.match(/\d{3,}/g) ?? []) expect(replaced).not.toContain(part);
+    expect(replaced).toMatch(/^电话 .+ 止$/);
+  },
+);
+
+test('replaces an address in Beijing, which lies in no province', () => {
+  expect(learnt().replaceText('寄到 北京市朝阳区望京街10号院')).not.toMatch(/望京|朝阳/);
+});
+
+test('a picture that is written into the page becomes a grey one, and a placeholder stays', () => {
+  const data = learnt();
+  const face = `data:image/jpeg;base64,${'/9j/4AAQSkZJRgABAQAAAQABAAD'.repeat(20)}`;
+  const written = 'data:image/svg+xml;charset=utf-8,%3Csvg%3E%3Ctext%3E%E6%AC%A7%E9%98%B3%3C/text%3E%3C/svg%3E';
+  const placeholder = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+  for (const address of [face, written])
+    expect(data.replaceAttribute(address)).toMatch(/^data:image\/svg\+xml,%3Csvg xmlns/);
+  expect(data.replaceText(`background:url("${face}") red`)).toMatch(
+    /^background:url\("data:image\/svg\+xml,.+"\) red$/,
+  );
+  expect(data.replaceAttribute(face)).not.toBe(data.replaceAttribute(`${face}A`));
+  expect(data.replaceAttribute(placeholder)).toBe(placeholder);
 });

@@ -80,8 +80,9 @@ export function findingsOf(
   // A filter, or everything but one place darkened: the detail is there, so this is no more than the picture sent again.
   if (changes.backgroundResidual > MAX_BACKGROUND_LEVELS) return [finding('listing-filtered', 'clue', params)];
   if (counted.length > 0) {
-    // Where one place may be drawn, the others may be too.
-    const isSure = counted.every(isDamageLike) && !isPattern(counted) && isExactCopy(registration);
+    // Where one place may be drawn, the others may be too; and between the words of a watermark lie more of them.
+    const written = changes.regions.filter(({ kind }) => kind === 'overlay-text');
+    const isSure = counted.every(isDamageLike) && !isPattern([...counted, ...written]) && isExactCopy(registration);
     const grade = isSure ? 'proof' : 'strong';
     return [{ ...finding('listing-altered', most(grade), params, regions), confirmed: false }];
   }
@@ -98,11 +99,11 @@ function isCounted({ kind, strength }: ChangeRegion): boolean {
 }
 
 /** Whether the places are all over the picture, as a watermark's words and a frame are. */
-function isPattern(counted: readonly ChangeRegion[]): boolean {
-  const left = Math.min(...counted.map(({ region }) => region.x));
-  const top = Math.min(...counted.map(({ region }) => region.y));
-  const right = Math.max(...counted.map(({ region }) => region.x + region.width));
-  const bottom = Math.max(...counted.map(({ region }) => region.y + region.height));
+function isPattern(places: readonly ChangeRegion[]): boolean {
+  const left = Math.min(...places.map(({ region }) => region.x));
+  const top = Math.min(...places.map(({ region }) => region.y));
+  const right = Math.max(...places.map(({ region }) => region.x + region.width));
+  const bottom = Math.max(...places.map(({ region }) => region.y + region.height));
   return right - left >= PATTERN_SPAN && bottom - top >= PATTERN_SPAN;
 }
 

@@ -2,6 +2,7 @@ import type { PayloadRules, Platform, PlatformPage, PlatformRegion } from '../..
 import { isInScope } from '../choose-claim.ts';
 import type { ClaimField, ClaimOnPage, ClaimType, FieldSource } from '../claim.ts';
 import {
+  depthShared,
   type FieldReader,
   type LabelledValue,
   readAmount,
@@ -168,16 +169,19 @@ const OTHER_STATES = '[role="tab"],[class*="tab" i]:not(table *),[class*="step" 
 /** A state that stands without a label, also before what is left of the time: `待审核，剩余 47:12`. */
 function readStatusAlone(reader: FieldReader): LabelledValue<string> | null {
   const { outline, scope } = reader;
+  let nearest: { value: string; at: number; depth: number } | null = null;
   for (let at = scope.from; at < scope.to; at++) {
     const token = outline.tokens[at];
     if (token?.kind !== 'text' || !isInScope(scope, at) || token.element.closest(OTHER_STATES)) continue;
     const [head = ''] = token.text.split(/[,，;；。·]/, 1);
-    if (isStatusText(token.text) || isStatusText(head.trim())) {
-      const value = isStatusText(token.text) ? token.text : head.trim();
-      return { value, source: { via: 'label', hint: value }, at };
-    }
+    const value = [token.text, head.trim()].find(isStatusText);
+    if (value === undefined) continue;
+    // The entries of a menu are states, too.
+    const depth = depthShared(reader, at);
+    if (nearest === null || depth > nearest.depth) nearest = { value, at, depth };
   }
-  return readAlone(reader, isStatusText);
+  if (nearest === null) return readAlone(reader, isStatusText);
+  return { value: nearest.value, source: { via: 'label', hint: nearest.value }, at: nearest.at };
 }
 
 /** A text that says by itself what it is, such as 仅退款. */

@@ -1,7 +1,8 @@
-import type { PictureLabel } from '../../platforms/picture-labels.ts';
+import { type PictureLabel, pictureLabelOf } from '../../platforms/picture-labels.ts';
 import { isInScope } from '../choose-claim.ts';
 import type { EvidenceItem, EvidenceRole } from '../claim.ts';
-import { isRepeated, roleNamedBy, roleOfPicture } from '../picture-role.ts';
+import { isFaceOfEntry, isRepeated, roleNamedBy, roleOfPicture } from '../picture-role.ts';
+import { headingAbove } from './heading-above.ts';
 import type { PageOutline, PictureToken, TextToken, Token } from './page-outline.ts';
 import { boxOfCaption } from './picture-captions.ts';
 import { isNeverEvidence } from './picture-exclusions.ts';
@@ -169,6 +170,8 @@ function readingsIn(
       headings.findLast(
         (other) => other.at < at && other.at > heading.at && other.at >= from && isInReach(outline, other, token),
       ) ?? heading;
+    const isRecord = governing.kind === 'log' || governing.kind === 'chat';
+    if (isRecord && isFaceOfEntry(outline, at)) continue;
     const role = roleUnder(page, governing, heading, at, box, from);
     readings.push({ at, kind: governing.kind, role, label: governing.label });
   }
@@ -233,5 +236,16 @@ function roleOfEntry({ outline, hits }: EvidencePage, heading: number, box: Elem
       .find((named) => named !== null);
     if (role) return role;
   }
-  return 'unknown';
+  return roleOfPart(outline, heading);
+}
+
+/**
+ * Whose part of the page a heading 凭证 stands in, where the part begins with a heading of HTML that names a side. One
+ * that itself heads pictures, such as 商家凭证, has its own.
+ */
+function roleOfPart(outline: PageOutline, heading: number): EvidenceRole {
+  const own = (outline.tokens[heading] as Token).element;
+  const above = headingAbove(outline, heading);
+  if (!above || pictureLabelOf(above.key) || !outline.parentOf(above.element)?.contains(own)) return 'unknown';
+  return roleNamedBy(above.text) ?? 'unknown';
 }

@@ -1,5 +1,5 @@
 import { labelKey } from '../../platforms/label-key.ts';
-import { pictureLabelOf } from '../../platforms/picture-labels.ts';
+import { isListedPictureLabel } from '../../platforms/picture-labels.ts';
 import type { Platform } from '../../platforms/platform.ts';
 import { type LabelDictionary, labelDictionary } from './find-labels.ts';
 import { isOwnElement } from './own-element.ts';
@@ -61,7 +61,7 @@ export function shapeOfText(raw: string, dictionary: LabelDictionary): string {
 function knownLabel(text: string, dictionary: LabelDictionary): string | null {
   const key = labelKey(text);
   const known = dictionary.get(key)?.label;
-  return known ?? (key !== '' && pictureLabelOf(key) ? key : null);
+  return known ?? (isListedPictureLabel(key) ? key : null);
 }
 
 function shapeOfValue(text: string): string {
@@ -94,9 +94,9 @@ function describe(element: Element, view: PageView): string {
   ].join(' ');
 }
 
-/** Ids stand in class names and test ids too. */
+/** Ids stand in class names and test ids too, and names of people in their own script. */
 function withoutDigits(name: string): string {
-  return name.replace(/\d{4,}/g, '#');
+  return name.replace(/\d{4,}|[^ -~]+/g, '#');
 }
 
 function hostOf(address: string, base: string): string {

@@ -12,7 +12,11 @@ const NAME_AROUND =
 const ADDRESS =
   /\/\/[^/]*\.?qlogo\.cn\/|[-_/](?:avatar|icon|logo|placeholder|blank|spacer|loading|spinner|sprite|qr-?code|emoji)s?[-_./\d]|-tps-\d+-\d+/i;
 const PRODUCT_LINK =
-  /(?:\/(?:goods|item|items|product|products|offer|dp|gp\/product|listing|itm|detail)s?(?:[/_.-]|\d|\?|$)|[?&](?:goods_?id|item_?id|product_?id|sku_?id|num_?iid)=|goods[_-]?(?:detail|snapshot)|item\.htm)/i;
+  /(?:\/(?:goods|item|items|product|products|offer|dp|gp\/product|listing|itm)s?(?:[/_.-]|\d|\?|$)|[?&](?:goods_?id|item_?id|product_?id|sku_?id|num_?iid)=|goods[_-]?(?:detail|snapshot)|item\.htm)/i;
+/** A `/detail` is a product's where nothing in the address says that it is of a claim, an order or a person. */
+const DETAIL_LINK = /\/details?(?:[/_.-]|\d|\?|$)/i;
+const OTHER_DETAIL =
+  /after-?_?sale|refund|return|dispute|order|claim|evidence|user|buyer|customer|member|message|chat|logistics/i;
 const IMAGE_FILE = /\.(?:jpe?g|png|webp|gif|heic|avif|bmp)(?:[?!_~@].*)?$/i;
 
 /**
@@ -44,7 +48,8 @@ export function productLinkOf(outline: PageOutline, element: Element): string | 
   for (let climb = 0; around && climb < 4; climb++, around = outline.parentOf(around)) {
     if (around.tagName !== 'A') continue;
     const href = around.getAttribute('href') ?? '';
-    return PRODUCT_LINK.test(href) && !IMAGE_FILE.test(withoutQuery(href)) ? new URL(href, around.baseURI).href : null;
+    const isProduct = PRODUCT_LINK.test(href) || (DETAIL_LINK.test(href) && !OTHER_DETAIL.test(href));
+    return isProduct && !IMAGE_FILE.test(withoutQuery(href)) ? new URL(href, around.baseURI).href : null;
   }
   return null;
 }

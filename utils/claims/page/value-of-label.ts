@@ -44,8 +44,10 @@ export function valueAboveLabel(outline: PageOutline, hit: LabelHit): LabelValue
   for (let climb = 0; box && climb < 3; climb++, box = outline.parentOf(box)) {
     const [from, to] = outline.rangeOf(box);
     if (from === hit.from) continue;
+    // A large part before the label is no value.
+    if (to !== hit.to || hit.from - from > MAX_VALUE_TOKENS) return null;
     const texts = textsBetween(outline.tokens, from, hit.from);
-    return to === hit.to && texts.length > 0 && texts.length <= 3 ? { texts, tail: [], from } : null;
+    return texts.length > 0 && texts.length <= 3 ? { texts, tail: [], from } : null;
   }
   return null;
 }

@@ -8,7 +8,8 @@ const MAX_CLIMB = 6;
 
 /**
  * The cells below a label that heads a column: `th` of a table (its body may be a second table, as antd does for a
- * fixed header), or a row of `div`s over rows with as many children. One per row; empty where the label heads none.
+ * fixed header), or a row of `div`s over rows with as many children. One per row, down to the next row of headings, as
+ * in descriptions that are laid out from top to bottom; empty where the label heads none.
  */
 export function cellsBelow(outline: PageOutline, label: Element, dictionary: LabelDictionary): Element[] {
   const cell = label.closest('th,td');
@@ -30,7 +31,17 @@ export function valuesInColumn(outline: PageOutline, hit: LabelHit, dictionary: 
 function isHeaderCell(cell: Element): boolean {
   if (cell.closest('thead')) return true;
   const row = cell.parentElement;
-  return cell.tagName === 'TH' && row !== null && row.children.length > 1 && !row.querySelector(':scope > td');
+  return row !== null && isHeaderRow(row) && (row.children.length > 1 || headsOneCell(row));
+}
+
+function isHeaderRow(row: Element): boolean {
+  return row.children.length > 0 && [...row.children].every(({ tagName }) => tagName === 'TH');
+}
+
+/** Whether a heading over the whole width stands over one value of the whole width, and not over a table's rows. */
+function headsOneCell(row: Element): boolean {
+  const next = row.nextElementSibling;
+  return next?.childElementCount === 1 && next.firstElementChild?.tagName === 'TD';
 }
 
 /** The cells below a header cell: those of its own table, or of the one beside it that holds the body. */
@@ -41,18 +52,29 @@ function cellsUnder(outline: PageOutline, cell: Element): Element[] {
   const grid = tableGrid(table);
   const column = (grid.get(header) ?? []).indexOf(cell);
   if (column < 0) return [];
-  const own = cellsInColumn(grid, header, column);
+  if (header.childElementCount === 1 && headsOneCell(header)) return [...(header.nextElementSibling?.children ?? [])];
+  const own = cellsInColumn(rowsUnder(grid, header), column);
   if (own.length > 0) return own;
   for (let box = outline.parentOf(table), climb = 0; box && climb < 3; box = outline.parentOf(box), climb++) {
     const other = [...box.querySelectorAll('table')].find((candidate) => candidate !== table);
-    if (other) return cellsInColumn(tableGrid(other), header, column);
+    if (other) return cellsInColumn([...tableGrid(other)], column);
   }
   return [];
 }
 
-function cellsInColumn(grid: ReadonlyMap<Element, readonly Element[]>, header: Element, column: number): Element[] {
-  const cells = [...grid].flatMap(([row, inRow]) => {
-    const isBody = row !== header && !row.closest('thead') && new Set(inRow).size > 1;
+type GridRow = readonly [row: Element, cells: readonly Element[]];
+
+/** The rows after a header row; one outside `thead` heads those before the next header row. */
+function rowsUnder(grid: ReadonlyMap<Element, readonly Element[]>, header: Element): GridRow[] {
+  const rows = [...grid];
+  const after = rows.slice(rows.findIndex(([row]) => row === header) + 1);
+  const next = header.closest('thead') ? -1 : after.findIndex(([row]) => isHeaderRow(row) && row.childElementCount > 1);
+  return next < 0 ? after : after.slice(0, next);
+}
+
+function cellsInColumn(rows: readonly GridRow[], column: number): Element[] {
+  const cells = rows.flatMap(([row, inRow]) => {
+    const isBody = !row.closest('thead') && new Set(inRow).size > 1;
     return isBody && inRow[column] ? [inRow[column]] : [];
   });
   return [...new Set(cells)].slice(0, MAX_ROWS);
@@ -66,15 +88,28 @@ function gridHeader(
 ): { rows: Element[]; column: number } | null {
   let row = outline.parentOf(label);
   for (let climb = 0; row && climb < MAX_CLIMB; row = outline.parentOf(row), climb++) {
+    if (row.childElementCount < 3) continue;
+    if (!isRowOfLabels(outline, row, dictionary)) return null;
     const cells = [...row.children];
-    if (cells.length < 3) continue;
-    const areLabels = cells.map((cell) => isLabelCell(outline, cell, dictionary));
-    if (!areLabels.some((isLabel, index) => isLabel && areLabels[index + 1])) return null;
     const column = cells.indexOf(childHolding(outline, row, label) ?? label);
     const rows = rowsAfter(row, cells.length);
     return rows.length > 0 && column >= 0 ? { rows, column } : null;
   }
   return null;
+}
+
+/** Every label in a long part of a page asks whether that part is a row of labels. */
+const knownRows = new WeakMap<PageOutline, WeakMap<Element, boolean>>();
+
+function isRowOfLabels(outline: PageOutline, row: Element, dictionary: LabelDictionary): boolean {
+  const ofPage = knownRows.get(outline) ?? new WeakMap<Element, boolean>();
+  knownRows.set(outline, ofPage);
+  const known = ofPage.get(row);
+  if (known !== undefined) return known;
+  const areLabels = [...row.children].map((cell) => isLabelCell(outline, cell, dictionary));
+  const isRow = areLabels.some((isLabel, index) => isLabel && areLabels[index + 1]);
+  ofPage.set(row, isRow);
+  return isRow;
 }
 
 function isLabelCell(outline: PageOutline, cell: Element, dictionary: LabelDictionary): boolean {

@@ -29,6 +29,9 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
 ];
 
 const NUMBER = /\d{1,3}(?:[,.'\u00a0 ]\d{3})+(?:\s?[.,]\s?\d{1,2})?(?!\d)|\d+(?:\s?[.,]\s?\d{1,2}(?!\d))?/;
+/** A bare number is one that stands alone: the digits of `jd_6b2****f1` are no amount. */
+const ALONE = new RegExp(`(?<![\\p{Script=Latin}\\d_*#])(?:${NUMBER.source})(?![\\d_*])`, 'u');
+const LETTERS_OF_CURRENCY = new RegExp(MARKS.map(([mark]) => mark.source.replace('\\d', '(?=\\d)')).join('|'), 'giu');
 const AFTER_MARK = new RegExp(`(?:[¥￥$€£₫฿₱₹₩]|R\\$|Rp\\.?|RM|[A-Z]{3})\\s?(${NUMBER.source})`, 'u');
 
 /**
@@ -38,7 +41,7 @@ const AFTER_MARK = new RegExp(`(?:[¥￥$€£₫฿₱₹₩]|R\\$|Rp\\.?|RM|[A
  */
 export function parseMoney(text: string, currency: string): Money | null {
   const plain = text.normalize('NFKC');
-  const digits = AFTER_MARK.exec(plain)?.[1] ?? NUMBER.exec(plain)?.[0];
+  const digits = AFTER_MARK.exec(plain)?.[1] ?? ALONE.exec(plain.replace(LETTERS_OF_CURRENCY, ' '))?.[0];
   if (!digits) return null;
   const named = MARKS.find(([mark]) => mark.test(plain))?.[1] ?? bareMark(plain, currency);
   return { value: decimalOf(digits.replace(/[\s\u00a0']/g, ''), named), currency: named, raw: text.trim() };

@@ -31,8 +31,31 @@ const WITHOUT_YEAR = /(?:^|\D)(\d{1,2})[-/月](\d{1,2})日?\s+(\d{1,2}):(\d{2})(
  */
 export function parseTime(text: string, timeZone: string, now: Date): string | null {
   const plain = withClockLast(text.normalize('NFKC'));
-  const found = yearFirst(plain, timeZone) ?? monthName(plain, timeZone) ?? yearLast(plain, timeZone);
-  return found ?? withoutYear(plain, timeZone, now);
+  const found =
+    yearFirst(plain, timeZone) ??
+    monthName(plain, timeZone) ??
+    yearLast(plain, timeZone) ??
+    withoutYear(plain, timeZone, now);
+  return found && fromNamedZone(found, plain, timeZone);
+}
+
+/** Hours from UTC of the names that pages write behind a time (tz database). CST is left out: it is China's, too. */
+const NAMED_ZONE_HOURS: Readonly<Record<string, number>> = {
+  ...{ UTC: 0, GMT: 0, BST: 1, CET: 1, CEST: 2 },
+  ...{ EST: -5, EDT: -4, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 },
+};
+const NAMED_ZONE = new RegExp(
+  `:\\d{2}\\s*(?:[ap]m)?\\s*\\(?(${Object.keys(NAMED_ZONE_HOURS).join('|')})(?:\\s?([+-]\\d{1,2})(?::?(\\d{2}))?)?(?![a-z\\d])`,
+  'i',
+);
+
+/** A time that was read as the seller center's, where a zone stands behind it: `3:42 pm PST`, `10:11 (GMT+7)`. */
+function fromNamedZone(found: string, text: string, timeZone: string): string {
+  const [, name, hours = '0', minutes = '0'] = NAMED_ZONE.exec(text) ?? [];
+  if (name === undefined || found.length < 19) return found;
+  const sign = hours.startsWith('-') ? -1 : 1;
+  const offset = ((NAMED_ZONE_HOURS[name.toUpperCase()] ?? 0) + Number(hours)) * 60 + sign * Number(minutes);
+  return isoInZone(new Date(Date.parse(`${found.slice(0, 19)}Z`) - offset * 60_000), timeZone);
 }
 
 /** `09:12 20-11-2026`, as in Vietnam, with the day first as the rest of this file expects it. */

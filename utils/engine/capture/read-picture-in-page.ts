@@ -18,21 +18,24 @@ export interface PictureInPage {
  * read them (same origin, `blob:`, `data:`, or a server that permits it), from the browser's cache where they are there.
  */
 export async function readPictureInPage(url: string, maxBytes: number): Promise<PictureInPage> {
+  // What a pinch enlarges is all that a capture shows (CSSOM View, 12).
+  const { scale, offsetLeft, offsetTop } = visualViewport ?? { scale: 1, offsetLeft: 0, offsetTop: 0 };
+  const [viewportWidth, viewportHeight] = [innerWidth / scale, innerHeight / scale];
   const visibleArea = (() => {
     const images = [...document.querySelectorAll('img')].filter(
       (image) => image.currentSrc === url || image.src === url,
     );
     for (const image of images) {
       const box = image.getBoundingClientRect();
-      const left = Math.max(0, box.left);
-      const top = Math.max(0, box.top);
-      const width = Math.min(innerWidth, box.right) - left;
-      const height = Math.min(innerHeight, box.bottom) - top;
+      const left = Math.max(0, box.left - offsetLeft);
+      const top = Math.max(0, box.top - offsetTop);
+      const width = Math.min(viewportWidth, box.right - offsetLeft) - left;
+      const height = Math.min(viewportHeight, box.bottom - offsetTop) - top;
       if (width >= 1 && height >= 1) return { left, top, width, height };
     }
     return null;
   })();
-  const where = { visibleArea, viewportWidth: innerWidth };
+  const where = { visibleArea, viewportWidth };
   try {
     const blob = await (await fetch(url, { cache: 'force-cache' })).blob();
     if (blob.size > maxBytes) return { dataUrl: null, isTooLarge: true, ...where };

@@ -13,6 +13,10 @@ export interface ManualCaseParts {
   readonly evidence: readonly (HandedFile & { readonly madeFrom?: MadeFrom })[];
   readonly listing: readonly HandedFile[];
   readonly now: Date;
+  /** Made from the time where it is not given. */
+  readonly claimId?: string;
+  /** What the check is about, where it says so itself. */
+  readonly title?: string;
 }
 
 /**
@@ -22,12 +26,13 @@ export interface ManualCaseParts {
  */
 export async function storeHandedFiles(database: CaseDatabase, parts: ManualCaseParts): Promise<string> {
   const receivedAt = parts.now.toISOString();
-  const claim = manualClaim({
-    claimId: manualClaimId(parts.now, Math.random()),
+  const unnamed = manualClaim({
+    claimId: parts.claimId ?? manualClaimId(parts.now, Math.random()),
     orderId: parts.orderId,
     pageUrl: parts.pageUrl,
     readAt: receivedAt,
   });
+  const claim = { ...unnamed, product: { ...unnamed.product, title: parts.title ?? null } };
   const pictures = [
     ...parts.evidence.map((file) => atHand('evidence', file, receivedAt)),
     ...parts.listing.map((file) => atHand('listing', file, receivedAt)),

@@ -57,7 +57,9 @@ export class QueueRunner {
   }
 
   async goOn(): Promise<void> {
-    await this.#world.change(async (queue) => (queue?.status === 'paused' ? { ...queue, status: 'running' } : queue));
+    await this.#world.change(async (queue) =>
+      queue?.status === 'paused' ? { ...queue, status: 'running', isCutOff: false } : queue,
+    );
     await this.step();
   }
 

@@ -1,45 +1,23 @@
-import type { ReportAppendix, ReportFinding, ReportModel, ReportPicture } from './report-model.ts';
-import { wrapText } from './wrap-text.ts';
+import {
+  type Block,
+  blocksOf,
+  columnWidth,
+  fontOf,
+  GAP_PIXELS,
+  lineHeight,
+  MARGIN_PIXELS,
+  shownSize,
+  TEXT_WIDTH,
+  WIDTH_PIXELS,
+  withBitmap,
+} from './report-blocks.ts';
+import type { ReportModel } from './report-model.ts';
 
-const WIDTH_PIXELS = 1080;
-const MARGIN_PIXELS = 48;
-const GAP_PIXELS = 20;
 /** Taller pictures are cut by chat apps and refused by some canvases; the rest goes into a further picture. */
 const MAX_HEIGHT_PIXELS = 9000;
 /** Seller centers take 5 MB and less a picture; no limit is confirmed, so this stays well below. */
 const MAX_BYTES = 2_000_000;
-const QUALITIES = [0.85, 0.75, 0.65, 0.5] as const;
-const TEXT_WIDTH = WIDTH_PIXELS - 2 * MARGIN_PIXELS;
-const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
-const COLORS: Readonly<Record<string, string>> = {
-  proof: '#a3141f',
-  strong: '#94450b',
-  clue: '#7a5c00',
-  note: '#2f5d8c',
-};
-
-interface Style {
-  readonly size: number;
-  readonly color: string;
-  readonly isBold: boolean;
-}
-
-/** A line of text, pictures side by side, or a rule: drawn at a height that is known before. */
-type Block =
-  | { readonly kind: 'text'; readonly lines: readonly string[]; readonly style: Style; readonly height: number }
-  | {
-      readonly kind: 'pictures';
-      readonly pictures: readonly ImageBitmap[];
-      /** How many have room beside each other. */
-      readonly columns: number;
-      readonly height: number;
-    }
-  | { readonly kind: 'rule'; readonly height: number };
-
-const TITLE: Style = { size: 40, color: '#1a1f27', isBold: true };
-const HEADING: Style = { size: 32, color: '#1a1f27', isBold: true };
-const BODY: Style = { size: 26, color: '#1a1f27', isBold: false };
-const MUTED: Style = { size: 22, color: '#555e6b', isBold: false };
+const QUALITIES = [0.85, 0.75, 0.65, 0.5, 0.35] as const;
 
 /**
  * The report as JPEGs that a seller center's upload takes where it takes no page: each 1080 pixels wide, at most 9000 high and
@@ -48,117 +26,43 @@ const MUTED: Style = { size: 22, color: '#555e6b', isBold: false };
 export async function longPictures(model: ReportModel): Promise<Blob[]> {
   const measuring = contextOf(1);
   const blocks = await blocksOf(model, measuring);
-  const pages: Block[][] = [[]];
-  let height = MARGIN_PIXELS;
-  for (const block of blocks) {
-    if (height + block.height + MARGIN_PIXELS > MAX_HEIGHT_PIXELS && (pages.at(-1)?.length ?? 0) > 0) {
-      pages.push([]);
-      height = MARGIN_PIXELS;
-    }
-    pages.at(-1)?.push(block);
-    height += block.height + GAP_PIXELS;
-  }
   const written: Blob[] = [];
-  for (const page of pages) written.push(await smallEnough(draw(page)));
-  for (const block of blocks) if (block.kind === 'pictures') for (const picture of block.pictures) picture.close();
+  for (const page of pagesOf(blocks)) written.push(await smallEnough(await draw(page)));
   return written;
 }
 
-async function blocksOf(model: ReportModel, measuring: OffscreenCanvasRenderingContext2D): Promise<Block[]> {
-  const text = (content: string, style: Style): Block => {
-    measuring.font = fontOf(style);
-    const lines = wrapText(content, TEXT_WIDTH, (piece) => measuring.measureText(piece).width);
-    return { kind: 'text', lines, style, height: lines.length * lineHeight(style) };
-  };
-  const facts = (list: ReportModel['claimFacts']): Block[] =>
-    list.map(({ name, value }) => text(`${name}  ${value}`, MUTED));
-  const blocks: Block[] = [
-    text(model.title, TITLE),
-    text(model.made, MUTED),
-    text(`${model.verdict.word}  ${model.verdict.hint}`, colored(BODY, model.verdict.id)),
-    ...facts(model.claimFacts),
-  ];
-  for (const picture of model.pictures) blocks.push(...(await pictureBlocks(picture, model, text, facts)));
-  for (const appendix of model.appendices) blocks.push(...(await appendixBlocks(appendix, text, facts)));
-  return [...blocks, { kind: 'rule', height: 2 }, ...model.closing.map((line) => text(line, MUTED))];
-}
-
-async function pictureBlocks(
-  picture: ReportPicture,
-  model: ReportModel,
-  text: (content: string, style: Style) => Block,
-  facts: (list: ReportModel['claimFacts']) => Block[],
-): Promise<Block[]> {
-  const blocks: Block[] = [{ kind: 'rule', height: 2 }, text(picture.heading, HEADING)];
-  if (picture.image) blocks.push(await pictures([picture.image]));
-  blocks.push(text(`${picture.verdict.word}  ${picture.verdict.hint}`, colored(BODY, picture.verdict.id)));
-  blocks.push(...facts(picture.facts));
-  for (const line of [picture.problem, picture.nothing]) if (line !== null) blocks.push(text(line, BODY));
-  for (const finding of picture.findings) blocks.push(...(await findingBlocks(finding, model, text)));
-  return blocks;
-}
-
-async function appendixBlocks(
-  { heading, note, items }: ReportAppendix,
-  text: (content: string, style: Style) => Block,
-  facts: (list: ReportModel['claimFacts']) => Block[],
-): Promise<Block[]> {
-  const blocks: Block[] = [{ kind: 'rule', height: 2 }, text(heading, HEADING)];
-  if (note !== null) blocks.push(text(note, MUTED));
-  for (const item of items) {
-    if (item.heading !== null) blocks.push(text(item.heading, { ...BODY, isBold: true }));
-    if (item.image) blocks.push(await pictures([item.image], item.isWide ? 1 : 2));
-    blocks.push(...facts(item.facts));
-    if (item.problem !== null) blocks.push(text(item.problem, BODY));
+/** Blocks in the order of the report, as many on each picture as it has room for; none ends in a heading. */
+function pagesOf(blocks: readonly Block[]): Block[][] {
+  const pages: Block[][] = [];
+  let page: Block[] = [];
+  for (const block of blocks) {
+    if (page.length > 0 && heightOf([...page, block]) > MAX_HEIGHT_PIXELS) {
+      const last = page.findLastIndex(({ staysWithNext }) => !staysWithNext);
+      // Headings alone that fill a picture stay where they are.
+      const next = last < 0 ? [] : page.splice(last + 1);
+      pages.push(page);
+      page = next;
+    }
+    page.push(block);
   }
-  return blocks;
+  return [...pages, page];
 }
 
-async function findingBlocks(
-  finding: ReportFinding,
-  { words }: ReportModel,
-  text: (content: string, style: Style) => Block,
-): Promise<Block[]> {
-  const { comparison } = finding;
-  return [
-    text(`${finding.verdict.word}  ${finding.title}`, colored({ ...BODY, isBold: true }, finding.verdict.id)),
-    text(finding.says, BODY),
-    ...(finding.review === null ? [] : [text(finding.review, MUTED)]),
-    ...(comparison
-      ? [
-          await pictures([comparison.picture, comparison.other]),
-          text(`${comparison.pictureCaption}  |  ${comparison.otherCaption}`, MUTED),
-        ]
-      : []),
-    text(`${words.means}  ${finding.means}`, MUTED),
-    text(`${words.meansNot}  ${finding.meansNot}`, MUTED),
-    ...(finding.falseAlarms === null ? [] : [text(finding.falseAlarms, MUTED)]),
-  ];
+function heightOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { height }) => sum + height + GAP_PIXELS, 2 * MARGIN_PIXELS - GAP_PIXELS);
 }
 
-async function pictures(blobs: readonly Blob[], columns = blobs.length): Promise<Block> {
-  const bitmaps = await Promise.all(blobs.map((blob) => createImageBitmap(blob)));
-  const width = columnWidth(columns);
-  const height = Math.max(...bitmaps.map((bitmap) => (bitmap.height * Math.min(width, bitmap.width)) / bitmap.width));
-  return { kind: 'pictures', pictures: bitmaps, columns, height: Math.ceil(height) };
-}
-
-function columnWidth(columns: number): number {
-  return (TEXT_WIDTH - GAP_PIXELS * (columns - 1)) / columns;
-}
-
-function draw(blocks: readonly Block[]): OffscreenCanvas {
-  const height = blocks.reduce((sum, block) => sum + block.height + GAP_PIXELS, 2 * MARGIN_PIXELS - GAP_PIXELS);
-  const context = contextOf(height);
+async function draw(blocks: readonly Block[]): Promise<OffscreenCanvas> {
+  const context = contextOf(heightOf(blocks));
   let top = MARGIN_PIXELS;
   for (const block of blocks) {
-    drawBlock(context, block, top);
+    await drawBlock(context, block, top);
     top += block.height + GAP_PIXELS;
   }
   return context.canvas;
 }
 
-function drawBlock(context: OffscreenCanvasRenderingContext2D, block: Block, top: number): void {
+async function drawBlock(context: OffscreenCanvasRenderingContext2D, block: Block, top: number): Promise<void> {
   if (block.kind === 'rule') {
     context.fillStyle = '#c9ced6';
     context.fillRect(MARGIN_PIXELS, top, TEXT_WIDTH, block.height);
@@ -170,9 +74,11 @@ function drawBlock(context: OffscreenCanvasRenderingContext2D, block: Block, top
   } else {
     const width = columnWidth(block.columns);
     for (const [index, picture] of block.pictures.entries()) {
-      const shown = Math.min(width, picture.width);
       const left = MARGIN_PIXELS + index * (width + GAP_PIXELS);
-      context.drawImage(picture, left, top, shown, (picture.height * shown) / picture.width);
+      await withBitmap(picture, (bitmap) => {
+        const shown = shownSize(bitmap, width);
+        context.drawImage(bitmap, left, top, shown.width, shown.height);
+      });
     }
   }
 }
@@ -192,7 +98,3 @@ function contextOf(height: number): OffscreenCanvasRenderingContext2D {
   context.fillRect(0, 0, WIDTH_PIXELS, height);
   return context;
 }
-
-const colored = (style: Style, verdict: string): Style => ({ ...style, color: COLORS[verdict] ?? style.color });
-const fontOf = ({ size, isBold }: Style): string => `${isBold ? 'bold ' : ''}${size}px ${FONT}`;
-const lineHeight = ({ size }: Style): number => Math.round(size * 1.5);

@@ -13,14 +13,10 @@ import { REPORT_STYLES } from './report-styles.ts';
 
 /**
  * The report as one page: no script, no address, prints on A4. Text of the page and of pictures is escaped, and a content
- * security policy forbids what escaping would miss.
+ * security policy forbids what escaping would miss. It comes section by section, so that the pictures of one are in memory.
  */
-export async function reportHtml(model: ReportModel): Promise<string> {
-  const pictures: Html[] = [];
-  for (const picture of model.pictures) pictures.push(await pictureSection(picture, model));
-  const appendices: Html[] = [];
-  for (const appendix of model.appendices) appendices.push(await appendixSection(appendix));
-  return html`<!doctype html>
+export async function* reportHtml(model: ReportModel): AsyncGenerator<string> {
+  yield html`<!doctype html>
 <html lang="${model.language}">
 <head>
 <meta charset="utf-8">
@@ -39,8 +35,10 @@ export async function reportHtml(model: ReportModel): Promise<string> {
 ${verdictLine(model.verdict)}
 ${facts(model.claimFacts)}
 </section>
-${pictures}
-${appendices}
+`.markup;
+  for (const picture of model.pictures) yield (await pictureSection(picture, model)).markup;
+  for (const appendix of model.appendices) yield (await appendixSection(appendix)).markup;
+  yield html`
 </main>
 <footer>${model.closing.map((line) => html`<p>${line}</p>`)}</footer>
 </body>

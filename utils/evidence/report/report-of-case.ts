@@ -54,7 +54,7 @@ export async function reportOfCase(view: CaseView, text: Text, sources: ReportSo
   for (const picture of view.pictures) pictures.push(await reportPicture(picture, view, text, sources));
   return {
     language: text.language,
-    title: text.t('report.title', { order: plainLine(view.claim.orderId, MAX_FACT_CHARACTERS) }),
+    title: titleOf(view.claim, text),
     made: text.t('report.made', {
       time: formatTime(sources.madeAt, text.language, view.claim.timeZone),
       zone: view.claim.timeZone,
@@ -70,6 +70,11 @@ export async function reportOfCase(view: CaseView, text: Text, sources: ReportSo
     closing: [text.t('report.limits'), text.t('report.people'), text.t('report.verify')],
     words: { means: text.t('finding.means'), meansNot: text.t('finding.meansNot') },
   };
+}
+
+function titleOf({ orderId }: ClaimOnPage, text: Text): string {
+  const order = plainLine(orderId, MAX_FACT_CHARACTERS);
+  return order === '' ? text.t('report.title.withoutOrder') : text.t('report.title', { order });
 }
 
 /** What the page says about the claim, name and value, in the claim's own zone. */
@@ -170,7 +175,8 @@ async function comparison(
       finding.regions ?? [],
       sources.blurred[picture.pictureId] ?? [],
     );
-    return { ...drawn, pictureCaption: text.t('report.buyerPicture'), otherCaption: text.t(caption) };
+    const outlined = finding.regions?.length ? 'report.buyerPictureOutlined' : 'report.buyerPicture';
+    return { ...drawn, pictureCaption: text.t(outlined), otherCaption: text.t(caption) };
   } finally {
     other.close();
     shown.close();

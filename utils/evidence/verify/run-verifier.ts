@@ -8,13 +8,17 @@ export function runVerifier(page: Document): void {
   const result = page.getElementById('result');
   if (!result) throw new Error('The page has no place for the result');
 
+  let latest = 0;
   const check = async (read: () => Promise<Map<string, FoundFile>>): Promise<void> => {
-    say(result, 'reading', [paragraph(page, words.reading)]);
+    const own = ++latest;
+    // A large pack that was chosen before takes longer than the one that is wanted now.
+    const answer: typeof say = (...said) => own === latest && say(...said);
+    answer(result, 'reading', [paragraph(page, words.reading)]);
     try {
       const found = checkPack(await read());
-      say(result, isWhole(found) ? 'good' : 'bad', linesOf(page, found, words));
+      answer(result, isWhole(found) ? 'good' : 'bad', linesOf(page, found, words));
     } catch (error) {
-      say(result, 'bad', [paragraph(page, `${words.unreadable} ${error instanceof Error ? error.message : error}`)]);
+      answer(result, 'bad', [paragraph(page, `${words.unreadable} ${error instanceof Error ? error.message : error}`)]);
     }
   };
   onChosen(page, 'zip', ([zip]) => void (zip && check(() => readZip(zip))));

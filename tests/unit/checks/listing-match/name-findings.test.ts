@@ -61,6 +61,23 @@ describe('findingsOf', () => {
     expect(filtered('damage-like', 20)).toEqual(['listing-altered']);
   });
 
+  it('calls nothing proof between words that are all over the picture, and is sure beside one line of them', () => {
+    const {
+      regions: [damage],
+      ...map
+    } = mapWith('damage-like', 20);
+    const written = (x: number, y: number) => ({
+      ...damage,
+      kind: 'overlay-text',
+      region: { x, y, width: 0.2, height: 0.05 },
+    });
+    const gradeAmong = (...texts: object[]) =>
+      findingsOf(candidate('same-photograph'), { ...map, regions: [damage, ...texts] } as ChangeMap, {}, PHOTOGRAPH)[0]
+        ?.grade;
+    expect(gradeAmong(written(0.05, 0.1), written(0.7, 0.8))).toBe('strong');
+    expect(gradeAmong(written(0.4, 0.9))).toBe('proof');
+  });
+
   it('calls nothing proof where the picture bends as it does when a camera moves a little', () => {
     const findings = findingsOf(candidate('same-photograph', 0.01, 0.2), mapWith('damage-like', 20), {}, PHOTOGRAPH);
     expect(findings).toMatchObject([{ kind: 'listing-altered', grade: 'strong' }]);

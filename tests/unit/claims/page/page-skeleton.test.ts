@@ -33,6 +33,18 @@ test('keeps tags, classes and known labels, and nothing of the data', () => {
   }
 });
 
+test('has no name that stands in a heading, a class, a placeholder or an address of its own', () => {
+  const skeleton = skeletonOf(`
+    <div class="buyer-小花 u13812345678" data-testid="row-王小明" id="x王小明"><h3>王小明的凭证</h3><h3>买家上传的凭证图片</h3></div>
+    <input placeholder="回复 王小明" value="王小明"><textarea>王小明</textarea><option>王小明</option>
+    <img src="data:image/svg+xml,<svg><text>王小明</text></svg>" srcset="https://img.pddpic.com/wang.jpg?nick=王小明 2x">
+    <iframe title="王小明"></iframe><a href="tel:+8613812345678" aria-label="打给王小明">+86 138 1234 5678</a>`);
+  for (const data of ['王小明', '小花', '138', '1234', 'wang', 'nick']) expect(skeleton).not.toContain(data);
+  for (const kept of ['[Chinese text of 6]', '买家上传的凭证图片', '.buyer-#', '<img from data:', '<iframe']) {
+    expect(skeleton).toContain(kept);
+  }
+});
+
 test('shows shadow roots and counts what repeats', () => {
   document.documentElement.innerHTML = '<body><x-box></x-box><i></i><i></i><i></i></body>';
   const root = document.querySelector('x-box')?.attachShadow({ mode: 'open' });

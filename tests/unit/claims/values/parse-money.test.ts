@@ -24,11 +24,13 @@ test.each([
   ['£8.00', 'GBP', '8.00', 'GBP'],
   ['¥1,200', 'JPY', '1200', 'JPY'],
   ['12345.67', 'CNY', '12345.67', 'CNY'],
+  ['12,50zł', 'PLN', '12.50', 'PLN'],
+  ['EUR12.50', 'EUR', '12.50', 'EUR'],
 ])('%s in %s is %s %s', (text, currency, value, expected) => {
   expect(parseMoney(text, currency)).toEqual({ value, currency: expected, raw: text });
 });
 
-test.each(['', '-', '待定', '¥'])('%j holds no amount', (text) => {
+test.each(['', '-', '待定', '¥', 'jd_6b2****f1', 'tb38271', 'momo***77'])('%j holds no amount', (text) => {
   expect(parseMoney(text, 'CNY')).toBeNull();
 });
 

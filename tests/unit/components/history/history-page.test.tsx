@@ -2,6 +2,7 @@
 import { fireEvent } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HistoryPage, type HistoryPageProps } from '../../../../components/history/history-page.tsx';
+import type { CaseSummary } from '../../../../utils/cases/case-view.ts';
 import { makeSummaries, NOW_MS } from '../../../fixtures/case-summaries.ts';
 import { makeView, mixedCase } from '../../../fixtures/case-view.ts';
 import { makeNewCheck } from '../../../fixtures/new-check.ts';
@@ -110,6 +111,17 @@ describe('the list of claims', () => {
     expect(screen.getByRole('status').textContent).toContain('正在读取更早的');
   });
 
+  it('gives no verdict of a claim that is still being checked', () => {
+    const cases = makeSummaries(2).map(
+      (summary, index): CaseSummary => ({ ...summary, status: index ? 'done' : 'running' }),
+    );
+    const { container } = show(<HistoryPage {...makeProps({ cases })} />);
+    const first = (row: number) => container.querySelector(`[data-row="${row}"] td`);
+    expect(first(0)?.textContent).toBe('检查中');
+    expect(first(0)?.querySelector('[data-verdict-chip]')).toBeNull();
+    expect(first(1)?.querySelector('[data-verdict-chip]')).not.toBeNull();
+  });
+
   it('masks buyers', () => {
     const { container } = show(<HistoryPage {...makeProps()} />);
     expect(container.textContent).not.toContain('晴天小雨点');
@@ -177,6 +189,13 @@ describe('the figures', () => {
 
   it('are not made of one claim', () => {
     const { screen } = show(<HistoryPage {...makeProps({ cases: makeSummaries(1) })} />);
+    fireEvent.click(screen.getByRole('tab', { name: '统计' }));
+    expect(screen.getByText('还没有可统计的')).toBeTruthy();
+  });
+
+  it('leave the demo of the first steps out', () => {
+    const [claim, other] = makeSummaries(2) as [CaseSummary, CaseSummary];
+    const { screen } = show(<HistoryPage {...makeProps({ cases: [claim, { ...other, caseId: 'manual:demo' }] })} />);
     fireEvent.click(screen.getByRole('tab', { name: '统计' }));
     expect(screen.getByText('还没有可统计的')).toBeTruthy();
   });

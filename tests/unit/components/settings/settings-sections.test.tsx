@@ -81,9 +81,12 @@ it('says why a settings file was refused', async () => {
 });
 
 it('shows the first steps until the seller has seen them', () => {
-  const onDone = vi.fn();
-  const { screen } = inSurface(<FirstSteps pictures={{ listing: 'a', altered: 'b' }} onDone={onDone} />);
+  const [onDone, onTry] = [vi.fn(), vi.fn()];
+  const { screen } = inSurface(<FirstSteps pictures={{ listing: 'a', altered: 'b' }} onTry={onTry} onDone={onDone} />);
   expect(screen.getAllByRole('listitem')).toHaveLength(4);
+  fireEvent.click(screen.getByRole('button', { name: '用这两张图走一遍' }));
+  expect(onTry).toHaveBeenCalledOnce();
+  expect(onDone).not.toHaveBeenCalled();
   fireEvent.click(screen.getByRole('button', { name: '知道了' }));
   expect(onDone).toHaveBeenCalled();
 });

@@ -46,16 +46,34 @@ const model: ReportModel = {
   words: { means: '说明了什么', meansNot: '没有说明什么' },
 };
 
+async function pageOf(report: ReportModel): Promise<string> {
+  let page = '';
+  for await (const piece of reportHtml(report)) page += piece;
+  return page;
+}
+
 it('turns no text of a page or picture into markup, and forbids scripts besides', async () => {
-  const page = await reportHtml(model);
+  const page = await pageOf(model);
   expect(page).not.toContain('<script');
   expect(page).not.toContain('<img src=x');
   expect(page).toContain('&quot;&gt;&lt;script&gt;');
   expect(page).toContain("default-src 'none'");
 });
 
+it('comes picture by picture, so that no claim is in memory as a whole', async () => {
+  const [picture] = model.pictures as [ReportModel['pictures'][number]];
+  const pieces = reportHtml({ ...model, pictures: [picture, picture, picture] });
+  const withPicture: boolean[] = [];
+  for await (const piece of pieces) {
+    const count = piece.split('src="data:').length - 1;
+    expect(count).toBeLessThanOrEqual(1);
+    withPicture.push(count === 1);
+  }
+  expect(withPicture.filter(Boolean)).toHaveLength(3);
+});
+
 it('holds its pictures itself', async () => {
-  expect(await reportHtml(model)).toContain(`src="data:image/jpeg;base64,${btoa('jpeg')}"`);
+  expect(await pageOf(model)).toContain(`src="data:image/jpeg;base64,${btoa('jpeg')}"`);
 });
 
 it('breaks lines between Chinese characters and between words, and a word that is too long anywhere', () => {

@@ -36,6 +36,17 @@ it('finds a whole pack whole, and hashes what sha256sum hashes', async () => {
   expect(rootHashOf(manifest)).toBe(createHash('sha256').update(manifest).digest('hex'));
 });
 
+it('takes a text that comes in pieces', async () => {
+  const stream = new ZipStream(new Date('2026-11-21T10:00:00Z'));
+  async function* pieces() {
+    yield '报';
+    yield '告';
+  }
+  const digest = await stream.add('report.html', pieces());
+  expect(digest).toBe(createHash('sha256').update('报告').digest('hex'));
+  expect((await readZip(stream.end())).get('report.html')?.sha256).toBe(digest);
+});
+
 it('names what was changed, taken out and added', async () => {
   const found = await readZip((await pack()).zip);
   found.set('originals/buyer-01.jpg', { sha256: 'f'.repeat(64), bytes: null });
