@@ -118,9 +118,13 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
 
   /** Nobody looks at a page that the queue has opened: whatever stands on it stays. */
   function answerQueue(reading: ClaimReading): void {
-    // Rejects where an update has cut this page off; a queue notices that by its own clock.
     const answered = reading.ready ? analyseForQueue(reading.claim) : sendMessage('queue.notReady', undefined);
-    answered.catch((error: unknown) => console.warn('The queue could not be answered', error));
+    answered.catch((error: unknown) => {
+      console.warn('The queue could not be answered', error);
+      // The background may have been ended under the answer: the queue asks again with each of its steps, and hears it then.
+      // Where an update has cut this page off nobody asks any more, which a queue notices by its own clock.
+      wanted = 'preview';
+    });
   }
 
   function showNoClaim(): void {

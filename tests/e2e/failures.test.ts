@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ensureGrantedBuild } from '../../scripts/build-if-needed.mjs';
-import { CLAIMS, claimUrl } from '../demo/claims.mjs';
+import { CLAIMS, claimUrl, LIST_URL } from '../demo/claims.mjs';
 import {
   crashAnalysisWorker,
   endAnalysisWorkerSilently,
@@ -101,6 +101,31 @@ describe('an analysis ends with the same findings', () => {
   });
 });
 
+it('a claim of a list is checked to its end where the service worker is stopped at each change of the queue', async () => {
+  await session.page.goto(LIST_URL);
+  const panel = await drivePanel(session.page);
+  await panel.waitForPanel(({ buttons }) => buttons.includes('检查本页全部'));
+  await panel.clickInPanel('检查本页全部');
+  await panel.waitForPanel(({ buttons }) => buttons.some((name) => name.startsWith('开始逐单检查')));
+  // Claims with a result are not chosen at first: all, then none.
+  for (const _ of ['all', 'none']) await panel.clickInPanel('全选', { role: 'checkbox' });
+  await panel.clickInPanel(new RegExp(CLAIMS.b.orderSn), { role: 'checkbox' });
+  await panel.waitForPanel(({ buttons }) => buttons.includes('开始逐单检查（1）'));
+  await panel.clickInPanel('开始逐单检查（1）');
+  const states: (string | undefined)[] = [];
+  await until(async () => {
+    const state = await stateOfQueuedClaim();
+    if (state === states.at(-1)) return false;
+    states.push(state);
+    await stopServiceWorker(ownPage);
+    return state === 'done' || state === 'problem';
+  }, 240_000);
+  expect(states.at(-1)).toBe('done');
+  expect(states).toContain('opening');
+  const { cases } = await readStoredHistory(ownPage);
+  expect(cases.find(({ orderId }) => orderId === CLAIMS.b.orderSn)?.status).toBe('done');
+}, 300_000);
+
 it('a crash of the analysis worker costs at most the check that ran, and the analysis comes to its end', async () => {
   const panel = await analyseAgain();
   await resultsOfClaimA(2);
@@ -138,6 +163,12 @@ it('an update of the extension while it runs loses nothing, and the claim goes o
   expect(whatWasFound(found)).toEqual(undisturbed);
   expect(originalsSince(start)).toEqual([]);
 });
+
+/** What became of the one claim in the queue so far. */
+async function stateOfQueuedClaim(): Promise<string | undefined> {
+  const read = `chrome.storage.session.get('claim-queue').then((stored) => stored['claim-queue']?.rows[0]?.state)`;
+  return ownPage.evaluate(read) as Promise<string | undefined>;
+}
 
 /** Waits until as many results of claim A are stored. */
 async function resultsOfClaimA(count: number): Promise<void> {
