@@ -77,14 +77,13 @@ export async function analyseFiles(
     await analyse(claim, pictures, { checks, remembers: false });
     const caseId = caseIdOf(claim);
     const lines = await linesOf(database, caseId, checks);
-    if (files.pack) await keepAsStated(database, caseId, files);
-    const pack = files.pack
-      ? await makePack(database, caseId, {
-          ...files.pack,
-          verifierScript: await readVerifierScript(),
-          onProgress: () => undefined,
-        })
-      : null;
+    if (!files.pack) return { lines, pack: null };
+    await keepAsStated(database, caseId, files);
+    const pack = await makePack(database, caseId, {
+      ...files.pack,
+      verifierScript: await readVerifierScript(),
+      onProgress: () => undefined,
+    });
     return { lines, pack };
   } finally {
     database.close();

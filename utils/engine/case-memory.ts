@@ -5,7 +5,6 @@ import type { OpenCv } from '../checks/open-cv.ts';
 import { cutDamagePatches } from '../image/damage-patch/cut-damage-patches.ts';
 import type { Picture } from '../image/picture.ts';
 import { storedWordsOf } from '../image/stored-words.ts';
-import { alteredListingId, COMPARING_CHECK } from './altered-listing-id.ts';
 import type { Analysis } from './analysis.ts';
 import type { CasePictures } from './case-pictures.ts';
 import { loadTool } from './worker/load-tools.ts';
@@ -43,11 +42,13 @@ export class CaseMemory {
     });
   }
 
-  /** Keeps what this picture is found again by even in part; to be called when its results are in the database. */
-  async keepParts(stored: StoredPicture): Promise<void> {
+  /**
+   * Keeps what this picture is found again by even in part; to be called when its results are in the database.
+   * @param listingId of the listing picture that this one was found to be a changed copy of; null for none
+   */
+  async keepParts(stored: StoredPicture, listingId: string | null): Promise<void> {
     const { database } = this.#analysis;
     const fingerprints = await this.#analysis.fingerprints;
-    const listingId = alteredListingId(await database.get('results', [stored.pictureId, COMPARING_CHECK]));
     if (fingerprints.hasWords(stored.pictureId) && listingId === null) return;
     const picture = await this.#pictures.open(stored);
     if (!picture?.pixels) return;

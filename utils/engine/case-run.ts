@@ -161,7 +161,7 @@ export class CaseRun {
   /** Keeps what a later claim finds this picture again by, even in part. */
   async remember(stored: StoredPicture): Promise<void> {
     await this.flush();
-    if (!this.#pixelsAltered) await this.#memory.keepParts(stored);
+    if (!this.#pixelsAltered) await this.#memory.keepParts(stored, (await this.alteredListingOf(stored)) ?? null);
   }
 
   /** Makes pictures of a video's frames, once; gives those that are new. */
