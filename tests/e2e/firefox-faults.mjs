@@ -87,7 +87,7 @@ export async function killExtensionProcess(browser) {
   for (const pid of pids.split(' ')) process.kill(Number(pid), 'SIGKILL');
 }
 
-/** Opens a page of the extension in a tab, which no page and no test may do from outside. */
+/** Opens a page of the extension in a tab, which no page and no test may do from outside, and waits until it has loaded. */
 export async function openOwnPage(browser, path) {
   await callInBrowser(
     browser,
@@ -99,5 +99,9 @@ export async function openOwnPage(browser, path) {
     EXTENSION_ID,
     path,
   );
-  return until(() => findOwnPage(browser, path));
+  return until(async () => {
+    const own = await findOwnPage(browser, path);
+    // The tab has its address before it has a document with a body.
+    return own && (await own.ask(() => document.readyState === 'complete')) ? own : null;
+  });
 }

@@ -46,6 +46,6 @@ describe.skipIf(!firefox)('in a Firefox that always browses privately', () => {
 
   it('the history says the same', async () => {
     const own = await openOwnPage(session.browser, '/history.html');
-    await until(async () => SAYS_SO.test(await own.ask(() => document.body.innerText)));
+    await until(async () => SAYS_SO.test(await own.text()));
   });
 });
