@@ -1,4 +1,4 @@
-// The rows that stand first are on their way while the page's large part is read and evaluated.
-import './first-rows.ts';
+// What stands first is on its way while the page's large part is read and evaluated.
+import './first-readings.ts';
 
 void import('./history-view.tsx');

@@ -4,7 +4,7 @@ import { historyDatabase } from '../../utils/cases/database.ts';
 import { watchHistoryChanges } from '../../utils/cases/history-changes.ts';
 import { allCases, readSummary, withRow } from '../../utils/cases/list-cases.ts';
 import { FIRST_CASES_LISTED } from '../../utils/limits.ts';
-import { takeFirstRows } from './first-rows.ts';
+import { takeFirstRows } from './first-readings.ts';
 import { watchCaseChanges } from './watch-case-changes.ts';
 
 /** Rows that one moment's changes are gathered for: an analysis changes its case many times a second. */

@@ -19,7 +19,7 @@ document.head.append(style);
 createRoot(document.getElementById('root') as HTMLElement).render(<ToolbarPopup />);
 
 function ToolbarPopup() {
-  const [language, setLanguage] = useLanguage();
+  const { language, switchLanguage } = useLanguage();
   const [problem, setProblem] = useState<PictureProblem | null>(null);
   const active = useActiveTab();
   const tab = active && !platformOf(active.url) ? active : null;
@@ -59,7 +59,7 @@ function ToolbarPopup() {
       teachableHost={tab?.url.host ?? null}
       onTeach={() => tab && teachTab(tab)}
       onOpenHistory={() => void sendMessage('history.open', { caseId: null }).then(() => close())}
-      onLanguage={setLanguage}
+      onSwitchLanguage={switchLanguage}
     />
   );
 }
