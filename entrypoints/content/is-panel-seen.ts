@@ -1,4 +1,5 @@
 import { isMadeHere } from '../../utils/claims/page/own-element.ts';
+import { keepsContrast } from './svg-filter-contrast.ts';
 
 /** Of the panel's frame, where it is looked at: what covers a corner hides no verdict. */
 const PLACES = [0.1, 0.5, 0.9];
@@ -9,11 +10,15 @@ const MIN_SCALE = 0.5;
 /** A folded panel is wider; one under a page's zoom may not be. */
 const MIN_WIDTH_PX = 80;
 const MIN_OPACITY = 0.5;
+/** In a lower or narrower window the panel has no room, whatever the page does. */
+const MIN_WINDOW_PX = 120;
 /** Effects that leave nothing to read; gray pages and those that an extension for dark colours turns round do. */
-const BLINDING_FILTER = /\b(?:opacity|blur|url|drop-shadow)\(|\b(?:brightness|contrast)\(0(?:\.[0-2]\d*)?\)/;
+const BLINDING_FILTER = /\b(?:opacity|blur|drop-shadow)\(|\b(?:brightness|contrast)\(0(?:\.[0-2]\d*)?\)/;
 
 /** Whether a person can see the panel, as far as a script can tell what lies over it and what the page's root does to it. */
 export function isPanelSeen(frame: HTMLElement, host: Element): boolean {
+  // Fullscreen hides every browser's toolbar too, and so what could be told.
+  if (document.fullscreenElement || Math.min(innerWidth, innerHeight) < MIN_WINDOW_PX) return true;
   if (!frame.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }))
     return false;
   if (isRootBent(getComputedStyle(document.documentElement))) return false;
@@ -31,9 +36,15 @@ function isRootBent({ opacity, filter, maskImage, transform, scale, rotate }: CS
   const isUpright = b === 0 && c === 0 && [a, d, ...scales].every((factor) => factor >= MIN_SCALE);
   return (
     Number(opacity) < MIN_OPACITY ||
-    BLINDING_FILTER.test(filter) ||
+    BLINDING_FILTER.test(withoutAddresses(filter)) ||
+    !keepsContrast(filter, document) ||
     maskImage !== 'none' ||
     rotate !== 'none' ||
     !isUpright
   );
+}
+
+/** What stands in an address is no function. */
+function withoutAddresses(filter: string): string {
+  return filter.replace(/url\((?:"(?:[^"\\]|\\.)*"|[^)]*)\)/g, '');
 }
