@@ -4,18 +4,15 @@ import { LanguageSwitch } from '../controls/language-switch.tsx';
 import { ProblemLine } from '../controls/problem-line.tsx';
 import { Surface } from '../controls/surface.tsx';
 import { useText } from '../controls/text-context.ts';
-import { PlatformSwitch } from '../settings/platform-switch.tsx';
+import { type AccessAnswer, PlatformList } from '../settings/platform-list.tsx';
+import type { PlatformAccess } from '../settings/platform-switch.tsx';
 import { PageSection, type PopupPage } from './page-section.tsx';
-
-/** A seller center and whether the browser lets the extension read it. */
-export interface PlatformAccess {
-  readonly id: string;
-  readonly isGranted: boolean;
-}
 
 export interface PopupProps {
   readonly language: Language;
   readonly platforms: readonly PlatformAccess[];
+  /** To the last question of whether a seller center may be read. */
+  readonly answer?: AccessAnswer | null;
   /** The host of the tab under the popup, where it is a page that can be taught; null otherwise. */
   readonly teachableHost?: string | null;
   readonly onTeach?: () => void;
@@ -44,6 +41,7 @@ export function Popup(props: PopupProps) {
 
 function PopupContent({
   platforms,
+  answer,
   problem,
   teachableHost,
   onTeach,
@@ -94,11 +92,7 @@ function PopupContent({
           </section>
         )}
         <h2>{text.t('popup.platforms')}</h2>
-        <ul className="platform-list">
-          {platforms.map((platform) => (
-            <PlatformSwitch key={platform.id} platform={platform} onEnable={onEnable} onDisable={onDisable} />
-          ))}
-        </ul>
+        <PlatformList platforms={platforms} answer={answer ?? null} onEnable={onEnable} onDisable={onDisable} />
         <details className="fold">
           <summary>{text.t('popup.why')}</summary>
           <p className="muted">{text.t('popup.whyBody')}</p>

@@ -59,3 +59,10 @@ it('analyses the page under it, and lets the site show nothing by itself', () =>
   rerender(<Popup {...makeProps()} page={null} />);
   expect(screen.queryByRole('button', { name: '分析这一页' })).toBeNull();
 });
+
+it('says what comes of the answer to the browser’s question', () => {
+  const { screen, rerender } = show(<Popup {...makeProps()} answer={{ platform: 'taobao', isGranted: false }} />);
+  expect(screen.getByText(/淘宝 \/ 天猫没有启用.*它的页面不会被读取/)).toBeTruthy();
+  rerender(<Popup {...makeProps()} answer={{ platform: 'taobao', isGranted: true }} />);
+  expect(screen.getByText(/淘宝 \/ 天猫已启用.*刷新一次/)).toBeTruthy();
+});
