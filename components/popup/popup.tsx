@@ -6,6 +6,7 @@ import { Surface } from '../controls/surface.tsx';
 import { useText } from '../controls/text-context.ts';
 import { type AccessAnswer, PlatformList } from '../settings/platform-list.tsx';
 import type { PlatformAccess } from '../settings/platform-switch.tsx';
+import { EnableHere } from './enable-here.tsx';
 import { PageSection, type PopupPage } from './page-section.tsx';
 
 export interface PopupProps {
@@ -18,6 +19,8 @@ export interface PopupProps {
   readonly onTeach?: () => void;
   /** The page under the popup; null where the extension may not read it. */
   readonly page?: PopupPage | null;
+  /** The seller center of the page under the popup, where it is one. */
+  readonly here?: string | null;
   readonly onEnable: (platform: string) => void;
   readonly onDisable: (platform: string) => void;
   /** Why the last thing that was asked for did not begin. */
@@ -45,6 +48,7 @@ function PopupContent({
   problem,
   teachableHost,
   onTeach,
+  here,
   page,
   onEnable,
   onDisable,
@@ -53,6 +57,7 @@ function PopupContent({
   ...ways
 }: PopupProps) {
   const text = useText();
+  const notYetHere = platforms.find(({ id, isGranted }) => id === here && !isGranted);
   return (
     <>
       <header className="popup-header">
@@ -68,6 +73,7 @@ function PopupContent({
         <button type="button" className="button is-primary" onClick={ways.onOpenHistory}>
           {text.t('popup.history')}
         </button>
+        {notYetHere && <EnableHere platform={notYetHere.id} onEnable={onEnable} />}
         {page && <PageSection page={page} />}
         <section className="popup-ways" aria-labelledby="popup-ways">
           <h2 id="popup-ways">{text.t('popup.otherWays')}</h2>
