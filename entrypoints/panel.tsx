@@ -150,6 +150,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
         if (!view) await analyse(false);
         return sendEvidence(caseId, files);
       }}
+      taught={session.taughtFields}
       onTeach={(fields) => void session.startTeaching(fields).catch(reportProblem)}
       onSwitchLanguage={switchLanguage}
     />

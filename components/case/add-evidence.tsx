@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { RefusedFile } from '../../utils/cases/handed-file.ts';
-import { plainLine } from '../../utils/text/plain-line.ts';
-import { reasonText } from '../../utils/text/reason-text.ts';
 import { PictureDrop } from '../controls/picture-drop.tsx';
 import { useText } from '../controls/text-context.ts';
+import { RefusedFiles } from '../new-check/refused-files.tsx';
 
 export interface AddedEvidence {
   readonly added: number;
@@ -14,8 +13,6 @@ export interface AddedEvidence {
 export type OnAddEvidence = (files: readonly File[]) => Promise<AddedEvidence>;
 
 type Adding = 'idle' | 'adding' | 'failed' | AddedEvidence;
-
-const MAX_NAME_CHARACTERS = 30;
 
 /** Further pictures of the buyer, from a chat for example, added by hand to a case that is there. */
 export function AddEvidence({ onAdd }: { readonly onAdd: OnAddEvidence }) {
@@ -28,23 +25,17 @@ export function AddEvidence({ onAdd }: { readonly onAdd: OnAddEvidence }) {
         choose={text.t('added.choose')}
         takesVideos
         status={statusOf(adding)}
-        onFiles={(files) => {
+        onFiles={(files, unread) => {
           setAdding('adding');
-          onAdd(files).then(setAdding, () => setAdding('failed'));
+          onAdd(files).then(
+            ({ added, refused }) => setAdding({ added, refused: [...refused, ...unread] }),
+            () => setAdding('failed'),
+          );
         }}
       >
         {text.t('added.how')}
       </PictureDrop>
-      {typeof adding === 'object' && adding.refused.length > 0 && (
-        <ul>
-          {adding.refused.map(({ name, problem }, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name; the list never changes in place
-            <li key={place}>
-              <bdi>{plainLine(name, MAX_NAME_CHARACTERS)}</bdi> {reasonText(text, problem.reason, problem.params).title}
-            </li>
-          ))}
-        </ul>
-      )}
+      {typeof adding === 'object' && <RefusedFiles refused={adding.refused} />}
     </details>
   );
 
@@ -52,6 +43,6 @@ export function AddEvidence({ onAdd }: { readonly onAdd: OnAddEvidence }) {
     if (state === 'idle') return '';
     if (state === 'adding') return text.t('listing.adding');
     if (state === 'failed') return text.t('added.failed');
-    return text.t('added.added', { count: state.added });
+    return state.added > 0 ? text.t('added.added', { count: state.added }) : '';
   }
 }

@@ -42,7 +42,7 @@ export function ClaimFacts({ claim, extent, onCopySkeleton, stored, addedListing
   const pictureCount = stored?.pictures ?? shownCount;
   const listingCount = stored?.listing ?? claim.product.listingImages.length + addedListingCount;
   const counts = [
-    text.t('panel.pictureCount', { count: pictureCount }),
+    ...(pictureCount > 0 || videoCount === 0 ? [text.t('panel.pictureCount', { count: pictureCount })] : []),
     ...(listingCount > 0 ? [text.t('panel.listingCount', { count: listingCount })] : []),
     ...(videoCount > 0 ? [text.t('panel.videoCount', { count: videoCount })] : []),
   ];

@@ -1,20 +1,27 @@
 import { useState } from 'react';
+import type { RefusedFile } from '../../utils/cases/handed-file.ts';
 import type { ProductPicture } from '../../utils/cases/product-pictures.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
 import { PictureDrop } from '../controls/picture-drop.tsx';
 import { useText } from '../controls/text-context.ts';
+import { RefusedFiles } from '../new-check/refused-files.tsx';
 import { PictureCanvas } from '../picture/picture-canvas.tsx';
 
 export interface ListingPicturesProps {
   /** The pictures kept for the product of this claim, newest first. */
   readonly kept: readonly ProductPicture[];
-  /** Keeps files; answers how many were pictures, and the names of those that were none. */
-  readonly onAdd: (files: readonly File[]) => Promise<{ readonly added: number; readonly refused: readonly string[] }>;
+  /** Keeps files; answers how many are new, and which were not taken; rejects where they could not be stored. */
+  readonly onAdd: (files: readonly File[]) => Promise<AddedPictures>;
   readonly onRemove: (sha256: string) => void;
 }
 
-type Adding = 'idle' | 'adding' | { readonly added: number; readonly refused: readonly string[] };
+interface AddedPictures {
+  readonly added: number;
+  readonly refused: readonly RefusedFile[];
+}
+
+type Adding = 'idle' | 'adding' | 'failed' | AddedPictures;
 
 const MAX_NAME_CHARACTERS = 30;
 
@@ -22,9 +29,12 @@ const MAX_NAME_CHARACTERS = 30;
 export function ListingPictures({ kept, onAdd, onRemove }: ListingPicturesProps) {
   const text = useText();
   const [adding, setAdding] = useState<Adding>('idle');
-  const add = (files: readonly File[]): void => {
+  const add = (files: readonly File[], unread: readonly RefusedFile[]): void => {
     setAdding('adding');
-    onAdd(files).then(setAdding, () => setAdding({ added: 0, refused: files.map(({ name }) => name) }));
+    onAdd(files).then(
+      ({ added, refused }) => setAdding({ added, refused: [...refused, ...unread] }),
+      () => setAdding('failed'),
+    );
   };
   return (
     <details className="fold listing-pictures">
@@ -32,6 +42,7 @@ export function ListingPictures({ kept, onAdd, onRemove }: ListingPicturesProps)
       <PictureDrop choose={text.t('listing.choose')} status={statusOf(adding)} onFiles={add}>
         {text.t('listing.how')}
       </PictureDrop>
+      {typeof adding === 'object' && <RefusedFiles refused={adding.refused} />}
       <ul className="listing-kept">
         {kept.map(({ sha256, name, addedAt, image }) => (
           <li key={sha256}>
@@ -53,9 +64,7 @@ export function ListingPictures({ kept, onAdd, onRemove }: ListingPicturesProps)
   function statusOf(state: Adding): string {
     if (state === 'idle') return '';
     if (state === 'adding') return text.t('listing.adding');
-    const added = text.t('listing.added', { count: state.added });
-    if (state.refused.length === 0) return added;
-    const names = state.refused.map((name) => plainLine(name, MAX_NAME_CHARACTERS)).join(text.t('list.separator'));
-    return `${added} ${text.t('listing.refused', { names })}`;
+    if (state === 'failed') return text.t('listing.failed');
+    return state.added > 0 ? text.t('listing.added', { count: state.added }) : '';
   }
 }

@@ -1,9 +1,9 @@
 import { type DragEvent, useId, useRef, useState } from 'react';
 import type { PictureRole } from '../../utils/cases/case.ts';
-import type { HandedFile } from '../../utils/cases/handed-file.ts';
+import type { HandedFile, RefusedFile } from '../../utils/cases/handed-file.ts';
 import { useText } from '../controls/text-context.ts';
 import { FileThumbnail } from './file-thumbnail.tsx';
-import { filesOfDrop } from './files-of-drop.ts';
+import { filesOfDrop, inOrderOfNames } from './files-of-drop.ts';
 
 interface FileWellProps {
   readonly role: PictureRole;
@@ -11,7 +11,7 @@ interface FileWellProps {
   /** Whether a paste goes here. */
   readonly isPasteTarget: boolean;
   readonly onTarget: (role: PictureRole) => void;
-  readonly onAdd: (role: PictureRole, files: readonly File[]) => void;
+  readonly onAdd: (role: PictureRole, files: readonly File[], unread?: readonly RefusedFile[]) => void;
   readonly onRemove: (role: PictureRole, sha256: string) => void;
 }
 
@@ -24,13 +24,19 @@ export function FileWell({ role, files, isPasteTarget, onTarget, onAdd, onRemove
   const [isOver, setOver] = useState(false);
 
   const add = (added: FileList | null): void => {
-    if (added && added.length > 0) onAdd(role, [...added]);
+    if (!added || added.length === 0) return;
+    const files = [...added];
+    // A folder's files come as its disk has them; chosen ones as they were chosen, without a path.
+    onAdd(
+      role,
+      files.sort((a, b) => inOrderOfNames(a.webkitRelativePath, b.webkitRelativePath)),
+    );
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     event.stopPropagation();
     setOver(false);
-    void filesOfDrop(event.dataTransfer).then((dropped) => onAdd(role, dropped));
+    void filesOfDrop(event.dataTransfer).then(({ files, refused }) => onAdd(role, files, refused));
   };
   return (
     <section

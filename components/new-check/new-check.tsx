@@ -14,7 +14,8 @@ export interface NewCheckProps {
   /** While files are read, or the check is stored. */
   readonly isBusy: boolean;
   readonly problem: PictureProblem | null;
-  readonly onAdd: (role: PictureRole, files: readonly File[]) => void;
+  /** `unread`: what else was handed over, and could not be read. */
+  readonly onAdd: (role: PictureRole, files: readonly File[], unread?: readonly RefusedFile[]) => void;
   readonly onRemove: (role: PictureRole, sha256: string) => void;
   readonly onStart: (orderId: string) => void;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'react';
+import type { RefusedFile } from '../../utils/cases/handed-file.ts';
 import type { PackedOrder, PackingFile } from '../../utils/cases/packing-files.ts';
 import { MANUAL_PLATFORM } from '../../utils/checks/manual-platform.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
@@ -21,7 +22,7 @@ export interface PackingPageProps extends Omit<PackingProps, 'onAdd'> {
   /** How many files the last adding kept; null before the first. */
   readonly addedCount: number | null;
   readonly onSearch: (orderId: string) => void;
-  readonly onAdd: (order: PackedOrder, files: readonly File[]) => void;
+  readonly onAdd: (order: PackedOrder, files: readonly File[], unread?: readonly RefusedFile[]) => void;
 }
 
 /** Photos and videos of packing: attached to an order before dispatch, listed, and found by order number. */
@@ -85,7 +86,7 @@ export function PackingPage(props: PackingPageProps) {
       <PackingWell
         closedBecause={hasOrder ? null : text.t('packing.needsOrder')}
         isBusy={isBusy}
-        onAdd={(added) => onAdd({ platform, orderId }, added)}
+        onAdd={(added, unread) => onAdd({ platform, orderId }, added, unread)}
       />
       <p role="status">{addedCount === null ? '' : text.t('packing.added', { count: addedCount })}</p>
       <RefusedFiles refused={refused} />

@@ -10,7 +10,8 @@ export interface PackingProps {
   readonly problem: PictureProblem | null;
   /** Of the last files that were added. */
   readonly refused: readonly RefusedFile[];
-  readonly onAdd: (files: readonly File[]) => void;
+  /** `unread`: what else was handed over, and could not be read. */
+  readonly onAdd: (files: readonly File[], unread?: readonly RefusedFile[]) => void;
   readonly onSave: (file: PackingFile) => void;
   readonly onDelete: (file: PackingFile) => void;
 }

@@ -1,12 +1,14 @@
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
+import type { RefusedFile } from '../../utils/cases/handed-file.ts';
 import { useText } from '../controls/text-context.ts';
 import { filesOfDrop } from '../new-check/files-of-drop.ts';
+import type { PackingProps } from './packing-props.ts';
 
 interface PackingWellProps {
   /** Why files cannot be taken at present; null where they can. */
   readonly closedBecause: string | null;
   readonly isBusy: boolean;
-  readonly onAdd: (files: readonly File[]) => void;
+  readonly onAdd: PackingProps['onAdd'];
 }
 
 /** A place for photos and videos of packing: by picking, dropping, or pasting while it has the focus. */
@@ -15,14 +17,14 @@ export function PackingWell({ closedBecause, isBusy, onAdd }: PackingWellProps) 
   const picker = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const isOpen = closedBecause === null && !isBusy;
-  const add = (files: readonly File[]): void => {
-    if (isOpen && files.length > 0) onAdd(files);
+  const add = (files: readonly File[], unread: readonly RefusedFile[] = []): void => {
+    if (isOpen && files.length + unread.length > 0) onAdd(files, unread);
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     event.stopPropagation();
     setOver(false);
-    void filesOfDrop(event.dataTransfer).then(add);
+    void filesOfDrop(event.dataTransfer).then(({ files, refused }) => add(files, refused));
   };
   const paste = (event: ClipboardEvent): void => {
     const files = [...event.clipboardData.files];

@@ -45,6 +45,8 @@ export interface ClaimPanelProps {
   readonly reply?: Omit<RebuttalBoxProps, 'view' | 'onCopy'>;
   /** Opens the overlay in which the seller points at fields; none named asks for all. */
   readonly onTeach?: (fields: readonly TaughtField[]) => void;
+  /** What the seller has taught of this kind of page. */
+  readonly taught?: readonly TaughtField[];
   /** The pictures kept for the product, and how more are added. */
   readonly listingPictures?: ListingPicturesProps | null;
   /** Adds further pictures of the buyer to the case. */
@@ -106,7 +108,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
               addedListingCount={props.listingPictures?.kept.length ?? 0}
             />
             {!isVerdictFirst && offers}
-            {props.onTeach && <TeachOffer claim={claim} onTeach={props.onTeach} />}
+            {props.onTeach && <TeachOffer claim={claim} taught={props.taught ?? []} onTeach={props.onTeach} />}
             {problem && <ProblemLine problem={problem} />}
             <RunProgress view={view} />
             {view && status !== 'running' && <VerdictSummary view={view} onGoToConfirm={goToConfirm} />}

@@ -1,14 +1,17 @@
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import { TAUGHT_FIELDS, type TaughtField } from '../../utils/claims/taught/site-rule.ts';
+import { lostFields } from '../case/lost-fields.ts';
 import { useText } from '../controls/text-context.ts';
 
 interface TeachOfferProps {
   readonly claim: ClaimOnPage;
+  /** What the seller has taught of this kind of page. */
+  readonly taught: readonly TaughtField[];
   readonly onTeach: (fields: readonly TaughtField[]) => void;
 }
 
 /** Which fields the page lacked, and the offer to point at them; without any, the way to correct a wrong reading. */
-export function TeachOffer({ claim, onTeach }: TeachOfferProps) {
+export function TeachOffer({ claim, taught, onTeach }: TeachOfferProps) {
   const text = useText();
   const missing = TAUGHT_FIELDS.filter((field) => field !== 'listing' && claim.missing.includes(field));
   if (missing.length === 0) {
@@ -23,7 +26,7 @@ export function TeachOffer({ claim, onTeach }: TeachOfferProps) {
   const fields = missing.map((field) => text.t(`claimField.${field}`)).join(text.t('list.separator'));
   return (
     <p className="teach-offer claim-warning">
-      {text.t('teach.offer', { fields })}{' '}
+      {text.t('teach.offer', { fields })} {lostFields(text, claim, taught)}{' '}
       <button type="button" className="button is-link" onClick={() => onTeach(missing)}>
         {text.t('teach.offerButton')}
       </button>

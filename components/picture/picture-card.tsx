@@ -64,7 +64,9 @@ export function PictureCard({ picture, context, frames = [] }: PictureCardProps)
             ))}
           </ul>
         )}
-        {frames.length > 0 && <VideoFrames frames={frames} context={context} />}
+        {frames.length > 0 && (
+          <VideoFrames frames={frames} durationSeconds={picture.video?.durationSeconds ?? 0} context={context} />
+        )}
         <PictureDetails picture={picture} loadPicture={context.loadPicture} />
       </div>
     </li>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PictureView } from '../../utils/cases/case-view.ts';
 import { formatVideoTime } from '../../utils/image/format-video-time.ts';
+import { MAX_VIDEO_SECONDS } from '../../utils/limits.ts';
 import { useText } from '../controls/text-context.ts';
 import { VerdictChip } from '../controls/verdict-chip.tsx';
 import type { FindingContext } from './finding-item.tsx';
@@ -10,6 +11,8 @@ import { PictureCard } from './picture-card.tsx';
 interface VideoFramesProps {
   /** In order of time. */
   readonly frames: readonly PictureView[];
+  /** Of the video. */
+  readonly durationSeconds: number;
   readonly context: FindingContext;
 }
 
@@ -17,7 +20,7 @@ interface VideoFramesProps {
 const TELLING: readonly string[] = ['proof', 'strong', 'clue'];
 
 /** The contact sheet of a video, and the cards of those frames that tell something or were asked for. */
-export function VideoFrames({ frames, context }: VideoFramesProps) {
+export function VideoFrames({ frames, durationSeconds, context }: VideoFramesProps) {
   const text = useText();
   const [asked, setAsked] = useState<readonly string[]>([]);
   const isShown = ({ pictureId, verdict }: PictureView): boolean =>
@@ -27,6 +30,9 @@ export function VideoFrames({ frames, context }: VideoFramesProps) {
   return (
     <div className="video-frames">
       <p className="muted">{text.t('picture.framesHint', { count: frames.length })}</p>
+      {durationSeconds > MAX_VIDEO_SECONDS && (
+        <p className="claim-warning">{text.t('picture.framesFirstPart', { minutes: MAX_VIDEO_SECONDS / 60 })}</p>
+      )}
       <ul className="contact-sheet" aria-label={text.t('picture.frames')}>
         {frames.map((frame) => (
           <li key={frame.pictureId}>

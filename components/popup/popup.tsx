@@ -4,23 +4,23 @@ import { LanguageSwitch } from '../controls/language-switch.tsx';
 import { ProblemLine } from '../controls/problem-line.tsx';
 import { Surface } from '../controls/surface.tsx';
 import { useText } from '../controls/text-context.ts';
-import { PlatformSwitch } from '../settings/platform-switch.tsx';
+import { type AccessAnswer, PlatformList } from '../settings/platform-list.tsx';
+import type { PlatformAccess } from '../settings/platform-switch.tsx';
+import { EnableHere } from './enable-here.tsx';
 import { PageSection, type PopupPage } from './page-section.tsx';
-
-/** A seller center and whether the browser lets the extension read it. */
-export interface PlatformAccess {
-  readonly id: string;
-  readonly isGranted: boolean;
-}
 
 export interface PopupProps {
   readonly language: Language;
   readonly platforms: readonly PlatformAccess[];
+  /** To the last question of whether a seller center may be read. */
+  readonly answer?: AccessAnswer | null;
   /** The host of the tab under the popup, where it is a page that can be taught; null otherwise. */
   readonly teachableHost?: string | null;
   readonly onTeach?: () => void;
   /** The page under the popup; null where the extension may not read it. */
   readonly page?: PopupPage | null;
+  /** The seller center of the page under the popup, where it is one. */
+  readonly here?: string | null;
   readonly onEnable: (platform: string) => void;
   readonly onDisable: (platform: string) => void;
   /** Why the last thing that was asked for did not begin. */
@@ -44,9 +44,11 @@ export function Popup(props: PopupProps) {
 
 function PopupContent({
   platforms,
+  answer,
   problem,
   teachableHost,
   onTeach,
+  here,
   page,
   onEnable,
   onDisable,
@@ -55,6 +57,7 @@ function PopupContent({
   ...ways
 }: PopupProps) {
   const text = useText();
+  const notYetHere = platforms.find(({ id, isGranted }) => id === here && !isGranted);
   return (
     <>
       <header className="popup-header">
@@ -70,6 +73,7 @@ function PopupContent({
         <button type="button" className="button is-primary" onClick={ways.onOpenHistory}>
           {text.t('popup.history')}
         </button>
+        {notYetHere && <EnableHere platform={notYetHere.id} onEnable={onEnable} />}
         {page && <PageSection page={page} />}
         <section className="popup-ways" aria-labelledby="popup-ways">
           <h2 id="popup-ways">{text.t('popup.otherWays')}</h2>
@@ -94,11 +98,7 @@ function PopupContent({
           </section>
         )}
         <h2>{text.t('popup.platforms')}</h2>
-        <ul className="platform-list">
-          {platforms.map((platform) => (
-            <PlatformSwitch key={platform.id} platform={platform} onEnable={onEnable} onDisable={onDisable} />
-          ))}
-        </ul>
+        <PlatformList platforms={platforms} answer={answer ?? null} onEnable={onEnable} onDisable={onDisable} />
         <details className="fold">
           <summary>{text.t('popup.why')}</summary>
           <p className="muted">{text.t('popup.whyBody')}</p>

@@ -1,6 +1,11 @@
 import { platformText } from '../../utils/text/platform-text.ts';
 import { useText } from '../controls/text-context.ts';
-import type { PlatformAccess } from '../popup/popup.tsx';
+
+/** A seller center and whether the browser lets the extension read it. */
+export interface PlatformAccess {
+  readonly id: string;
+  readonly isGranted: boolean;
+}
 
 interface PlatformSwitchProps {
   readonly platform: PlatformAccess;

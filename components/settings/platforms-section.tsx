@@ -1,11 +1,13 @@
 import { platformText } from '../../utils/text/platform-text.ts';
 import { useText } from '../controls/text-context.ts';
-import type { PlatformAccess } from '../popup/popup.tsx';
-import { PlatformSwitch } from './platform-switch.tsx';
+import { type AccessAnswer, PlatformList } from './platform-list.tsx';
+import type { PlatformAccess } from './platform-switch.tsx';
 import { SettingsSection } from './settings-section.tsx';
 
 export interface PlatformsSectionProps {
   readonly platforms: readonly PlatformAccess[];
+  /** To the last question of whether a seller center may be read. */
+  readonly answer?: AccessAnswer | null;
   /** Ids of seller centers whose own JSON is not read as the page receives it. */
   readonly captureOff: readonly string[];
   readonly readsProductPages: boolean;
@@ -23,11 +25,7 @@ export function PlatformsSection(props: PlatformsSectionProps) {
   return (
     <SettingsSection title="settings.platforms">
       <p className="muted">{text.t('settings.platforms.how')}</p>
-      <ul className="platform-list">
-        {platforms.map((platform) => (
-          <PlatformSwitch key={platform.id} platform={platform} onEnable={onEnable} onDisable={onDisable} />
-        ))}
-      </ul>
+      <PlatformList platforms={platforms} answer={props.answer ?? null} onEnable={onEnable} onDisable={onDisable} />
       {allowed.length > 0 && (
         <fieldset className="check-list">
           <legend>{text.t('settings.capture')}</legend>

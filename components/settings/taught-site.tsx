@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import type { TaughtField } from '../../utils/claims/taught/site-rule.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
 import { ClaimFacts } from '../case/claim-facts.tsx';
+import { lostFields } from '../case/lost-fields.ts';
 import { useText } from '../controls/text-context.ts';
 import { TaughtFields } from '../teach/taught-fields.tsx';
 import type { RuleTest, TaughtSiteEntry } from './taught-sites.tsx';
@@ -55,16 +57,18 @@ export function TaughtSite({ site: { rule, missingHosts }, onTest, onAllow, onRe
         )}
         {test === null && <span className="muted">{text.t('taught.testHint')}</span>}
       </div>
-      <div role="status">{test && <TestOutcome test={test} />}</div>
+      <div role="status">{test && <TestOutcome test={test} taught={Object.keys(rule.fields) as TaughtField[]} />}</div>
     </li>
   );
 }
 
-function TestOutcome({ test }: { readonly test: RuleTest }) {
+function TestOutcome({ test, taught }: { readonly test: RuleTest; readonly taught: readonly TaughtField[] }) {
   const text = useText();
   if ('claim' in test) {
+    const lost = lostFields(text, test.claim, taught);
     return (
       <>
+        {lost && <p className="claim-warning">{lost}</p>}
         <p>{text.t('taught.testRead')}</p>
         <ClaimFacts claim={test.claim} extent="whole" />
       </>

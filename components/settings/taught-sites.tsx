@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import type { ParsedSiteRules } from '../../utils/claims/taught/parse-site-rules.ts';
 import { type SiteRule, siteRuleId } from '../../utils/claims/taught/site-rule.ts';
+import { plainLine } from '../../utils/text/plain-line.ts';
 import { EmptyState } from '../controls/empty-state.tsx';
 import { FileButton } from '../controls/file-button.tsx';
 import { useText } from '../controls/text-context.ts';
@@ -33,10 +34,24 @@ export interface TaughtSitesProps {
   readonly onImport: (file: File) => Promise<ParsedSiteRules>;
 }
 
+/** Sound rules that could not be written, or a file that could not be read; `place` is what the browser said. */
+interface NotStored {
+  readonly reason: 'not-stored';
+  readonly place: string;
+}
+
 /** Every kind of page that was taught: where each field is looked for, a test, and the way out and in as a file. */
 export function TaughtSites({ sites, onTest, onAllow, onRemove, onExport, onImport }: TaughtSitesProps) {
   const text = useText();
-  const [imported, setImported] = useState<ParsedSiteRules | null>(null);
+  const [imported, setImported] = useState<ParsedSiteRules | NotStored | null>(null);
+  const importFile = (file: File): void => {
+    onImport(file).then(setImported, (error: unknown) =>
+      setImported({
+        reason: 'not-stored',
+        place: plainLine(error instanceof Error ? error.message : String(error), 120),
+      }),
+    );
+  };
   return (
     <section className="taught-sites" aria-label={text.t('taught.title')}>
       <div className="taught-sites-top">
@@ -48,7 +63,7 @@ export function TaughtSites({ sites, onTest, onAllow, onRemove, onExport, onImpo
           <FileButton
             label={text.t('taught.import')}
             accept="application/json,.json"
-            onFiles={([file]) => file && void onImport(file).then(setImported)}
+            onFiles={([file]) => file && importFile(file)}
           />
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { type PlaceInWindow, placeInWindow } from './place-in-window.ts';
 
 /** An outline to draw around an element of the page. */
 export interface TeachBox {
@@ -6,12 +7,8 @@ export interface TeachBox {
   readonly kind: 'cursor' | 'picked' | 'picture';
 }
 
-interface Place {
+interface Place extends PlaceInWindow {
   readonly kind: TeachBox['kind'];
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 const MARGIN_PX = 3;
@@ -42,24 +39,13 @@ export function TeachBoxes({ boxes }: { readonly boxes: readonly TeachBox[] }) {
   );
 }
 
-/** The element's place in the top window, through the frames that it stands in. */
 function placeOf({ element, kind }: TeachBox): Place {
-  const rect = element.getBoundingClientRect();
-  let [left, top] = [rect.left, rect.top];
-  for (
-    let frame = element.ownerDocument.defaultView?.frameElement;
-    frame;
-    frame = frame.ownerDocument.defaultView?.frameElement
-  ) {
-    const around = frame.getBoundingClientRect();
-    left += around.left + frame.clientLeft;
-    top += around.top + frame.clientTop;
-  }
+  const { left, top, width, height } = placeInWindow(element);
   return {
     kind,
     left: left - MARGIN_PX,
     top: top - MARGIN_PX,
-    width: rect.width + 2 * MARGIN_PX,
-    height: rect.height + 2 * MARGIN_PX,
+    width: width + 2 * MARGIN_PX,
+    height: height + 2 * MARGIN_PX,
   };
 }

@@ -41,6 +41,7 @@ export function TeachOverlay(props: TeachOverlayProps) {
   const [picked, setPicked] = useState<Picks>({});
   const [cursor, setCursor] = useState<Element | null>(null);
   const [isNothing, setNothing] = useState(false);
+  const [shown, setShown] = useState<readonly Element[]>([]);
   const field = fields[step] ?? null;
   const place = field ? picked[field] : undefined;
 
@@ -65,6 +66,13 @@ export function TeachOverlay(props: TeachOverlayProps) {
     setNothing(false);
   };
 
+  /** Where the mouse points, the seller sees; what is pointed at without it may lie under the card. */
+  const show = (element: Element | null): void => {
+    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    point(element);
+    setShown(element && field ? seenAt(readPage(), field, element) : []);
+  };
+
   usePointing(surface, field !== null, {
     onHover: point,
     onPick: (element) => pick(element),
@@ -72,9 +80,7 @@ export function TeachOverlay(props: TeachOverlayProps) {
     onKey: (key) => {
       if (!field) return false;
       if (WALK_KEYS.test(key)) {
-        const next = walkPlaces(readPage().outline, field, cursor, key as WalkKey);
-        next?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-        point(next);
+        show(walkPlaces(readPage().outline, field, cursor, key as WalkKey));
       } else if (key === 'Enter' && place && place.element === cursor) goTo(step + 1);
       else if (key === 'Enter' && cursor) pick(cursor);
       else return false;
@@ -84,9 +90,7 @@ export function TeachOverlay(props: TeachOverlayProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step begins at the place picked before, or a likely one
   useLayoutEffect(() => {
-    const start = field && (picked[field]?.element ?? suggestPlace(readPage(), field));
-    start?.scrollIntoView({ block: 'nearest' });
-    point(start);
+    show(field && (picked[field]?.element ?? suggestPlace(readPage(), field)));
     surface.root.querySelector<HTMLElement>(field ? '.teach-area' : '.teach-save')?.focus({ preventScroll: true });
   }, [step]);
 
@@ -110,6 +114,7 @@ export function TeachOverlay(props: TeachOverlayProps) {
         fields={fields}
         current={field}
         picked={picked}
+        shown={shown}
         onGo={(next) => goTo(fields.indexOf(next))}
         onClose={props.onClose}
       >
@@ -144,9 +149,12 @@ export function TeachOverlay(props: TeachOverlayProps) {
 function cursorBoxes(page: TaughtPage, field: TaughtField, cursor: Element): TeachBox[] {
   const group = isPictureField(field) ? groupAt(page, cursor) : null;
   if (!group) return [{ element: cursor, kind: 'cursor' }];
-  const pictures = group.at.flatMap((at): TeachBox[] => {
-    const token = page.outline.tokens[at];
-    return token ? [{ element: token.element, kind: 'picture' }] : [];
-  });
+  const pictures = seenAt(page, field, cursor).map((element): TeachBox => ({ element, kind: 'picture' }));
   return [{ element: group.box, kind: 'cursor' }, ...pictures];
+}
+
+/** The elements that show what a pick would take: a list's pictures, not the room beside them. */
+function seenAt(page: TaughtPage, field: TaughtField, cursor: Element): Element[] {
+  const group = isPictureField(field) ? groupAt(page, cursor) : null;
+  return group ? group.at.flatMap((at) => page.outline.tokens[at]?.element ?? []) : [cursor];
 }

@@ -10,6 +10,7 @@ export interface LauncherText {
   readonly local: string;
   readonly noPictures: string;
   readonly notReady: string;
+  readonly taughtNotFound: string;
   readonly readAgain: string;
   readonly copySkeleton: string;
   readonly skeletonCopied: string;
@@ -40,6 +41,7 @@ const CHINESE: LauncherText = {
   local: '图片只在这台电脑上检查，不会上传。',
   noPictures: '页面上还没有买家的凭证图片，等它显示后再点分析。',
   notReady: '页面上的售后单还没显示完，或和网址里的单号对不上，为免看错单先不读取。',
+  taughtNotFound: '这一页上找不到教过的图片和单号：可能还没显示完，也可能网站改了版。再读一次，或重新指给它看。',
   readAgain: '再读一次',
   copySkeleton: '一直读不出来？复制页面结构',
   skeletonCopied: '已复制。里面只有页面的结构和字段名，没有订单、买家和图片，可以放心发给我们。',
@@ -59,7 +61,7 @@ const CHINESE: LauncherText = {
   tooMany: (taken) => `一次检查前 ${taken} 笔。`,
   checkAll: (count) => `开始逐单检查（${count}）`,
   teach: '指给它看',
-  claim: (orderId, pictures) => `订单 ${orderId}，${pictures} 张凭证图片`,
+  claim: (orderId, pictures) => `${orderId ? `订单 ${orderId}` : '没读到订单编号'}，${pictures} 张凭证图片`,
   problem: (detail) => `面板没有打开：${detail}。请刷新页面再试。`,
 };
 
@@ -71,6 +73,7 @@ const TRADITIONAL_CHINESE: LauncherText = {
   local: '圖片只在這台電腦上檢查，不會上傳。',
   noPictures: '頁面上還沒有買家的憑證圖片，等它顯示後再點分析。',
   notReady: '頁面上的售後單還沒顯示完，或和網址裡的單號對不上，為免看錯單先不讀取。',
+  taughtNotFound: '這一頁上找不到教過的圖片和單號：可能還沒顯示完，也可能網站改了版。再讀一次，或重新指給它看。',
   readAgain: '再讀一次',
   copySkeleton: '一直讀不出來？複製頁面結構',
   skeletonCopied: '已複製。裡面只有頁面的結構和欄位名，沒有訂單、買家和圖片，可以放心發給我們。',
@@ -90,7 +93,7 @@ const TRADITIONAL_CHINESE: LauncherText = {
   tooMany: (taken) => `一次檢查前 ${taken} 筆。`,
   checkAll: (count) => `開始逐單檢查（${count}）`,
   teach: '指給它看',
-  claim: (orderId, pictures) => `訂單 ${orderId}，${pictures} 張憑證圖片`,
+  claim: (orderId, pictures) => `${orderId ? `訂單 ${orderId}` : '沒讀到訂單編號'}，${pictures} 張憑證圖片`,
   problem: (detail) => `面板沒有開啟：${detail}。請重新整理頁面再試。`,
 };
 
@@ -102,6 +105,8 @@ const ENGLISH: LauncherText = {
   local: 'Pictures are checked on this computer and never uploaded.',
   noPictures: 'The page shows no pictures from the buyer yet. Start when they are there.',
   notReady: 'The page does not show its claim yet, or shows another one than its address names, so nothing was read.',
+  taughtNotFound:
+    'The pictures and numbers that were pointed at are not where they were: the page may still be loading, or the site was redesigned. Read again, or show it where anew.',
   readAgain: 'Read again',
   copySkeleton: 'Still not read? Copy page structure',
   skeletonCopied:
@@ -122,7 +127,8 @@ const ENGLISH: LauncherText = {
   tooMany: (taken) => `The first ${taken} are checked at once.`,
   checkAll: (count) => `Check one by one (${count})`,
   teach: 'Show it where',
-  claim: (orderId, pictures) => `Order ${orderId}, ${pictures} evidence ${pictures === 1 ? 'picture' : 'pictures'}`,
+  claim: (orderId, pictures) =>
+    `${orderId ? `Order ${orderId}` : 'No order number read'}, ${pictures} evidence ${pictures === 1 ? 'picture' : 'pictures'}`,
   problem: (detail) => `The panel did not open: ${detail}. Reload the page and try again.`,
 };
 

@@ -52,7 +52,7 @@ export class Launcher {
    * @param onTeach opens the overlay in which the seller points at fields
    * @param copySkeleton copies the page's structure without its data; rejects when the browser refuses
    */
-  showNotReady(onRetry: () => void, onTeach: () => void, copySkeleton: () => Promise<void>): void {
+  showNotReady(why: string, onRetry: () => void, onTeach: () => void, copySkeleton: () => Promise<void>): void {
     const copied = this.#element('p', 'local', '');
     copied.setAttribute('role', 'status');
     const say = (words: string) => {
@@ -65,7 +65,7 @@ export class Launcher {
       );
     });
     copy.classList.add('is-second');
-    const problem = this.#element('p', 'problem', this.#text.notReady);
+    const problem = this.#element('p', 'problem', why);
     const teach = this.#button(this.#text.teach, onTeach);
     teach.classList.add('is-second');
     this.#fill(problem, this.#button(this.#text.readAgain, onRetry), teach, copy, copied);

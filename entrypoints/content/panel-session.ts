@@ -30,6 +30,8 @@ export interface PanelSession {
   pageSkeleton(): string;
   /** Has the panel begin an analysis when the seller asks for one by key; called once the panel stands. */
   onAsked(analyse: () => void): void;
+  /** What the seller has taught of this kind of page. */
+  readonly taughtFields: readonly TaughtField[];
   /** Opens the overlay in which the seller points at fields; none named asks for all. */
   startTeaching(fields: readonly TaughtField[]): Promise<void>;
   /** Ends with the visit to this claim. */

@@ -3,6 +3,7 @@ import { pageSkeleton } from '../../utils/claims/page/page-skeleton.ts';
 import { browserPageView } from '../../utils/claims/page/page-view.ts';
 import { whenClaimSettles } from '../../utils/claims/page/when-claim-settles.ts';
 import { type ClaimReading, readClaim } from '../../utils/claims/read-claim.ts';
+import type { TaughtField } from '../../utils/claims/taught/site-rule.ts';
 import type { Site } from '../../utils/claims/taught/taught-platform.ts';
 import { sendMessage } from '../../utils/messages.ts';
 import { spokenLanguage } from '../loader/chosen-for-card.ts';
@@ -49,6 +50,8 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
   const page = platform.page(new URL(location.href));
   const isList = page?.kind === 'list';
   const isUnnamed = rule !== null && page?.claimId == null && page?.orderId == null;
+  // Such a page names no claim that another one could be shown in place of.
+  const notReadyText = isUnnamed ? text.taughtNotFound : text.notReady;
   let settled = isList ? Promise.resolve() : settle();
   if (isUnnamed) {
     const timers = TAUGHT_REREADS_MS.map((delayMs) => setTimeout(() => void settle(), delayMs));
@@ -103,7 +106,7 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
   /** Says on the loader's card what was read, and has the panel's code at hand for the click that may follow. */
   function preview(reading: ClaimReading): void {
     if (!reading.ready) {
-      session.say(text.notReady);
+      session.say(notReadyText);
       return;
     }
     const evidence = reading.claim.evidence.filter(({ role }) => role !== 'seller');
@@ -177,6 +180,7 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
         onAsked: (analyse: () => void) => {
           analyseShown = analyse;
         },
+        taughtFields: Object.keys(rule?.fields ?? {}) as TaughtField[],
         startTeaching,
       };
       showPanel(panel).catch(report);
@@ -199,6 +203,7 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
         launcher.showProblem(error instanceof Error ? error.message : String(error)),
       );
     launcher.showNotReady(
+      notReadyText,
       () => void settle(),
       () => void teach(),
       () => navigator.clipboard.writeText(skeleton()),

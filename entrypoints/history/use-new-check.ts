@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { NewCheckProps } from '../../components/new-check/new-check.tsx';
 import type { PictureProblem, PictureRole } from '../../utils/cases/case.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
@@ -18,59 +18,65 @@ const LIMITS: Readonly<Record<PictureRole, number>> = {
 export function useNewCheck(openCase: (caseId: string) => void): NewCheckProps {
   const [files, setFiles] = useState(NOTHING);
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
-  const [isBusy, setBusy] = useState(false);
+  const [waiting, setWaiting] = useState(0);
   const [problem, setProblem] = useState(problemInAddress);
+  const queue = useRef({ tail: Promise.resolve(), waiting: 0, files: NOTHING });
 
-  const work = useCallback(async (doing: () => Promise<void>) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await doing();
-    } catch (error) {
-      setProblem(problemOf(error));
-    } finally {
-      setBusy(false);
-    }
+  const change = useCallback((to: typeof NOTHING) => {
+    queue.current.files = to;
+    setFiles(to);
+  }, []);
+
+  /** One thing after the other: each batch of files has to know those of the batch before. */
+  const work = useCallback((doing: (files: typeof NOTHING) => Promise<void>) => {
+    const { current } = queue;
+    setWaiting(++current.waiting);
+    current.tail = current.tail
+      .then(() => doing(current.files))
+      .catch((error: unknown) => setProblem(problemOf(error)))
+      .then(() => setWaiting(--current.waiting));
   }, []);
 
   const onAdd = useCallback(
-    (role: PictureRole, added: readonly File[]) =>
-      void work(async () => {
+    (role: PictureRole, added: readonly File[], unread: readonly RefusedFile[] = []) => {
+      // What was said of files stands until files come that nobody has waited for.
+      if (queue.current.waiting === 0) setRefused([]);
+      setProblem(null);
+      work(async (files) => {
         const room = {
           known: files[role].map(({ sha256 }) => sha256),
-          places: LIMITS[role] - files[role].length,
+          limit: LIMITS[role],
+          taken: files[role].length,
           takesVideos: role === 'evidence',
         };
         const sorted = await sortOutFiles(added, room);
-        setRefused(sorted.refused);
-        setFiles((now) => ({ ...now, [role]: withoutDoubles([...now[role], ...sorted.accepted]) }));
-      }),
-    [files, work],
+        setRefused((before) => [...before, ...sorted.refused, ...unread]);
+        change({ ...queue.current.files, [role]: [...queue.current.files[role], ...sorted.accepted] });
+      });
+    },
+    [change, work],
   );
 
   return {
     ...files,
     refused,
-    isBusy,
+    isBusy: waiting > 0,
     problem,
     onAdd,
     onRemove: (role, sha256) =>
-      setFiles((now) => ({ ...now, [role]: now[role].filter((file) => file.sha256 !== sha256) })),
-    onStart: (orderId) =>
-      void work(async () => {
+      change({ ...queue.current.files, [role]: queue.current.files[role].filter((file) => file.sha256 !== sha256) }),
+    onStart: (orderId) => {
+      setProblem(null);
+      work(async (files) => {
         const parts = { ...files, orderId, pageUrl: '', now: new Date() };
         const caseId = await storeHandedFiles(await historyDatabase(), parts);
         await sendMessage('case.run', { caseId });
-        setFiles(NOTHING);
+        change(NOTHING);
         setRefused([]);
         openCase(caseId);
-      }),
+      });
+    },
   };
-}
-
-/** Two batches that were read at the same time may hold one file. */
-function withoutDoubles(files: readonly HandedFile[]): readonly HandedFile[] {
-  return [...new Map(files.map((file) => [file.sha256, file])).values()];
 }
 
 /** What did not work before this page was opened; see utils/engine/open-history.ts. */

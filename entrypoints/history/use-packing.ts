@@ -33,7 +33,8 @@ export function usePackingPage(): PackingPageProps {
   );
   const { add, ...shown } = usePackingFiles(read);
   const onAdd = useCallback(
-    (order: PackedOrder, files: readonly File[]) => void add(order, files).then(setAddedCount),
+    (order: PackedOrder, files: readonly File[], unread?: readonly RefusedFile[]) =>
+      void add(order, files, unread).then(setAddedCount),
     [add],
   );
   return { ...shown, platforms: PLATFORMS.map(({ id }) => id), searched, addedCount, onSearch, onAdd };
@@ -48,7 +49,7 @@ export function useOrderPacking(order: PackedOrder | null): PackingProps | null 
     [platform, orderId],
   );
   const { add, ...shown } = usePackingFiles(read);
-  return orderId === '' ? null : { ...shown, onAdd: (files) => void add({ platform, orderId }, files) };
+  return orderId === '' ? null : { ...shown, onAdd: (files, unread) => void add({ platform, orderId }, files, unread) };
 }
 
 /** Files as `read` finds them, and what is done with them; each change is read again. */
@@ -90,15 +91,16 @@ function usePackingFiles(read: (database: CaseDatabase) => Promise<readonly Pack
   );
 
   const add = useCallback(
-    (order: PackedOrder, added: readonly File[]): Promise<number | null> =>
+    (order: PackedOrder, added: readonly File[], unread: readonly RefusedFile[] = []): Promise<number | null> =>
       work(async (database) => {
         const known = (await readPackingOf(database, order)).map(({ sha256 }) => sha256);
         const sorted = await sortOutFiles(added, {
           known,
-          places: MAX_PACKING_FILES - known.length,
+          limit: MAX_PACKING_FILES,
+          taken: known.length,
           takesVideos: true,
         });
-        setRefused(sorted.refused);
+        setRefused([...sorted.refused, ...unread]);
         if (sorted.accepted.length === 0) return 0;
         const now = new Date().toISOString();
         const count = await keepPackingFiles(database, order, sorted.accepted, now);

@@ -3,7 +3,13 @@ import { browser } from 'wxt/browser';
 import type { RuleTest, TaughtSiteEntry, TaughtSitesProps } from '../../components/settings/taught-sites.tsx';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { deleteSiteRule, readSiteRules, writeSiteRules } from '../../utils/cases/site-rules.ts';
-import { exportSiteRules, type ParsedSiteRules, parseSiteRules } from '../../utils/claims/taught/parse-site-rules.ts';
+import {
+  exportSiteRules,
+  MAX_RULES_FILE_BYTES,
+  type ParsedSiteRules,
+  parseSiteRules,
+  TOO_LARGE,
+} from '../../utils/claims/taught/parse-site-rules.ts';
 import type { SiteRule } from '../../utils/claims/taught/site-rule.ts';
 import { sitePattern } from '../../utils/claims/taught/taught-platform.ts';
 import { tryRuleInTab } from '../../utils/engine/ask-loader.ts';
@@ -45,7 +51,7 @@ export function useTaughtSites(): TaughtSitesProps {
         'refund-lens-sites.json',
       ),
     onImport: async (file) => {
-      const parsed = parseSiteRules(await file.text());
+      const parsed = file.size > MAX_RULES_FILE_BYTES ? TOO_LARGE : parseSiteRules(await file.text());
       if ('rules' in parsed) await importRules(parsed);
       await read();
       return parsed;

@@ -22,7 +22,8 @@ function ToolbarPopup() {
   const { language, switchLanguage } = useLanguage();
   const [problem, setProblem] = useState<PictureProblem | null>(null);
   const active = useActiveTab();
-  const tab = active && !platformOf(active.url) ? active : null;
+  const here = active && platformOf(active.url);
+  const tab = active && !here ? active : null;
   const access = usePlatformAccess();
   const settings = useSettings();
 
@@ -31,6 +32,7 @@ function ToolbarPopup() {
     <Popup
       language={language}
       {...access}
+      here={here?.id ?? null}
       problem={problem}
       onFirstSteps={
         settings && !settings.hasSeenFirstSteps

@@ -118,7 +118,7 @@ it('compares the claim with listing pictures that are added by hand, and keeps t
     { name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') },
   ]);
   await history.getByText('添加了 1 张').waitFor();
-  await history.getByText('没有添加：说明.txt').waitFor();
+  await history.getByText('说明.txt：这个文件不是图片').waitFor();
   await history.locator('[data-picture-index="0"][data-verdict="clue"]').waitFor({ timeout: 120_000 });
   await history.locator('article[data-status="done"]').waitFor({ timeout: 120_000 });
   expect(await history.locator('[data-picture-index="1"]').getAttribute('data-verdict')).toBe('none');

@@ -26,7 +26,9 @@ export async function addEvidence(
     files.map(({ name, blob }) => new File([blob], name, { type: blob.type })),
     {
       known: evidence.flatMap(({ delivered, larger }) => [delivered, larger].flatMap((image) => image?.sha256 ?? [])),
-      places: Math.max(0, MAX_EVIDENCE_PICTURES - evidence.length),
+      limit: MAX_EVIDENCE_PICTURES,
+      // What was taken out of a video is none that was handed over.
+      taken: evidence.filter(({ madeFrom }) => madeFrom?.kind !== 'video-frame').length,
       takesVideos: true,
     },
   );

@@ -1,11 +1,16 @@
 import type { CaseDatabase } from '../cases/database.ts';
+import type { RefusedFile } from '../cases/handed-file.ts';
 import { productKeysOf } from '../cases/product-key.ts';
-import { addProductPictures, type ProductPicture, productPicturesAtHand } from '../cases/product-pictures.ts';
+import {
+  addProductPictures,
+  type ProductPicture,
+  productPicturesAtHand,
+  readProductPictures,
+} from '../cases/product-pictures.ts';
 import { storeClaim } from '../cases/store-claim.ts';
 import { type ClaimOnPage, caseIdOf } from '../claims/claim.ts';
-import { sniffImageType } from '../image/sniff-image-type.ts';
-import { MAX_LISTING_PICTURES, MAX_PICTURE_BYTES } from '../limits.ts';
-import { capturedImage } from './capture/capture-image.ts';
+import { MAX_LISTING_PICTURES } from '../limits.ts';
+import { sortOutFiles } from './capture/sort-out-files.ts';
 import type { EngineHost } from './host.ts';
 
 /** A file that the seller handed over. */
@@ -14,10 +19,10 @@ export interface HandedPicture {
   readonly blob: Blob;
 }
 
-/** How many pictures were kept, and the names of files that are none. */
+/** How many pictures were kept that were not there, and the files that were not taken, each with its reason. */
 export interface AddedPictures {
   readonly added: number;
-  readonly refused: readonly string[];
+  readonly refused: readonly RefusedFile[];
 }
 
 /**
@@ -31,19 +36,21 @@ export async function addListingPictures(
   files: readonly HandedPicture[],
 ): Promise<AddedPictures> {
   const now = new Date().toISOString();
-  const pictures: ProductPicture[] = [];
-  const refused = files.slice(MAX_LISTING_PICTURES).map(({ name }) => name);
-  for (const { name, blob } of files.slice(0, MAX_LISTING_PICTURES)) {
-    const bytes = blob.size <= MAX_PICTURE_BYTES ? new Uint8Array(await blob.arrayBuffer()) : null;
-    if (bytes === null || sniffImageType(bytes) === null) refused.push(name);
-    else {
-      const image = await capturedImage(bytes, '', blob.type || null, now);
-      pictures.push({ productKey: productKeysOf(claim)[0], sha256: image.sha256, name, addedAt: now, image });
-    }
-  }
+  const kept = await readProductPictures(database, claim);
+  const { accepted, refused } = await sortOutFiles(
+    files.map(({ name, blob }) => new File([blob], name, { type: blob.type })),
+    // Those of earlier versions of the product stay, however many there are.
+    { known: kept.map(({ sha256 }) => sha256), limit: MAX_LISTING_PICTURES, taken: 0, takesVideos: false },
+  );
+  const pictures = accepted.map(({ sha256, name, blob }): ProductPicture => {
+    const image = { url: '', receivedAt: now, contentType: blob.type || null, sizeBytes: blob.size, sha256, blob };
+    return { productKey: productKeysOf(claim)[0], sha256, name, addedAt: now, image };
+  });
   await addProductPictures(database, pictures);
   const caseId = caseIdOf(claim);
-  const stored = pictures.length > 0 ? await database.get('cases', caseId) : undefined;
+  // One that was kept on another claim's page may never have been compared with this claim.
+  const isMeant = pictures.length > 0 || refused.some(({ problem }) => problem.reason === 'duplicate-file');
+  const stored = isMeant ? await database.get('cases', caseId) : undefined;
   if (stored) {
     await host.cancel(caseId);
     await storeClaim(database, stored.claim, await productPicturesAtHand(database, stored.claim), now);

@@ -33,7 +33,8 @@ export async function readVideoFrames(video: Blob): Promise<VideoReading> {
     const track = await input.getPrimaryVideoTrack();
     if (!track) return { problem: { reason: 'video-without-picture' } };
     if (!(await track.canDecode())) {
-      return { problem: { reason: 'video-codec', params: { codec: track.codec ?? '?' } } };
+      const { codec } = track;
+      return { problem: codec ? { reason: 'video-codec', params: { codec } } : { reason: 'video-codec-unknown' } };
     }
     const { displayWidth: width, displayHeight: height } = track;
     if (width * height > MAX_DECODE_PIXELS) {

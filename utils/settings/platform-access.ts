@@ -6,6 +6,8 @@ import type { Platform } from '../platforms/platform.ts';
 /** Which seller centers the browser lets the extension read, and how that is changed. */
 export interface PlatformAccess {
   readonly platforms: readonly { readonly id: string; readonly isGranted: boolean }[];
+  /** To the last question that was asked here; null before one, and once access was given back. */
+  readonly answer: { readonly platform: string; readonly isGranted: boolean } | null;
   /** The browser shows its own prompt, and only in answer to a click. */
   readonly onEnable: (platform: string) => void;
   readonly onDisable: (platform: string) => void;
@@ -23,6 +25,7 @@ export function requestProductHosts(): Promise<boolean> {
 /** Follows the browser's permissions for as long as the component stands. */
 export function usePlatformAccess(): PlatformAccess {
   const [platforms, setPlatforms] = useState<PlatformAccess['platforms']>([]);
+  const [answer, setAnswer] = useState<PlatformAccess['answer']>(null);
   useEffect(() => {
     const read = () => void readAccess().then(setPlatforms);
     read();
@@ -35,8 +38,15 @@ export function usePlatformAccess(): PlatformAccess {
   }, []);
   return {
     platforms,
-    onEnable: (id) => void browser.permissions.request({ origins: originsOf(id) }),
-    onDisable: (id) => void browser.permissions.remove({ origins: originsOf(id) }),
+    answer,
+    onEnable: (platform) =>
+      void browser.permissions
+        .request({ origins: originsOf(platform) })
+        .then((isGranted) => setAnswer({ platform, isGranted })),
+    onDisable: (id) => {
+      setAnswer(null);
+      void browser.permissions.remove({ origins: originsOf(id) });
+    },
   };
 }
 

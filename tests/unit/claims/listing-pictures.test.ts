@@ -66,3 +66,12 @@ test('a product below the evidence ends it', () => {
     evidence: [photo('a'), photo('b')],
   });
 });
+
+test('takes the words of a control over a picture for no product, with its icon too', () => {
+  const own = `<div><div>内部留底</div><div>${img(goods('own'))}<span>🔍 查看</span></div></div>`;
+  expect(read(EVIDENCE + own)).toMatchObject({ listing: [], title: null });
+  expect(read(`${EVIDENCE}<div>${img(goods('own'))}<span>⊕ 预览大图</span></div>`)).toMatchObject({
+    listing: [],
+    title: null,
+  });
+});

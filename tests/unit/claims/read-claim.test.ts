@@ -261,3 +261,10 @@ test('a heading within an entry of a record heads only that entry', () => {
     entry('c', '商家 2026-11-12 11:00', 'seller');
   expect(urlsIn(`${FIELDS}<section><h3>协商记录</h3>${record}</section>`)).toEqual([photo('buyer')]);
 });
+
+test('reads what a text area that takes no input holds, once', () => {
+  const { description } = claimIn(
+    `${FIELDS}<div><label>问题描述</label><textarea readonly>打开就是碎的</textarea></div>`,
+  );
+  expect(description).toBe('打开就是碎的');
+});

@@ -92,8 +92,10 @@ export function outlinePage(document: Document, view: PageView, ignored: readonl
     const picture = readPicture(element, view);
     if (picture) tokens.push({ kind: 'picture', element, picture, isRendered });
     if (isRendered) pushText(element, shownLabel(element, view));
-    if (isRendered) pushText(element, controlValue(element));
-    if (!picture || picture.holdsContent) {
+    const value = controlValue(element);
+    if (isRendered) pushText(element, value);
+    // What a text area holds as content is its value once more.
+    if ((!picture || picture.holdsContent) && !(value && element.tagName.toUpperCase() === 'TEXTAREA')) {
       const root = view.shadowRootOf(element);
       if (root) walkChildren(root, element, isRendered, depth);
       const frame = frameDocument(element);
@@ -112,9 +114,14 @@ export function outlinePage(document: Document, view: PageView, ignored: readonl
 
   function pushText(element: Element, raw: string | null): void {
     const text = raw?.slice(0, MAX_TEXT_LENGTH).replace(/\s+/g, ' ').trim();
-    if (!text || CONTROL_WORDS.has(text.toLowerCase())) return;
+    if (!text || CONTROL_WORDS.has(withoutSigns(text).toLowerCase())) return;
     tokens.push({ kind: 'text', element, text, key: labelKey(text) });
   }
+}
+
+/** Words without the icon that a control may have before or after them: `🔍 查看`, `查看 >`. */
+function withoutSigns(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }
 
 const LABEL_ATTRIBUTES = ['data-label', 'data-title', 'data-th', 'data-column'];

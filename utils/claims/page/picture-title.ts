@@ -78,7 +78,9 @@ function followsPart(outline: PageOutline, element: Element): boolean {
 
 function isTitle(token: TextToken, dictionary: LabelDictionary): boolean {
   const { text, key } = token;
-  if (text.length > MAX_TITLE_LENGTH || !LETTERS.test(text) || NO_TITLE.test(text)) return false;
+  // An icon before the words of a control is none of them.
+  const words = text.replace(/^[\p{S}\p{Cf}\s]+/u, '');
+  if (text.length > MAX_TITLE_LENGTH || !LETTERS.test(words) || NO_TITLE.test(words)) return false;
   if (isLabelLike(token, dictionary) || pictureLabelOf(key) !== null || roleNamedBy(text) !== null) return false;
   return !isStatusText(text) && !isClaimTypeText(text) && token.element.closest('button') === null;
 }

@@ -11,18 +11,24 @@ import {
 /** What a file of rules holds, or why it is refused; the texts are `taught.import.<reason>`. */
 export type ParsedSiteRules =
   | { readonly rules: readonly SiteRule[] }
-  | { readonly reason: 'not-json' | 'not-rules' | 'other-version' | 'broken-rule'; readonly place: string };
+  | {
+      readonly reason: 'too-large' | 'not-json' | 'not-rules' | 'other-version' | 'broken-rule';
+      readonly place: string;
+    };
 
 /** The first line of an export, by which a file is known. */
 export const SITE_RULES_FORMAT = 'refund-lens-site-rules';
 
-const MAX_FILE_CHARACTERS = 1_000_000;
+/** No file with more bytes is read: rules of a site have some 5 kB. */
+export const MAX_RULES_FILE_BYTES = 1_000_000;
 const MAX_RULES = 200;
 const MAX_LOCATORS = 12;
 const MAX_TEXT = 200;
 const MAX_STEPS = 60;
 
 type Plain = Readonly<Record<string, unknown>>;
+
+export const TOO_LARGE: ParsedSiteRules = { reason: 'too-large', place: String(MAX_RULES) };
 
 /** Rules as a file that another shop can read. */
 export function exportSiteRules(rules: readonly SiteRule[]): string {
@@ -31,13 +37,15 @@ export function exportSiteRules(rules: readonly SiteRule[]): string {
 
 /** Reads such a file. It comes from another person: every part is checked, and one broken rule refuses the file. */
 export function parseSiteRules(text: string): ParsedSiteRules {
-  const file = text.length <= MAX_FILE_CHARACTERS ? parsed(text) : undefined;
+  if (text.length > MAX_RULES_FILE_BYTES) return TOO_LARGE;
+  const file = parsed(text);
   if (file === undefined) return { reason: 'not-json', place: '' };
   if (!isPlain(file) || file.format !== SITE_RULES_FORMAT || !Array.isArray(file.rules))
     return { reason: 'not-rules', place: '' };
   if (file.version !== SITE_RULE_VERSION) return { reason: 'other-version', place: String(file.version).slice(0, 20) };
+  if (file.rules.length > MAX_RULES) return TOO_LARGE;
   const broken = file.rules.findIndex((rule) => !isSiteRule(rule));
-  if (broken >= 0 || file.rules.length > MAX_RULES) return { reason: 'broken-rule', place: String(broken + 1) };
+  if (broken >= 0) return { reason: 'broken-rule', place: String(broken + 1) };
   return { rules: file.rules };
 }
 

@@ -10,8 +10,9 @@ const PAGE_STEP = 10;
 
 /**
  * Where a key leads from an element: up to the next larger one, down to the first smaller one, left and right to the
- * sibling that can hold the field, and from the last sibling on to the next such place of the page. Wrappers that hold
- * the same are passed over. Gives the element itself where there is nowhere to go.
+ * sibling that can hold the field and no more such places, and otherwise on to the next such place of the page: a row leads
+ * to the next row, a text never to a whole section. Wrappers that hold the same are passed over. Gives the element itself
+ * where there is nowhere to go.
  */
 export function walkPlaces(
   outline: PageOutline,
@@ -74,9 +75,11 @@ function siblingWith(
   isForward: boolean,
 ): Element | null {
   const step = (at: Element) => (isForward ? at.nextElementSibling : at.previousElementSibling);
-  for (let sibling = step(element); sibling; sibling = step(sibling)) {
-    const [from, to] = outline.rangeOf(sibling);
-    if (places.some((at) => at >= from && at < to)) return sibling;
-  }
-  return null;
+  const placesIn = (box: Element): number => {
+    const [from, to] = outline.rangeOf(box);
+    return places.filter((at) => at >= from && at < to).length;
+  };
+  let sibling = step(element);
+  while (sibling && placesIn(sibling) === 0) sibling = step(sibling);
+  return sibling && placesIn(sibling) <= Math.max(1, placesIn(element)) ? sibling : null;
 }

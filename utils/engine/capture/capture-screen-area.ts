@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ScreenArea } from '../../messages.ts';
+import { pixelsOfArea } from './pixels-of-area.ts';
 
 /**
  * Captures a part of the visible tab at the screen's own pixels, as PNG.
@@ -9,11 +10,7 @@ export async function captureScreenArea(windowId: number, area: ScreenArea): Pro
   const whole = await (await fetch(await browser.tabs.captureVisibleTab(windowId, { format: 'png' }))).blob();
   const bitmap = await createImageBitmap(whole);
   try {
-    const scale = bitmap.width / area.viewportWidth;
-    const left = clamp(Math.round(area.left * scale), 0, bitmap.width - 1);
-    const top = clamp(Math.round(area.top * scale), 0, bitmap.height - 1);
-    const width = clamp(Math.round(area.width * scale), 1, bitmap.width - left);
-    const height = clamp(Math.round(area.height * scale), 1, bitmap.height - top);
+    const { left, top, width, height } = pixelsOfArea(area, bitmap);
     const canvas = new OffscreenCanvas(width, height);
     const context = canvas.getContext('2d');
     if (!context) throw new Error('This browser gives no 2D canvas');
@@ -22,8 +19,4 @@ export async function captureScreenArea(windowId: number, area: ScreenArea): Pro
   } finally {
     bitmap.close();
   }
-}
-
-function clamp(value: number, lowest: number, highest: number): number {
-  return Math.min(Math.max(value, lowest), highest);
 }

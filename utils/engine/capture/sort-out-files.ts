@@ -12,8 +12,9 @@ export interface SortedFiles {
 interface Room {
   /** SHA-256 of the files that are there already. */
   readonly known: readonly string[];
-  /** How many more pictures and videos there may be. */
-  readonly places: number;
+  /** Pictures and videos that there may be in all, and that there are. */
+  readonly limit: number;
+  readonly taken: number;
   readonly takesVideos: boolean;
 }
 
@@ -25,14 +26,17 @@ const HEAD_BYTES = 4096;
  * Looks at files that a person handed over, one after the other: type by their first bytes, size, and whether the same
  * bytes are there already. Every file that is not taken comes back with a reason.
  */
-export async function sortOutFiles(files: readonly File[], { known, places, takesVideos }: Room): Promise<SortedFiles> {
+export async function sortOutFiles(
+  files: readonly File[],
+  { known, limit, taken, takesVideos }: Room,
+): Promise<SortedFiles> {
   const accepted: HandedFile[] = [];
   const refused: RefusedFile[] = [];
   const seen = new Set(known);
   for (const file of files) {
     const refuse = (reason: string, params = {}) => refused.push({ name: file.name, problem: { reason, params } });
-    if (accepted.length >= places) {
-      refuse('too-many-files', { limit: known.length + places });
+    if (taken + accepted.length >= limit) {
+      refuse('too-many-files', { limit });
       continue;
     }
     const type = await typeOf(file);

@@ -110,3 +110,9 @@ it('an element without a value of that field gives no rule', () => {
   expect(pointAt('orderId', 'p')).toBeNull();
   expect(pointAt('amount', 'p')).toBeNull();
 });
+
+it('takes an amount for no number of an order or a claim', () => {
+  showPage('<p><i>要求退</i> <b>88.00</b></p><p><i>工单</i> <u>88.00-17</u></p>');
+  expect(pointAt('claimId', 'b')).toBeNull();
+  expect(pointAt('claimId', 'u')).not.toBeNull();
+});

@@ -44,6 +44,15 @@ describe('a file that is refused as a whole', () => {
     expect(parseSiteRules(file())).toMatchObject({ reason });
   });
 
+  it('of too many characters or rules, and says so', () => {
+    expect(parseSiteRules(' '.repeat(1_000_001))).toMatchObject({ reason: 'too-large' });
+    const rule = makeRule();
+    expect(parseSiteRules(exportSiteRules(Array.from({ length: 201 }, () => rule)))).toEqual({
+      reason: 'too-large',
+      place: '200',
+    });
+  });
+
   it('says which rule is broken', () => {
     const rule = makeRule();
     const file = exportSiteRules([rule, { ...rule, pages: 'no-slash' }]);

@@ -39,3 +39,10 @@ it('goes from row to row once a row is taken', () => {
   expect(walk('orderId', '#r1', 'ArrowRight')).toBe('r2');
   expect(walk('orderId', '#r2', 'ArrowLeft')).toBe('r1');
 });
+
+it('goes on into a section beside a text instead of taking all of it', () => {
+  showPage(
+    `<header id="h">客服台</header><main><p><i>会员</i> <b id="m">水**月</b></p><p><i>诉求</i> <b>颜色不对</b></p></main>`,
+  );
+  expect(walk('buyer', '#h', 'ArrowRight', 'ArrowRight')).toBe('m');
+});

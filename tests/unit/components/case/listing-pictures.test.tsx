@@ -21,15 +21,31 @@ beforeEach(() => {
 });
 
 it('takes files that are chosen, dropped or pasted, and says which were no pictures', async () => {
-  const onAdd = vi.fn(async () => ({ added: 1, refused: ['说明.txt'] }));
+  const refused = [
+    { name: '说明.txt', problem: { reason: 'not-an-image' } },
+    { name: '主图 (1).jpg', problem: { reason: 'duplicate-file' } },
+  ];
+  const onAdd = vi.fn(async () => ({ added: 1, refused }));
   const { container, screen } = showPart(<ListingPictures kept={[]} onAdd={onAdd} onRemove={vi.fn()} />);
   const place = container.querySelector('.listing-drop') as HTMLElement;
   const input = container.querySelector('input') as HTMLInputElement;
   await act(async () => fireEvent.change(input, { target: { files: [file] } }));
-  await act(async () => fireEvent.drop(place, { dataTransfer: { files: [file] } }));
+  await act(async () => fireEvent.drop(place, { dataTransfer: { files: [file], items: [] } }));
   await act(async () => fireEvent.paste(place, { clipboardData: { files: [file] } }));
   expect(onAdd.mock.calls).toEqual([[[file]], [[file]], [[file]]]);
-  expect(screen.getByText(/添加了 1 张.*没有添加：说明\.txt/)).toBeTruthy();
+  expect(screen.getByText(/添加了 1 张/)).toBeTruthy();
+  expect(screen.getByRole('alert').textContent).toMatch(
+    /说明\.txt：这个文件不是图片.*主图 \(1\)\.jpg：和已有的文件一模一样/,
+  );
+});
+
+it('does not call a picture unreadable that could not be stored', async () => {
+  const onAdd = vi.fn(() => Promise.reject(new Error('the disk is full')));
+  const { container, screen } = showPart(<ListingPictures kept={[]} onAdd={onAdd} onRemove={vi.fn()} />);
+  await act(async () =>
+    fireEvent.change(container.querySelector('input') as HTMLInputElement, { target: { files: [file] } }),
+  );
+  expect(screen.getByText('没有添加成，请再试一次。')).toBeTruthy();
 });
 
 it('lists what is kept, with its date, and removes it', () => {

@@ -23,7 +23,7 @@ it('takes no file before it knows the order', () => {
   fireEvent.change(screen.getByLabelText('订单编号'), { target: { value: '77' } });
   fireEvent.change(screen.getByLabelText('平台'), { target: { value: 'taobao' } });
   fireEvent.change(picker, { target: { files: picked } });
-  expect(onAdd).toHaveBeenCalledWith({ platform: 'taobao', orderId: '77' }, picked);
+  expect(onAdd).toHaveBeenCalledWith({ platform: 'taobao', orderId: '77' }, picked, []);
 });
 
 it('shows each file under its order with its hash and its time of arrival', () => {

@@ -28,3 +28,18 @@ it('shows a video as a sheet of its frames, in full those that tell something, a
   fireEvent.click(screen.getByRole('button', { name: /00:02.5 处的画面/ }));
   expect(titles()).not.toContain('图 2 · 视频 00:02.5 处');
 });
+
+it('says of a long video that only its beginning was looked at', () => {
+  const shown = (durationSeconds: number) => {
+    const video = makePicture(0, { preview: null, video: { durationSeconds, width: 640, height: 480 } });
+    const madeFrom = { kind: 'video-frame' as const, videoId: video.pictureId, timeSeconds: 1 };
+    const pictures = [video, makePicture(1, { preview: new Blob(['x']), madeFrom })];
+    const context = { listing: [], timeZone: 'Asia/Shanghai', onReview: vi.fn(), loadPicture: undefined };
+    const { container, unmount } = showPart(<PictureList view={{ pictures }} context={context} />);
+    const words = container.textContent;
+    unmount();
+    return words;
+  };
+  expect(shown(3600)).toContain('只看了前 10 分钟');
+  expect(shown(600)).not.toContain('只看了前');
+});

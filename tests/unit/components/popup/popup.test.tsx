@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent } from '@testing-library/react';
+import { fireEvent, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { Popup, type PopupProps } from '../../../../components/popup/popup.tsx';
 import { show } from '../render.tsx';
@@ -58,4 +58,22 @@ it('analyses the page under it, and lets the site show nothing by itself', () =>
   expect(page.onShow).toHaveBeenCalledWith(false);
   rerender(<Popup {...makeProps()} page={null} />);
   expect(screen.queryByRole('button', { name: '分析这一页' })).toBeNull();
+});
+
+it('says what comes of the answer to the browser’s question', () => {
+  const { screen, rerender } = show(<Popup {...makeProps()} answer={{ platform: 'taobao', isGranted: false }} />);
+  expect(screen.getByText(/淘宝 \/ 天猫没有启用.*它的页面不会被读取/)).toBeTruthy();
+  rerender(<Popup {...makeProps()} answer={{ platform: 'taobao', isGranted: true }} />);
+  expect(screen.getByText(/淘宝 \/ 天猫已启用.*刷新一次/)).toBeTruthy();
+});
+
+it('asks for the seller center of the page under it, with the reason, until it is enabled', () => {
+  const props = makeProps();
+  const { screen, rerender } = show(<Popup {...props} here="taobao" />);
+  const part = screen.getByRole('region', { name: /这一页是淘宝 \/ 天猫的后台，还没有启用/ });
+  expect(part.textContent).toMatch(/是否允许读取淘宝 \/ 天猫的售后页面和它的图片服务器/);
+  fireEvent.click(within(part).getByRole('button', { name: '启用 淘宝 / 天猫' }));
+  expect(props.onEnable).toHaveBeenCalledWith('taobao');
+  rerender(<Popup {...props} here="pinduoduo" />);
+  expect(screen.queryByText(/还没有启用/)).toBeNull();
 });

@@ -45,9 +45,13 @@ describe('taught sites', () => {
     onTest.mockResolvedValueOnce({ reason: 'several-claims', params: { count: 3 } });
     await test();
     expect(screen.getByText(/页面上有 3 笔售后单/)).toBeTruthy();
-    onTest.mockResolvedValueOnce({ claim: makeClaim() });
+    onTest.mockResolvedValueOnce({ claim: makeClaim({ missing: ['buyer'] }) });
     await test();
     expect(screen.getByText('261102-468013579246801')).toBeTruthy();
+    expect(screen.queryByText(/这一页上找不到/)).toBeNull();
+    onTest.mockResolvedValueOnce({ claim: makeClaim({ missing: ['orderId', 'buyer'] }) });
+    await test();
+    expect(screen.getByText(/教过的订单编号，这一页上找不到/)).toBeTruthy();
   });
 
   it('says which hosts the browser has not allowed, and asks', () => {
@@ -66,5 +70,13 @@ describe('taught sites', () => {
     const input = container.querySelector('input[type="file"]') as HTMLInputElement;
     await act(async () => fireEvent.change(input, { target: { files: [new File(['x'], 'rules.json')] } }));
     expect(screen.getByText(/文件里第 2 条不完整/)).toBeTruthy();
+  });
+
+  it('says that rules could not be stored', async () => {
+    const onImport = vi.fn<TaughtSitesProps['onImport']>().mockRejectedValue(new Error('the disk is full'));
+    const { screen, container } = showPart(<TaughtSites {...makeProps({ onImport })} />);
+    const input = container.querySelector('input[type="file"]') as HTMLInputElement;
+    await act(async () => fireEvent.change(input, { target: { files: [new File(['x'], 'rules.json')] } }));
+    expect(screen.getByText(/没有导入.*the disk is full/)).toBeTruthy();
   });
 });

@@ -5,7 +5,7 @@ import { MAX_PICTURE_BYTES } from '../../../../utils/limits.ts';
 const JPEG = [0xff, 0xd8, 0xff, 0xe0];
 const MP4 = [0, 0, 0, 0x18, ...new TextEncoder().encode('ftypisom')];
 const file = (name: string, ...bytes: number[]) => new File([Uint8Array.from(bytes)], name);
-const ROOM = { known: [], places: 40, takesVideos: true };
+const ROOM = { known: [], limit: 40, taken: 0, takesVideos: true };
 const reasons = (refused: readonly { name: string; problem: { reason: string } }[]) =>
   refused.map(({ name, problem }) => `${name} ${problem.reason}`);
 
@@ -35,9 +35,10 @@ describe('sortOutFiles', () => {
 
   it('stops at the bound, and names every file that it left out', async () => {
     const files = Array.from({ length: 5 }, (_, number) => file(`${number}.jpg`, ...JPEG, number));
-    const { accepted, refused } = await sortOutFiles(files, { ...ROOM, places: 3 });
+    const { accepted, refused } = await sortOutFiles(files, { ...ROOM, limit: 8, taken: 5 });
     expect(accepted).toHaveLength(3);
     expect(reasons(refused)).toEqual(['3.jpg too-many-files', '4.jpg too-many-files']);
+    expect(refused[0]?.problem.params).toEqual({ limit: 8 });
   });
 
   it('takes no video for a picture of the product, and nothing over the limit', async () => {
