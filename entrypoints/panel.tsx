@@ -49,7 +49,7 @@ const SILENCE_MS = 20_000;
 function Panel({ session }: { readonly session: PanelSession }) {
   const [claim, setClaim] = useState(session.claim);
   const [view, setView] = useState<CaseView | null>(null);
-  const [language, setLanguage] = useLanguage();
+  const { language, switchLanguage } = useLanguage();
   const [problem, setProblem] = useState<PictureProblem | null>(null);
   /** Why the case could not be read the last time. */
   const [silence, setSilence] = useState<PictureProblem | null>(null);
@@ -152,7 +152,7 @@ function Panel({ session }: { readonly session: PanelSession }) {
       }}
       taught={session.taughtFields}
       onTeach={(fields) => void session.startTeaching(fields).catch(reportProblem)}
-      onLanguage={setLanguage}
+      onSwitchLanguage={switchLanguage}
     />
   );
 }

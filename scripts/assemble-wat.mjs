@@ -9,6 +9,7 @@ export const WAT_FILES = [
   'utils/image/gaussian-blur.wat',
   'utils/image/registration/nearest-descriptors.wat',
   'utils/image/registration/reduce-by-area.wat',
+  'utils/image/visible-marks/crop-luminance.wat',
 ];
 
 const ROOT = new URL('../', import.meta.url);

@@ -1,6 +1,5 @@
 import type { ClaimField, ClaimOnPage } from '../../utils/claims/claim.ts';
 import { claimFieldText } from '../../utils/text/claim-field-text.ts';
-import { plainLine } from '../../utils/text/plain-line.ts';
 import { useShownName } from '../controls/names-context.ts';
 import { useText } from '../controls/text-context.ts';
 import { CopySkeleton } from './copy-skeleton.tsx';
@@ -47,9 +46,10 @@ export function ClaimFacts({ claim, extent, onCopySkeleton, stored, addedListing
     ...(listingCount > 0 ? [text.t('panel.listingCount', { count: listingCount })] : []),
     ...(videoCount > 0 ? [text.t('panel.videoCount', { count: videoCount })] : []),
   ];
+  const product = claimFieldText(claim, 'product', text, MAX_FACT_CHARACTERS);
   return (
     <div className="claim-facts" data-extent={extent}>
-      {claim.product.title && <p className="claim-product">{plainLine(claim.product.title, MAX_FACT_CHARACTERS)}</p>}
+      {product && <p className="claim-product">{product}</p>}
       <FactList claim={claim} fields={extent === 'whole' ? [...FIRST_FACTS, ...MORE_FACTS] : FIRST_FACTS} />
       <p className="claim-counts">{counts.join(' · ')}</p>
       {pictureCount + videoCount === 0 && <p className="claim-warning">{text.t('panel.noEvidence')}</p>}

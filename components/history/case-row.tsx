@@ -3,6 +3,7 @@ import { formatMoney } from '../../utils/text/format-money.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
 import { platformText } from '../../utils/text/platform-text.ts';
+import { productTitleIn } from '../../utils/text/product-title.ts';
 import { useShownName } from '../controls/names-context.ts';
 import { useText } from '../controls/text-context.ts';
 import { VerdictChip } from '../controls/verdict-chip.tsx';
@@ -25,6 +26,7 @@ export function CaseRow({ entry, index, isActive, nowMs, measure, onOpen, onFocu
   const text = useText();
   const shownName = useShownName();
   const amount = entry.amount !== null && formatMoney(entry.amount, entry.currency ?? '', text.language);
+  const product = productTitleIn(text, entry, entry.productTitle);
   return (
     <tr data-verdict={entry.verdict} data-index={index} data-row={index} aria-rowindex={index + 2} ref={measure}>
       <td>
@@ -45,7 +47,7 @@ export function CaseRow({ entry, index, isActive, nowMs, measure, onOpen, onFocu
           <bdi>{plainLine(entry.orderId || entry.claimId, 40)}</bdi>
         </button>
         {entry.orderId !== '' && <div className="muted">{plainLine(entry.claimId, 40)}</div>}
-        {entry.productTitle && <div className="case-product">{plainLine(entry.productTitle, 60)}</div>}
+        {product && <div className="case-product">{plainLine(product, 60)}</div>}
         <div className="is-narrow">
           <div>{amount}</div>
           <DeadlineCell dueAtMs={entry.dueAtMs} nowMs={nowMs} />

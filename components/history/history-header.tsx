@@ -1,6 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { type ClaimQueue, endedCount, isLiveQueue } from '../../utils/claims/claim-queue.ts';
-import type { Language } from '../../utils/text/text.ts';
 import { LanguageSwitch } from '../controls/language-switch.tsx';
 import { useText } from '../controls/text-context.ts';
 
@@ -22,12 +21,12 @@ interface HistoryHeaderProps {
   /** A queue that is not done stands on its tab. */
   readonly queue: ClaimQueue | null;
   readonly onShowNames: (areShown: boolean) => void;
-  readonly onLanguage: (language: Language) => void;
+  readonly onSwitchLanguage: () => void;
 }
 
 /** The page's title and the way between its lists. */
 export function HistoryHeader(props: HistoryHeaderProps) {
-  const { areNamesShown, queue, onShowNames, onLanguage } = props;
+  const { areNamesShown, queue, onShowNames, onSwitchLanguage } = props;
   const text = useText();
   return (
     <header className="history-header">
@@ -46,7 +45,7 @@ export function HistoryHeader(props: HistoryHeaderProps) {
         <input type="checkbox" checked={areNamesShown} onChange={({ target }) => onShowNames(target.checked)} />
         {text.t('history.showNames')}
       </label>
-      <LanguageSwitch onLanguage={onLanguage} />
+      <LanguageSwitch onSwitch={onSwitchLanguage} />
     </header>
   );
 }

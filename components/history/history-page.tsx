@@ -49,7 +49,7 @@ export interface HistoryPageProps {
   readonly onDeleteBuyer: (buyerKey: string) => void;
   /** What stands under the tab for data and privacy. */
   readonly dataSections: ReactNode;
-  readonly onLanguage: (language: Language) => void;
+  readonly onSwitchLanguage: () => void;
   readonly loadPicture?: LoadPicture;
   readonly templates?: readonly OwnTemplate[];
   readonly pack?: CaseDetailProps['pack'];
@@ -87,7 +87,7 @@ export function HistoryPage(props: HistoryPageProps) {
             areNamesShown={areNamesShown}
             queue={props.queue?.queue ?? null}
             onShowNames={showNames}
-            onLanguage={props.onLanguage}
+            onSwitchLanguage={props.onSwitchLanguage}
           />
           <main>
             {props.problem && <ProblemLine problem={props.problem} />}

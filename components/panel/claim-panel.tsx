@@ -35,7 +35,7 @@ export interface ClaimPanelProps {
   readonly onOpenHistory: () => void;
   /** Copies the page's structure without its data, for a report about a field that was not found. */
   readonly onCopySkeleton?: () => Promise<void>;
-  readonly onLanguage: (language: Language) => void;
+  readonly onSwitchLanguage: () => void;
   /** Whether it begins folded on this site, and what the seller made of it. */
   readonly isFolded?: boolean;
   readonly onFold?: (isFolded: boolean) => void;
@@ -95,7 +95,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
         verdict={view && status !== 'running' ? view.verdict : null}
         onCollapse={fold}
         move={props.move ?? null}
-        onLanguage={props.onLanguage}
+        onSwitchLanguage={props.onSwitchLanguage}
       />
       {!isCollapsed && (
         <>

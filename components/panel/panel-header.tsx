@@ -1,5 +1,4 @@
 import type { Verdict } from '../../utils/checks/verdict.ts';
-import type { Language } from '../../utils/text/text.ts';
 import { LanguageSwitch } from '../controls/language-switch.tsx';
 import { useText } from '../controls/text-context.ts';
 import { VerdictChip } from '../controls/verdict-chip.tsx';
@@ -11,11 +10,11 @@ interface PanelHeaderProps {
   readonly verdict: Verdict | null;
   readonly onCollapse: (isCollapsed: boolean) => void;
   readonly move: PanelMove | null;
-  readonly onLanguage: (language: Language) => void;
+  readonly onSwitchLanguage: () => void;
 }
 
 /** The panel's title, the language switch, and the button that gives the page its room back. */
-export function PanelHeader({ isCollapsed, verdict, onCollapse, move, onLanguage }: PanelHeaderProps) {
+export function PanelHeader({ isCollapsed, verdict, onCollapse, move, onSwitchLanguage }: PanelHeaderProps) {
   const text = useText();
   return (
     <div className="panel-header">
@@ -23,7 +22,7 @@ export function PanelHeader({ isCollapsed, verdict, onCollapse, move, onLanguage
       <h1>{text.t('panel.title')}</h1>
       {isCollapsed && verdict && <VerdictChip verdict={verdict} size="small" />}
       <span className="panel-header-end">
-        {!isCollapsed && <LanguageSwitch onLanguage={onLanguage} />}
+        {!isCollapsed && <LanguageSwitch onSwitch={onSwitchLanguage} />}
         <button
           type="button"
           className="button is-link"

@@ -30,7 +30,7 @@ export interface PopupProps {
   readonly onNewCheck: () => void;
   readonly onMarkArea: () => void;
   readonly onOpenHistory: () => void;
-  readonly onLanguage: (language: Language) => void;
+  readonly onSwitchLanguage: () => void;
 }
 
 /** What opens from the toolbar: where the extension works, why it asks, and what leaves the computer. */
@@ -53,7 +53,7 @@ function PopupContent({
   onEnable,
   onDisable,
   onFirstSteps,
-  onLanguage,
+  onSwitchLanguage,
   ...ways
 }: PopupProps) {
   const text = useText();
@@ -62,7 +62,7 @@ function PopupContent({
     <>
       <header className="popup-header">
         <h1>{text.t('app.name')}</h1>
-        <LanguageSwitch onLanguage={onLanguage} />
+        <LanguageSwitch onSwitch={onSwitchLanguage} />
       </header>
       <main>
         {onFirstSteps && (

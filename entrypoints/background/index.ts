@@ -64,7 +64,13 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => registerContentScript().then(runInOpenPages));
     browser.permissions.onRemoved.addListener(() => registerContentScript());
     watchSettings(() => void registerContentScript(), new AbortController().signal);
-    watchLanguage(() => void registerContentScript());
+    watchLanguage(() => {
+      void registerContentScript();
+      void offerPictureMenu();
+      historyDatabase()
+        .then((database) => showDueBadge(database, Date.now()))
+        .catch((error: unknown) => console.warn('The toolbar stays in the language of before', error));
+    });
 
     browser.tabs.onUpdated.addListener((tabId, { url }) => url !== undefined && void clearVerdictBadge(tabId));
     browser.tabs.onUpdated.addListener((tabId, { url, status }, tab) => {

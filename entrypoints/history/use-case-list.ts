@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseSummary } from '../../utils/cases/case-view.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
 import { watchHistoryChanges } from '../../utils/cases/history-changes.ts';
-import { allCases, newestCases, readSummary, withRow } from '../../utils/cases/list-cases.ts';
+import { allCases, readSummary, withRow } from '../../utils/cases/list-cases.ts';
 import { FIRST_CASES_LISTED } from '../../utils/limits.ts';
+import { takeFirstRows } from './first-readings.ts';
 import { watchCaseChanges } from './watch-case-changes.ts';
 
 /** Rows that one moment's changes are gathered for: an analysis changes its case many times a second. */
@@ -20,11 +21,14 @@ interface CaseList {
 export function useCaseList(onProblem: (error: unknown) => void): CaseList & { readonly readAgain: () => void } {
   const [list, setList] = useState<CaseList>({ cases: null, isComplete: false });
   const [round, setRound] = useState(0);
+  /** The cases that have changed since the list was last read from the start. */
+  const changedSince = useRef(new Set<string>());
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another round reads everything again
   useEffect(() => {
     const ended = new AbortController();
-    readAll(ended.signal, setList).catch(onProblem);
+    changedSince.current = new Set();
+    readAll(ended.signal, changedSince.current, setList).catch(onProblem);
     return () => ended.abort();
   }, [round, onProblem]);
 
@@ -45,6 +49,7 @@ export function useCaseList(onProblem: (error: unknown) => void): CaseList & { r
     const stop = watchCaseChanges((caseId) => {
       if (changed.size === 0) setTimeout(() => takeChanged().catch(onProblem), GATHER_MS);
       changed.add(caseId);
+      changedSince.current.add(caseId);
     });
     return () => {
       ended.abort();
@@ -55,12 +60,11 @@ export function useCaseList(onProblem: (error: unknown) => void): CaseList & { r
   return { ...list, readAgain: () => setRound(round + 1) };
 }
 
-async function readAll(signal: AbortSignal, show: (list: CaseList) => void): Promise<void> {
-  const database = await historyDatabase();
-  const newest = await newestCases(database, FIRST_CASES_LISTED);
-  const isComplete = newest.length < FIRST_CASES_LISTED;
-  if (!signal.aborted) show({ cases: newest, isComplete });
-  if (isComplete) return;
-  const cases = await allCases(database);
+/** @param changed gathers the cases that change from now on */
+async function readAll(signal: AbortSignal, changed: Set<string>, show: (list: CaseList) => void): Promise<void> {
+  const newest = await takeFirstRows();
+  if (!signal.aborted) show({ cases: newest, isComplete: newest.length < FIRST_CASES_LISTED });
+  // Also where these are all: some may have changed before anybody listened.
+  const cases = await allCases(await historyDatabase(), changed);
   if (!signal.aborted) show({ cases, isComplete: true });
 }

@@ -19,7 +19,7 @@ document.head.append(style);
 createRoot(document.getElementById('root') as HTMLElement).render(<ToolbarPopup />);
 
 function ToolbarPopup() {
-  const [language, setLanguage] = useLanguage();
+  const { language, switchLanguage } = useLanguage();
   const [problem, setProblem] = useState<PictureProblem | null>(null);
   const active = useActiveTab();
   const here = active && platformOf(active.url);
@@ -61,7 +61,7 @@ function ToolbarPopup() {
       teachableHost={tab?.url.host ?? null}
       onTeach={() => tab && teachTab(tab)}
       onOpenHistory={() => void sendMessage('history.open', { caseId: null }).then(() => close())}
-      onLanguage={setLanguage}
+      onSwitchLanguage={switchLanguage}
     />
   );
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './views/accessibility-faults.mjs';
-import { FIRST_VIEWS, SURROUNDINGS, surround, VIEWS } from './views/all-views.mjs';
+import { FIRST_VIEWS, PAIRED_SURROUNDINGS, surround, VIEWS } from './views/all-views.mjs';
 import { startViewWorld, type ViewWorld } from './views/view-world.mjs';
 
 type View = (typeof VIEWS)[number];
 
-const LANGUAGES = [...new Set(SURROUNDINGS.map(({ language }) => language))];
+const LANGUAGES = [...new Set(PAIRED_SURROUNDINGS.map(({ language }) => language))];
 
 let world: ViewWorld;
 
@@ -14,14 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
-/** What axe-core finds in a view in any language, colours and width. */
+/** What axe-core finds in a view; `scripts/screenshot-views.mjs` looks at all that a view can be shown in. */
 async function faultsOf(view: View): Promise<string[]> {
   const found = new Set<string>();
   for (const language of LANGUAGES) {
     await world.set({ language });
     await world.page.setViewportSize({ width: 1440, height: 900 });
     await view.open(world);
-    for (const surroundings of SURROUNDINGS.filter((one) => one.language === language)) {
+    for (const surroundings of PAIRED_SURROUNDINGS.filter((one) => one.language === language)) {
       await surround(world.page, surroundings);
       const { colorScheme, width } = surroundings;
       for (const fault of await accessibilityFaults(world.page, view.context))

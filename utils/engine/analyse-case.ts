@@ -15,7 +15,7 @@ import { StepsBeside } from './steps-beside.ts';
  * present version, and writes each result as it comes. Stopped at any moment, it goes on from there the next time.
  *
  * What the bytes say is read as the picture arrives, what its pixels say when no other arrival waits, the next being
- * decoded meanwhile. What compares or needs a heavy tool runs in the time left, check by check, once the seller's own
+ * decoded meanwhile; a few pictures of the seller's come before the buyer's there. What compares or needs a heavy tool runs in the time left, check by check, once the seller's own
  * pictures are settled: a server that never answers holds nothing else up. What reads pixels alone runs beside it, in the
  * second worker where there is one.
  */
@@ -39,12 +39,8 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
   );
 
   const run = new CaseRun(stored, analysis);
-  const steps = new LaterSteps(
-    checks.filter(runsLater),
-    pictures.filter(({ role }) => role !== 'evidence').length,
-    analysis,
-    run,
-  );
+  const ownCount = pictures.filter(isOwn).length;
+  const steps = new LaterSteps(checks.filter(runsLater), ownCount, analysis, run);
   const beside = new StepsBeside(() => steps.take('beside', arrivals.hasEnded));
   const arrivals = new PictureArrivals();
   const from = { platform: stored.platform, pageUrl: stored.claim.pageUrl };
@@ -56,6 +52,8 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
 
   const readingChecks = checks.filter(({ reads }) => reads);
   const undecoded: StoredPicture[] = [];
+  // Nothing is compared before the seller's pictures are there; many of them would hold up what each of the buyer's says alone.
+  const ownFirst = 2 * ownCount <= pictures.length;
   try {
     for (;;) {
       beside.fill();
@@ -63,7 +61,8 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
       const next = arrived ? undefined : undecoded.shift();
       if (arrived) {
         const { stored: picture, bytes } = arrived.picture;
-        undecoded.push(picture);
+        const place = ownFirst && isOwn(picture) ? undecoded.filter(isOwn).length : undecoded.length;
+        undecoded.splice(place, 0, picture);
         if (picture.role === 'evidence') await run.runChecksOnBytes(readingChecks, picture, bytes);
         arrived.lookedAt();
       } else if (next) {
@@ -106,4 +105,9 @@ export async function analyseCase(caseId: string, analysis: Analysis): Promise<v
     }
     steps.add(picture, opened);
   }
+}
+
+/** Whether a picture is of the seller's side: the listing's, or of packing. */
+function isOwn({ role }: StoredPicture): boolean {
+  return role !== 'evidence';
 }

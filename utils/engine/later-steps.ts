@@ -7,7 +7,8 @@ import { runsBeside } from './place-of-check.ts';
 
 /**
  * What waits for time and company: the checks that compare or need a tool, in order of check and then of picture, and
- * last what is kept of each picture for later claims.
+ * last what is kept of each picture for later claims. Until the seller's pictures are there, only the second worker has
+ * something to do: what looks at a picture of the buyer's alone.
  */
 export class LaterSteps {
   readonly #checks: readonly Check[];
@@ -56,12 +57,19 @@ export class LaterSteps {
    * @param isComplete every picture of the claim has arrived, or is known not to come
    */
   take(place: Place, isComplete: boolean): (() => Promise<void>) | null {
-    if (this.#awaited > 0) return null;
+    if (this.#awaited > 0) return place === 'beside' ? this.#takeMeanwhile() : null;
     if (place === 'beside')
       return this.#hasHelper ? this.#takeCheck(this.#checks.filter(runsBeside), 'beside', this.#evidence) : null;
     const here = this.#checks.filter((check) => !this.#hasHelper || !runsBeside(check));
     const possible = isComplete ? here : here.filter(({ needs }) => !needs.includes('siblings'));
     return this.#takeCheck(possible, 'here', this.#evidence) ?? this.#takeFromHelper() ?? this.#takeRemembering();
+  }
+
+  /** While the seller's pictures are still to come, one at a time: what compares with them matters most and is not to wait long. */
+  #takeMeanwhile(): (() => Promise<void>) | null {
+    if (!this.#hasHelper || this.#taken.size > this.#ended.size) return null;
+    const alone = this.#checks.filter((check) => runsBeside(check) && !comparesWithOwn(check));
+    return this.#takeCheck(alone, 'beside', this.#evidence);
   }
 
   #takeCheck(checks: readonly Check[], place: Place, pictures: readonly StoredPicture[]): (() => Promise<void>) | null {
@@ -124,6 +132,10 @@ export class LaterSteps {
       return { picture, arrivedAt: this.#arrivals.get(fileId) ?? '' };
     });
   }
+}
+
+function comparesWithOwn({ needs }: Check): boolean {
+  return needs.includes('listing') || needs.includes('packing');
 }
 
 function stepOf({ id }: Check, pictureId: string): string {

@@ -54,7 +54,7 @@ function draftForBuyer(view: CaseView, text: Text): Draft {
   return {
     isOpeningNeeded: true,
     opening: text.t('rebuttal.opening.buyer'),
-    about: numbers.length > 0 ? text.t('rebuttal.pictures.buyer', { pictures }) : null,
+    about: numbers.length > 0 ? text.t('rebuttal.pictures.buyer', { count: numbers.length, pictures }) : null,
     points: [],
     limit: null,
     records: null,

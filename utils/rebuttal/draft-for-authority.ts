@@ -5,7 +5,7 @@ import { formatMoney } from '../text/format-money.ts';
 import { platformText } from '../text/platform-text.ts';
 import type { Text } from '../text/text.ts';
 import { countedFindings } from './counted-findings.ts';
-import { dayOfAct, lawReferencesOn, quotableReferencesOn } from './law-references.ts';
+import { dayOfAct, isUnderChineseLaw, lawReferencesOn, quotableReferencesOn } from './law-references.ts';
 import { limitOfFindings } from './limit-of-findings.ts';
 import { packingRecordsLine } from './packing-records-line.ts';
 import { type Draft, pointsOf } from './rebuttal-draft.ts';
@@ -36,7 +36,7 @@ export function draftForAuthority(view: CaseView, text: Text, audience: 'complai
     opening: `${text.t(`rebuttal.opening.${audience}`)}\n${factsOf(view, text)}`,
     about: text.t('rebuttal.about.authority'),
     points: pointsOf(counted, text, view.claim.timeZone),
-    limit: limitOfFindings(counted, text),
+    limit: (points) => limitOfFindings(points, text),
     records: [
       audience === 'police' ? amountsOf(view, text) : null,
       packingRecordsLine(view, text),
@@ -44,7 +44,7 @@ export function draftForAuthority(view: CaseView, text: Text, audience: 'complai
     ]
       .filter((line) => line !== null)
       .join('\n'),
-    laws: audience === 'police' ? publicOrderOn(view, text) : [],
+    laws: audience === 'police' && isUnderChineseLaw(view.claim) ? publicOrderOn(view, text) : [],
     lawIntro: text.t('rebuttal.law.intro.police'),
     request: { long: text.t(`rebuttal.request.${audience}`), short: text.t(`rebuttal.request.${audience}.short`) },
   };

@@ -2,7 +2,7 @@ import type { CaseView } from '../cases/case-view.ts';
 import type { Text } from '../text/text.ts';
 import { hasFirmFinding } from './audience.ts';
 import { type CountedFinding, countedFindings } from './counted-findings.ts';
-import { dayOfAct, quotableReferencesOn } from './law-references.ts';
+import { dayOfAct, isUnderChineseLaw, quotableReferencesOn } from './law-references.ts';
 import { limitOfFindings } from './limit-of-findings.ts';
 import { maskedNumber } from './masked-number.ts';
 import { packingRecordsLine } from './packing-records-line.ts';
@@ -27,7 +27,7 @@ export function draftForPlatform(view: CaseView, text: Text, purpose: 'refusal' 
     opening: openingOf(view.claim, text, hasFindings ? `${purpose}.${tone}` : 'platform.nothing'),
     about: null,
     points: pointsOf(shown, text, view.claim.timeZone),
-    limit: hasFindings ? limitOfFindings(counted, text) : null,
+    limit: hasFindings ? (points) => limitOfFindings(points, text) : null,
     records: hasFindings
       ? joined(
           [
@@ -38,7 +38,7 @@ export function draftForPlatform(view: CaseView, text: Text, purpose: 'refusal' 
           text,
         )
       : null,
-    laws: isFirm ? quotationsFor(view, text) : [],
+    laws: isFirm && isUnderChineseLaw(view.claim) ? quotationsFor(view, text) : [],
     request: { long: text.t(request), short: text.t(`${request}.short`) },
   };
 }

@@ -26,7 +26,7 @@ export function draftForProvider(view: CaseView, text: Text): Draft {
       brief: text.t('rebuttal.provider.brief', readableParams(finding.params, text, view.claim.timeZone)),
       sha256: picture.sha256,
     })),
-    limit: text.t('rebuttal.limit.provider'),
+    limit: () => text.t('rebuttal.limit.provider'),
     records: null,
     laws: [],
     request: { long: text.t('rebuttal.request.provider'), short: text.t('rebuttal.request.provider.short') },

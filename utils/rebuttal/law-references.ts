@@ -1,4 +1,5 @@
 import type { CaseView } from '../cases/case-view.ts';
+import type { ClaimOnPage } from '../claims/claim.ts';
 
 /** How well a reference is established; only the first two are printed as quotations. */
 export type LawStatus = 'verified-bytes' | 'verified' | 'verified-secondary';
@@ -71,6 +72,14 @@ export const LAW_REFERENCES: readonly LawReference[] = [
 
 /** The laws here are China's, whatever the zone of the page or of the seller's computer. */
 const LAW_TIME_ZONE = 'Asia/Shanghai';
+
+/**
+ * Whether China's law says anything about a claim: the refund is in its currency, or, where no amount is known, the page keeps
+ * its time. Quoted to a platform abroad it would be another country's law.
+ */
+export function isUnderChineseLaw({ amount, timeZone }: Pick<ClaimOnPage, 'amount' | 'timeZone'>): boolean {
+  return amount ? amount.currency === 'CNY' : timeZone === LAW_TIME_ZONE;
+}
 
 /** Whether the reference may be printed as a quotation of law. */
 function isQuotable(reference: LawReference): boolean {

@@ -25,8 +25,8 @@ export interface Draft {
   readonly about: string | null;
   /** Strongest first. */
   readonly points: readonly DraftPoint[];
-  /** What the findings do not show. */
-  readonly limit: string | null;
+  /** What the points that are left do not show. */
+  readonly limit: ((points: readonly DraftPoint[]) => string) | null;
   readonly records: string | null;
   readonly laws: readonly string[];
   /** What stands before them; that of the platform's texts when omitted. */
@@ -96,7 +96,7 @@ function shorter(point: DraftPoint): DraftPoint {
 
 /** The text: one line a picture and sentence, numbered by picture, then the limits, the law and the request. */
 export function layOut(draft: Draft, text: Text): string {
-  const lines = [draft.opening, draft.about, ...pictureLines(draft.points, text), draft.limit];
+  const lines = [draft.opening, draft.about, ...pictureLines(draft.points, text), draft.limit?.(draft.points) ?? null];
   if (draft.laws.length > 0)
     lines.push((draft.lawIntro ?? text.t('rebuttal.law.intro')) + draft.laws.join(text.t('rebuttal.law.separator')));
   lines.push(draft.records, draft.request && (draft.request.long ?? draft.request.short));

@@ -3,6 +3,7 @@ import type { ClaimField, ClaimOnPage } from '../claims/claim.ts';
 import { formatMoney } from './format-money.ts';
 import { formatTime } from './format-time.ts';
 import { plainLine } from './plain-line.ts';
+import { productTitleIn } from './product-title.ts';
 import type { Text } from './text.ts';
 
 /**
@@ -28,7 +29,7 @@ export function claimFieldText(
     case 'status':
       return line(claim.statusText);
     case 'product':
-      return line(claim.product.title);
+      return line(productTitleIn(text, claim, claim.product.title));
     case 'orderTime':
     case 'dispatchTime':
     case 'deliveryTime':

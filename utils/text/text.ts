@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from '../checks/json.ts';
+import type { Language } from './language.ts';
 import { LOCALES } from './locales/index.ts';
 
-export type Language = 'zh-CN' | 'zh-TW' | 'en';
-export const LANGUAGES: readonly Language[] = ['zh-CN', 'zh-TW', 'en'];
+export { LANGUAGES, type Language } from './language.ts';
 
 /** Looks up texts by key in one language. */
 export interface Text {

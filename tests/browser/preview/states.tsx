@@ -34,7 +34,7 @@ const events = {
   onOpenHistory: doNothing,
   onNewCheck: doNothing,
   onMarkArea: doNothing,
-  onLanguage: doNothing,
+  onSwitchLanguage: doNothing,
   onOpenCase: doNothing,
   onDelete: doNothing,
   onDeleteBuyer: doNothing,

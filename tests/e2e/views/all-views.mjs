@@ -42,6 +42,11 @@ export const SURROUNDINGS = ['zh-CN', 'en'].flatMap((language) =>
   ['light', 'dark'].flatMap((colorScheme) => [360, 1440].map((width) => ({ language, colorScheme, width }))),
 );
 
+/** Half of them, in which every two of language, colours and width still meet: what fails takes no three of them together. */
+export const PAIRED_SURROUNDINGS = SURROUNDINGS.filter(
+  ({ language, colorScheme, width }) => (language === 'zh-CN') === ((colorScheme === 'light') === (width === 360)),
+);
+
 /** Brings the page that is open into one of the surroundings; the language is set before it is opened. */
 export async function surround(page, { colorScheme, width }) {
   await page.setViewportSize({ width, height: 900 });

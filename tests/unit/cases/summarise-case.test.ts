@@ -8,6 +8,7 @@ import { allCases, newestCases, withRow } from '../../../utils/cases/list-cases.
 import { makeFirstStores } from '../../../utils/cases/migrations/2026-11-21-make-first-stores.ts';
 import { readCaseView } from '../../../utils/cases/read-case-view.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
+import type { StoredSummary } from '../../../utils/cases/summary.ts';
 import { writeHandling } from '../../../utils/cases/write-handling.ts';
 import {
   beginRun,
@@ -148,6 +149,36 @@ describe('the list', () => {
     const newest = makeSummaries(12).map((row) => row.caseId);
     expect((await newestCases(database, 5)).map((row) => row.caseId)).toEqual(newest.slice(0, 5));
     expect((await allCases(database)).map((row) => row.caseId)).toEqual(newest);
+  });
+
+  it('is the same where the browser reads an index backwards row by row only', async () => {
+    for (const row of makeSummaries(12)) await database.put('summaries', { ...row, keptFrom: '', marks: {} });
+    const quick = await newestCases(database, 5);
+    const { getAllRecords } = IDBIndex.prototype as { getAllRecords?: unknown };
+    Reflect.deleteProperty(IDBIndex.prototype, 'getAllRecords');
+    try {
+      expect(await newestCases(database, 5)).toEqual(quick);
+    } finally {
+      Object.assign(IDBIndex.prototype, { getAllRecords });
+    }
+  });
+
+  it('has what changed, came and went while it was read', async () => {
+    for (const row of makeSummaries(4)) await database.put('summaries', { ...row, keptFrom: '', marks: {} });
+    const changed = new Set<string>();
+    const reading = allCases(database, changed);
+    const [first] = makeSummaries(1);
+    const later = { ...first, updatedAt: '2027-01-01T00:00:00.000Z', keptFrom: '', marks: {} } as StoredSummary;
+    // Written behind the reading that has begun, and told at once.
+    const writes = [
+      database.put('summaries', { ...later, caseId: 'case-3', verdict: 'proof' }),
+      database.put('summaries', { ...later, caseId: 'came', verdict: 'clue' }),
+      database.delete('summaries', 'case-1'),
+    ];
+    for (const id of ['case-3', 'came', 'case-1']) changed.add(id);
+    const [rows] = await Promise.all([reading, ...writes]);
+    expect(rows.map((row) => row.caseId).sort()).toEqual(['came', 'case-0', 'case-2', 'case-3', caseId].sort());
+    expect(rows.find((row) => row.caseId === 'case-3')?.verdict).toBe('proof');
   });
 
   it('takes a changed row to its place', () => {

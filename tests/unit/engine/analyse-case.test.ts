@@ -136,6 +136,60 @@ it('has a second worker run what reads pixels alone, meanwhile the rest, and the
   expect((await database.get('cases', caseId))?.status).toBe('done');
 });
 
+it.each([
+  {
+    own: 2,
+    what: 'decodes few pictures of the seller’s first, and compares at once',
+    first: ['decode s0', 'decode s1'],
+  },
+  { own: 3, what: 'decodes many after the buyer’s, one of which is read meanwhile', first: ['decode a'] },
+])('$what', async ({ own, first }) => {
+  const database = await openDatabase(`analyse-case-own-${own}`);
+  const listing = Array.from({ length: own }, (_, index) => ({ ...handed(`s${index}`), role: 'listing' as const }));
+  const claim = claimWith({ evidence: [] as ReturnType<typeof evidence>[] });
+  const { caseId } = await storeClaim(database, claim, [handed('a'), handed('b'), ...listing], 'now');
+  const nameOf = new Map((await database.getAll('pictures')).map(({ pictureId, name }) => [pictureId, name]));
+  const decoded: string[] = [];
+  const runs: string[] = [];
+  const helper = {
+    warm: () => undefined,
+    clear: () => undefined,
+    run: async (id: string, { picture }: CheckInput) => {
+      runs.push(`${id} ${picture.name}`);
+      // What is read meanwhile does not end before all pictures are decoded.
+      if (id === 'reads') await vi.waitFor(() => expect(decoded).toHaveLength(2 + own));
+      return { outcome: done({}), elapsedMs: 1 };
+    },
+  };
+  const beside = (id: string, ...needs: Check['needs']): Check => ({
+    id,
+    version: 1,
+    needs,
+    readsPixelsAlone: true,
+    source: 'test',
+    run: () => done({}),
+  });
+  await analyseCase(caseId, {
+    database,
+    shelf: new PictureShelf(),
+    helper,
+    fingerprints: Promise.resolve({ without: () => ({}) }),
+    checks: [beside('compares', 'listing', 'ocr'), beside('reads', 'ocr')],
+    remembers: false,
+    events: {
+      ...EVENTS,
+      checkStarted: ({ pictureId, check }: RunningCheck) => {
+        if (check === 'decode') decoded.push(`decode ${nameOf.get(pictureId)}`);
+      },
+    },
+    now: () => 'now',
+  } as unknown as Analysis);
+  expect(decoded.slice(0, first.length)).toEqual(first);
+  if (own === 2) expect(runs[0]).toBe('compares a');
+  // One is read meanwhile, not both: the comparisons come before the second.
+  else expect(runs).toEqual(['reads a', 'compares a', 'compares b', 'reads b']);
+});
+
 it('tells a check that asks for it which listing picture was altered, once that is known, and nothing where nobody compares', async () => {
   const database = await openDatabase('analyse-case-altered');
   const listing = { ...handed('shop.jpg'), role: 'listing' as const };

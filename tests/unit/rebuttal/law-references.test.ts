@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { composeRebuttal } from '../../../utils/rebuttal/compose-rebuttal.ts';
 import {
   dayOfAct,
+  isUnderChineseLaw,
   LAW_REFERENCES,
   lawReferencesOn,
   quotableReferencesOn,
 } from '../../../utils/rebuttal/law-references.ts';
-import { makeClaim } from '../../fixtures/case-view.ts';
+import { textIn } from '../../../utils/text/text.ts';
+import { LISTING_ALTERED, makeClaim, makePicture, makeView } from '../../fixtures/case-view.ts';
 
 describe('law references', () => {
   it.each([
@@ -33,5 +36,26 @@ describe('law references', () => {
 
   it('has one reference an id', () => {
     expect(new Set(LAW_REFERENCES.map(({ id }) => id)).size).toBe(LAW_REFERENCES.length);
+  });
+
+  it.each([
+    ['CNY', 'America/Los_Angeles', true],
+    ['USD', 'America/Los_Angeles', false],
+    ['USD', 'Asia/Shanghai', false],
+    [null, 'Asia/Shanghai', true],
+    [null, 'Asia/Singapore', false],
+  ])('China’s law speaks of a refund in %s on a page in %s: %s', (currency, timeZone, isOurs) => {
+    const amount = currency === null ? null : { value: '39.90', currency, raw: '' };
+    expect(isUnderChineseLaw(makeClaim({ amount, timeZone }))).toBe(isOurs);
+  });
+
+  it.each(['en', 'zh-CN'] as const)('is quoted to no platform abroad and named to no police there (%s)', (language) => {
+    const claim = makeClaim({ platform: 'amazon', amount: { value: '39.90', currency: 'USD', raw: '' } });
+    const confirmed = { ...LISTING_ALTERED, review: 'confirmed' } as const;
+    const view = makeView([makePicture(0, { findings: [confirmed] })], { claim });
+    for (const audience of ['refusal', 'appeal', 'police'] as const) {
+      const written = composeRebuttal(view, textIn(language), { audience, tone: 'firm' });
+      for (const { law } of LAW_REFERENCES) expect(written).not.toContain(law);
+    }
   });
 });

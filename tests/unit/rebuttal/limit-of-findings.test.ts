@@ -23,11 +23,18 @@ describe('what findings do not show', () => {
   it.each(['refusal', 'appeal', 'complaint', 'police'] as const)(
     'names the pictures with clues only (%s)',
     (audience) => {
-      expect(written(mixed, audience)).toContain('On picture 2 there are only points to check');
+      expect(written(mixed, audience)).toContain('For picture 2 there are only points to check');
     },
   );
 
   it('says nothing of clues where every picture has more', () => {
     expect(written(makeView([makePicture(0, { findings: [CONFIRMED] })]), 'refusal')).not.toContain('points to check');
+  });
+
+  it('names no picture whose finding had to leave a short text', () => {
+    for (let maxLength = 150; maxLength < 1500; maxLength += 50) {
+      const short = composeRebuttal(mixed, text, { audience: 'refusal', maxLength });
+      if (short.includes('For picture 2')) expect(short).toContain('Picture 2: ');
+    }
   });
 });

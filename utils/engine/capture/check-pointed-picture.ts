@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { historyDatabase } from '../../cases/database.ts';
+import { readLanguage } from '../../text/language-setting.ts';
+import { textIn } from '../../text/text.ts';
 import type { EngineHost } from '../host.ts';
 import { openHistory } from '../open-history.ts';
 import { storeTakenAddress, storeTakenBytes } from './store-taken-picture.ts';
@@ -7,12 +9,13 @@ import { type PointedPicture, takePictureOfPage } from './take-picture-of-page.t
 
 const MENU_ID = 'check-picture';
 
-/** Puts the one entry into the menu that opens over a picture. */
+/** Puts the one entry into the menu that opens over a picture, in the seller's language. */
 export async function offerPictureMenu(): Promise<void> {
+  const title = textIn(await readLanguage()).t('app.checkPicture');
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: MENU_ID,
-    title: browser.i18n.getMessage('checkPicture'),
+    title,
     contexts: ['image'],
     documentUrlPatterns: ['https://*/*', 'http://*/*'],
   });

@@ -1,17 +1,28 @@
 import type { DecodedImage } from '../decoded-image.ts';
+import { instantiateWasm } from '../instantiate-wasm.ts';
+import { CROP_LUMINANCE_MODULE } from './crop-luminance-module.ts';
 import type { GrayPlane, PixelBox } from './gray-plane.ts';
-
-const RED = 0.299;
-const GREEN = 0.587;
-const BLUE = 0.114;
-const WHITE = 255;
-const OPAQUE = 255;
 
 /**
  * What the plane is to show best. A mark is gray: on a coloured ground a bright one stands out in the smallest of the
  * three channels and a dark one in the largest, more than in luma.
  */
 export type ContrastFor = 'all' | 'bright' | 'dark';
+
+/** The exports of crop-luminance.wat, which says what they mean. */
+interface LumaRows {
+  readonly memory: WebAssembly.Memory;
+  lumaOfRow(rgba: number, pixels: number, channel: number, output: number): void;
+  addRow(row: number, weight: number, sums: number, values: number): void;
+}
+
+const CHANNEL: Readonly<Record<ContrastFor, number>> = { all: 0, bright: 1, dark: 2 };
+const PAGE_BYTES = 65_536;
+/** Four pixels and four floats. */
+const GROUP_BYTES = 16;
+
+/** Started when first needed: what only imports this file (a page that lists the checks) needs none of it. */
+let started: LumaRows | null = null;
 
 /**
  * ITU-R BT.601 luma (0 to 255) of a part of a picture on a white page, brought to another size: the mean of the source
@@ -26,61 +37,81 @@ export function cropLuminance(
   scale: number,
   contrastFor: ContrastFor = 'all',
 ): GrayPlane {
-  const source = lumaOf(pixels, box, contrastFor);
-  if (scale === 1) return source;
-  const width = Math.max(1, Math.round(source.width * scale));
-  const height = Math.max(1, Math.round(source.height * scale));
-  const columns = resampleWeights(source.width, width);
-  const rows = resampleWeights(source.height, height);
-  const narrow = narrowed(source, columns);
+  const sourceWidth = box.right - box.left;
+  const sourceHeight = box.bottom - box.top;
+  const width = Math.max(1, Math.round(sourceWidth * scale));
+  const height = Math.max(1, Math.round(sourceHeight * scale));
+  const columns = joined(resampleWeights(sourceWidth, width));
   const data = new Float32Array(width * height);
-  for (const [y, { first, weights }] of rows.entries()) {
-    for (let tap = 0; tap < weights.length; tap++) {
-      const from = (first + tap) * width;
-      const weight = weights[tap] as number;
-      const to = y * width;
-      for (let x = 0; x < width; x++) data[to + x] = (data[to + x] as number) + weight * (narrow[from + x] as number);
-    }
-  }
+  const rows = resampleWeights(sourceHeight, height);
+  const luma = lumaRows(pixels, box, contrastFor, Math.max(...rows.map(({ weights }) => weights.length)));
+  for (const [y, row] of rows.entries()) narrow(luma.sumOf(row), columns, data.subarray(y * width, (y + 1) * width));
   return { width, height, data };
 }
 
-/** Every row brought to as many values as there are columns. */
-function narrowed({ width, height, data }: GrayPlane, columns: readonly Taps[]): Float32Array {
-  // All taps in one array: this loop looks at every pixel of the source.
-  const weights = Float64Array.from(columns.flatMap((column) => column.weights));
-  const firsts = Int32Array.from(columns, ({ first }) => first);
-  const counts = Int32Array.from(columns, (column) => column.weights.length);
-  const narrow = new Float32Array(columns.length * height);
-  for (let y = 0, to = 0; y < height; y++)
-    for (let column = 0, tap = 0; column < firsts.length; column++) {
-      let at = y * width + (firsts[column] as number);
-      let sum = 0;
-      for (const end = tap + (counts[column] as number); tap < end; tap++, at++)
-        sum += (data[at] as number) * (weights[tap] as number);
-      narrow[to++] = sum;
-    }
-  return narrow;
-}
-
-function lumaOf(pixels: DecodedImage, { left, top, right, bottom }: PixelBox, contrastFor: ContrastFor): GrayPlane {
+/**
+ * Luma row by row, each computed once and forgotten soon: the rows that are asked for never go up.
+ * @param kept so many rows are summed at once
+ */
+function lumaRows(
+  { rgba, width: pictureWidth }: DecodedImage,
+  { left, right, top }: PixelBox,
+  contrastFor: ContrastFor,
+  kept: number,
+): { sumOf(taps: Taps): Float32Array } {
   const width = right - left;
-  const height = bottom - top;
-  const data = new Float32Array(width * height);
-  const { rgba } = pixels;
-  for (let y = top, to = 0; y < bottom; y++) {
-    for (let x = left, at = 4 * (y * pixels.width + left); x < right; x++, at += 4) {
-      const alpha = rgba[at + 3] as number;
-      const red = rgba[at] as number;
-      const green = rgba[at + 1] as number;
-      const blue = rgba[at + 2] as number;
-      let luma = RED * red + GREEN * green + BLUE * blue;
-      if (contrastFor === 'bright') luma = (luma + Math.min(red, green, blue)) / 2;
-      if (contrastFor === 'dark') luma = (luma + Math.max(red, green, blue)) / 2;
-      data[to++] = alpha === OPAQUE ? luma : luma * (alpha / OPAQUE) + WHITE * (1 - alpha / OPAQUE);
-    }
+  const rowBytes = GROUP_BYTES * Math.ceil(width / 4);
+  const sumsAt = rowBytes;
+  const lumaAt = (row: number): number => (2 + (row % kept)) * rowBytes;
+  started ??= instantiateWasm(CROP_LUMINANCE_MODULE) as unknown as LumaRows;
+  const { memory, lumaOfRow, addRow } = started;
+  const missing = (2 + kept) * rowBytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+  const source = new Uint8ClampedArray(memory.buffer, 0, rowBytes);
+  const sums = new Float32Array(memory.buffer, sumsAt, width);
+  let next = 0;
+  return {
+    sumOf({ first, weights }) {
+      sums.fill(0);
+      for (const [tap, weight] of weights.entries()) {
+        const row = first + tap;
+        if (row >= next) {
+          const at = 4 * ((top + row) * pictureWidth + left);
+          source.set(rgba.subarray(at, at + 4 * width));
+          lumaOfRow(0, width, CHANNEL[contrastFor], lumaAt(row));
+          next = row + 1;
+        }
+        addRow(lumaAt(row), weight, sumsAt, width);
+      }
+      return sums;
+    },
+  };
+}
+
+/** For each new pixel the source pixels that count for it, in one array of all weights. */
+interface JoinedTaps {
+  readonly firsts: Int32Array;
+  readonly counts: Int32Array;
+  readonly weights: Float64Array;
+}
+
+function joined(taps: readonly Taps[]): JoinedTaps {
+  return {
+    firsts: Int32Array.from(taps, ({ first }) => first),
+    counts: Int32Array.from(taps, ({ weights }) => weights.length),
+    weights: Float64Array.from(taps.flatMap(({ weights }) => weights)),
+  };
+}
+
+/** Brings a row to as many values as there are columns. */
+function narrow(row: Float32Array, { firsts, counts, weights }: JoinedTaps, output: Float32Array): void {
+  for (let column = 0, tap = 0; column < firsts.length; column++) {
+    let at = firsts[column] as number;
+    let sum = 0;
+    for (const end = tap + (counts[column] as number); tap < end; tap++, at++)
+      sum += (row[at] as number) * (weights[tap] as number);
+    output[column] = sum;
   }
-  return { width, height, data };
 }
 
 interface Taps {
@@ -94,13 +125,11 @@ function resampleWeights(from: number, to: number): Taps[] {
   const radius = Math.max(1, step);
   return Array.from({ length: to }, (_, index) => {
     const centre = (index + 0.5) * step - 0.5;
-    const first = Math.max(0, Math.ceil(centre - radius));
-    const last = Math.min(from - 1, Math.floor(centre + radius));
+    // Those at the very end of the radius weigh nothing; one nearer than half a pixel is always there.
+    const first = Math.max(0, Math.floor(centre - radius) + 1);
+    const last = Math.min(from - 1, Math.ceil(centre + radius) - 1);
     const raw = Array.from({ length: last - first + 1 }, (_, tap) => 1 - Math.abs(first + tap - centre) / radius);
     const total = raw.reduce((sum, weight) => sum + weight, 0);
-    // At the border every tap may have the weight 0: the nearest pixel then counts alone.
-    return total > 0
-      ? { first, weights: raw.map((weight) => weight / total) }
-      : { first: Math.min(from - 1, Math.max(0, Math.round(centre))), weights: [1] };
+    return { first, weights: raw.map((weight) => weight / total) };
   });
 }

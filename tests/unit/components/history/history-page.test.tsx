@@ -25,7 +25,7 @@ function makeProps(changed: Partial<HistoryPageProps> = {}): HistoryPageProps {
     onCopy: vi.fn(),
     onReview: vi.fn(),
     onDelete: vi.fn(),
-    onLanguage: vi.fn(),
+    onSwitchLanguage: vi.fn(),
     ...changed,
   };
 }

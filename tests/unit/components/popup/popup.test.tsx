@@ -15,7 +15,7 @@ const makeProps = (): PopupProps => ({
   onNewCheck: vi.fn(),
   onMarkArea: vi.fn(),
   onOpenHistory: vi.fn(),
-  onLanguage: vi.fn(),
+  onSwitchLanguage: vi.fn(),
 });
 
 it('enables and disables seller centers', () => {

@@ -91,7 +91,7 @@ describe('the trust list', () => {
         onOpenCase={nothing}
         onCopy={nothing}
         onReview={nothing}
-        onLanguage={nothing}
+        onSwitchLanguage={nothing}
         settings={<TrustListSection {...makeProps()} />}
       />,
     );

@@ -23,6 +23,7 @@ import { sendEvidence } from '../content/send-evidence.ts';
 import { useListingPictures } from '../content/use-listing-pictures.ts';
 import { DataTab } from './data-tab.tsx';
 import { packOf } from './export-pack.ts';
+import { firstLanguage } from './first-readings.ts';
 import { SettingsSections } from './settings-sections.tsx';
 import { demoPictures, startDemo } from './start-demo.ts';
 import { useCaseInAddress } from './use-case-in-address.ts';
@@ -49,7 +50,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
 
 /** The history page reads the database itself; changes of one case go through the background like any other change. */
 function History() {
-  const [language, setLanguage] = useLanguage();
+  const { language, setLanguage, switchLanguage } = useLanguage(firstLanguage);
   const settings = useSettings();
   const [problem, setProblem] = useState<PictureProblem | null>(null);
   const reportProblem = useCallback((error: unknown) => setProblem(historyProblemOf(error)), []);
@@ -109,7 +110,7 @@ function History() {
         )
       }
       dataSections={<DataTab caseCount={cases?.length ?? 0} changeHistory={changeHistory} onProblem={reportProblem} />}
-      onLanguage={setLanguage}
+      onSwitchLanguage={switchLanguage}
       firstSteps={
         settings && !settings.hasSeenFirstSteps ? (
           <FirstSteps
