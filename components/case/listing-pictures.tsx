@@ -11,6 +11,8 @@ import { PictureCanvas } from '../picture/picture-canvas.tsx';
 export interface ListingPicturesProps {
   /** The pictures kept for the product of this claim, newest first. */
   readonly kept: readonly ProductPicture[];
+  /** Whether the claim says which product it is about, so that they count for its later claims too. */
+  readonly namesProduct: boolean;
   /** Keeps files; answers how many are new, and which were not taken; rejects where they could not be stored. */
   readonly onAdd: (files: readonly File[]) => Promise<AddedPictures>;
   readonly onRemove: (sha256: string) => void;
@@ -26,7 +28,7 @@ type Adding = 'idle' | 'adding' | 'failed' | AddedPictures;
 const MAX_NAME_CHARACTERS = 30;
 
 /** The seller's own pictures of the product, added by hand: by file picker, drop or paste; kept for later claims. */
-export function ListingPictures({ kept, onAdd, onRemove }: ListingPicturesProps) {
+export function ListingPictures({ kept, namesProduct, onAdd, onRemove }: ListingPicturesProps) {
   const text = useText();
   const [adding, setAdding] = useState<Adding>('idle');
   const add = (files: readonly File[], unread: readonly RefusedFile[]): void => {
@@ -40,7 +42,7 @@ export function ListingPictures({ kept, onAdd, onRemove }: ListingPicturesProps)
     <details className="fold listing-pictures">
       <summary>{text.t('listing.add')}</summary>
       <PictureDrop choose={text.t('listing.choose')} status={statusOf(adding)} onFiles={add}>
-        {text.t('listing.how')}
+        {text.t('listing.how')} {text.t(namesProduct ? 'listing.howKept' : 'listing.howOnce')}
       </PictureDrop>
       {typeof adding === 'object' && <RefusedFiles refused={adding.refused} />}
       <ul className="listing-kept">

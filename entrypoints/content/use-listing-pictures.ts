@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ListingPicturesProps } from '../../components/case/listing-pictures.tsx';
+import { namesProduct } from '../../utils/cases/product-key.ts';
 import type { ProductPicture } from '../../utils/cases/product-pictures.ts';
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import { sendMessage } from '../../utils/messages.ts';
@@ -18,6 +19,7 @@ export function useListingPictures(claim: ClaimOnPage | null): ListingPicturesPr
   if (!claim) return null;
   return {
     kept,
+    namesProduct: namesProduct(claim),
     onAdd: async (files) => {
       const added = await sendMessage('listing.add', {
         claim,

@@ -43,6 +43,8 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
   const skeleton = () => pageSkeleton(document, view, platform);
   let shown: { readonly caseId: string | null; readonly end: AbortController } | null = null;
   let settling = new AbortController();
+  /** The reading that is under way. */
+  let pending: Promise<void> | null = null;
   /** What the next reading is for; `card` once something stands on the page. */
   let wanted: VisitRequest | 'card' = 'preview';
   let analyseShown: (() => void) | null = null;
@@ -54,7 +56,7 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
   const notReadyText = isUnnamed ? text.taughtNotFound : text.notReady;
   let settled = isList ? Promise.resolve() : settle();
   if (isUnnamed) {
-    const timers = TAUGHT_REREADS_MS.map((delayMs) => setTimeout(() => void settle(), delayMs));
+    const timers = TAUGHT_REREADS_MS.map((delayMs) => setTimeout(() => void (pending ?? settle()), delayMs));
     signal.addEventListener('abort', () => timers.forEach(clearTimeout), { once: true });
   }
   // On a list, and in many applications, a claim opens without a new address, and only after a click.
@@ -76,10 +78,19 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
     const now = read(new URL(location.href));
     // A queue has nobody who would see that something is missing; and what a list has open is there already.
     if (isList || (now.ready && request !== 'queue')) show(now);
-    else settled = settle();
+    else settled = pending ?? settle();
   }
 
-  async function settle(openingMs = 0): Promise<void> {
+  /** One that begins anew puts off the moment at which a page is said not to be ready. */
+  function settle(openingMs = 0): Promise<void> {
+    const begun = settleNow(openingMs).finally(() => {
+      if (pending === begun) pending = null;
+    });
+    pending = begun;
+    return begun;
+  }
+
+  async function settleNow(openingMs: number): Promise<void> {
     settling.abort();
     settling = new AbortController();
     const either = AbortSignal.any([signal, settling.signal]);

@@ -46,7 +46,7 @@ it('takes the same file once', async () => {
   await history
     .locator('.add-evidence input[type="file"]')
     .setInputFiles([{ name: '再来一次.png', mimeType: 'image/png', buffer }]);
-  await history.getByText('补充了 0 个').waitFor();
+  await history.getByText('再来一次.png：和已有的文件一模一样').waitFor();
 });
 
 it('wrote no error to any console', () => {

@@ -16,3 +16,8 @@ export function productKeysOf({ platform, claimId, product }: ClaimOfProduct): r
   ];
   return first === undefined ? [`${platform}:claim:${claimId}`] : [first, ...others];
 }
+
+/** Whether pictures of a claim's product can be kept for other claims too. */
+export function namesProduct(claim: ClaimOfProduct): boolean {
+  return productKeysOf(claim)[0] !== `${claim.platform}:claim:${claim.claimId}`;
+}

@@ -36,9 +36,9 @@ export function claimFieldText(
     case 'applyTime':
     case 'deadline':
       return claim[field] && formatTime(claim[field], text.language, claim.timeZone);
-    // Ours, and not a number that anybody else knows.
+    // Ours, and not a number that anybody else knows; or the order's, in place of one that the page does not show.
     case 'claimId':
-      return claim.platform === MANUAL_PLATFORM ? null : line(claim.claimId);
+      return claim.platform === MANUAL_PLATFORM || claim.missing.includes('claimId') ? null : line(claim.claimId);
     case 'evidence':
       return null;
     default:

@@ -26,7 +26,7 @@ it('takes files that are chosen, dropped or pasted, and says which were no pictu
     { name: '主图 (1).jpg', problem: { reason: 'duplicate-file' } },
   ];
   const onAdd = vi.fn(async () => ({ added: 1, refused }));
-  const { container, screen } = showPart(<ListingPictures kept={[]} onAdd={onAdd} onRemove={vi.fn()} />);
+  const { container, screen } = showPart(<ListingPictures namesProduct kept={[]} onAdd={onAdd} onRemove={vi.fn()} />);
   const place = container.querySelector('.listing-drop') as HTMLElement;
   const input = container.querySelector('input') as HTMLInputElement;
   await act(async () => fireEvent.change(input, { target: { files: [file] } }));
@@ -41,7 +41,7 @@ it('takes files that are chosen, dropped or pasted, and says which were no pictu
 
 it('does not call a picture unreadable that could not be stored', async () => {
   const onAdd = vi.fn(() => Promise.reject(new Error('the disk is full')));
-  const { container, screen } = showPart(<ListingPictures kept={[]} onAdd={onAdd} onRemove={vi.fn()} />);
+  const { container, screen } = showPart(<ListingPictures namesProduct kept={[]} onAdd={onAdd} onRemove={vi.fn()} />);
   await act(async () =>
     fireEvent.change(container.querySelector('input') as HTMLInputElement, { target: { files: [file] } }),
   );
@@ -50,8 +50,23 @@ it('does not call a picture unreadable that could not be stored', async () => {
 
 it('lists what is kept, with its date, and removes it', () => {
   const onRemove = vi.fn();
-  const { container, screen } = showPart(<ListingPictures kept={[kept]} onAdd={vi.fn()} onRemove={onRemove} />);
+  const { container, screen } = showPart(
+    <ListingPictures namesProduct kept={[kept]} onAdd={vi.fn()} onRemove={onRemove} />,
+  );
   expect(container.textContent).toMatch(/主图\.jpg.*2026.*添加/);
   fireEvent.click(screen.getByRole('button', { name: '移除' }));
   expect(onRemove).toHaveBeenCalledWith(SHA);
+});
+
+it('promises to keep pictures for later claims only where the claim says which product it is about', () => {
+  const words = (namesProduct: boolean) => {
+    const props = { kept: [], onAdd: vi.fn(), onRemove: vi.fn() };
+    const { container, unmount } = showPart(<ListingPictures namesProduct={namesProduct} {...props} />);
+    const shown = container.textContent;
+    unmount();
+    return shown;
+  };
+  expect(words(true)).toContain('以后同一商品的售后单都会拿来对照');
+  expect(words(false)).toContain('只用于这一单');
+  expect(words(false)).not.toContain('以后');
 });
