@@ -17,8 +17,7 @@ const BLINDING_FILTER = /\b(?:opacity|blur|drop-shadow)\(|\b(?:brightness|contra
 
 /** Whether a person can see the panel, as far as a script can tell what lies over it and what the page's root does to it. */
 export function isPanelSeen(frame: HTMLElement, host: Element): boolean {
-  // Fullscreen hides every browser's toolbar too, and so what could be told.
-  if (document.fullscreenElement || Math.min(innerWidth, innerHeight) < MIN_WINDOW_PX) return true;
+  if (Math.min(innerWidth, innerHeight) < MIN_WINDOW_PX) return true;
   if (!frame.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }))
     return false;
   if (isRootBent(getComputedStyle(document.documentElement))) return false;
