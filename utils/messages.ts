@@ -2,7 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { PictureProblem } from './cases/case.ts';
 import type { HandlingChange } from './cases/case-handling.ts';
 import type { CaseView } from './cases/case-view.ts';
-import type { RefusedFile } from './cases/handed-file.ts';
+import type { AddedFiles, SentFile } from './cases/handed-file.ts';
 import type { ProductPicture } from './cases/product-pictures.ts';
 import type { ClaimOnPage } from './claims/claim.ts';
 import type { QueuedClaim } from './claims/claim-queue.ts';
@@ -18,7 +18,6 @@ export interface ScreenArea {
 }
 
 import type { SiteRule } from './claims/taught/site-rule.ts';
-import type { AddedPictures, HandedPicture } from './engine/add-listing-pictures.ts';
 
 /** A picture that only the page can read (`blob:`, `data:`), sent along as bytes. */
 export interface PictureFromPage {
@@ -83,12 +82,9 @@ interface Messages {
   /** Content script: stores a rule of the sender's own site; answers which hosts the browser has not granted yet. */
   'siteRule.save'(data: { rule: SiteRule }): { missingHosts: string[] };
   /** Adds files to the evidence of a case and has them checked; null where there is no such case. */
-  'case.addEvidence'(data: { caseId: string; files: readonly HandedPicture[] }): {
-    added: number;
-    refused: readonly RefusedFile[];
-  } | null;
+  'case.addEvidence'(data: { caseId: string; files: readonly SentFile[] }): AddedFiles | null;
   /** Content script: keeps the seller's own pictures for the product of a claim and compares that claim with them. */
-  'listing.add'(data: { claim: ClaimOnPage; files: readonly HandedPicture[] }): AddedPictures;
+  'listing.add'(data: { claim: ClaimOnPage; files: readonly SentFile[] }): AddedFiles;
   /** Content script: the pictures kept for the product of a claim. */
   'listing.read'(data: { claim: ClaimOnPage }): ProductPicture[];
   'listing.remove'(data: { claim: ClaimOnPage; sha256: string }): void;

@@ -1,5 +1,5 @@
 import type { ClaimField, ClaimOnPage } from '../../utils/claims/claim.ts';
-import { claimFieldText } from '../../utils/text/claim-field-text.ts';
+import { claimFieldNames, claimFieldText } from '../../utils/text/claim-field-text.ts';
 import { useShownName } from '../controls/names-context.ts';
 import { useText } from '../controls/text-context.ts';
 import { CopySkeleton } from './copy-skeleton.tsx';
@@ -91,7 +91,7 @@ function FactList({ claim, fields }: { readonly claim: ClaimOnPage; readonly fie
 function Missing({ claim, onCopySkeleton }: Pick<ClaimFactsProps, 'claim' | 'onCopySkeleton'>) {
   const text = useText();
   if (claim.missing.length === 0) return null;
-  const fields = claim.missing.map((field) => text.t(`claimField.${field}`)).join(text.t('list.separator'));
+  const fields = claimFieldNames(claim.missing, text);
   return (
     <>
       <p className="muted">{text.t('panel.missing', { fields })}</p>

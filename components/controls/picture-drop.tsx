@@ -1,7 +1,7 @@
 import type { ClipboardEvent, DragEvent, ReactNode } from 'react';
 import type { RefusedFile } from '../../utils/cases/handed-file.ts';
-import { filesOfDrop } from '../new-check/files-of-drop.ts';
 import { FileButton } from './file-button.tsx';
+import { filesOfDrop } from './files-of-drop.ts';
 
 interface PictureDropProps {
   /** What may be handed over here. */

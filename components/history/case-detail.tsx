@@ -4,7 +4,8 @@ import type { OwnTemplate } from '../../utils/rebuttal/own-template.ts';
 import { formatTime } from '../../utils/text/format-time.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
 import { platformText } from '../../utils/text/platform-text.ts';
-import { AddEvidence, type OnAddEvidence } from '../case/add-evidence.tsx';
+import { AddEvidence } from '../case/add-evidence.tsx';
+import type { OnAddFiles } from '../case/add-files.tsx';
 import type { LoadPicture, OnCopy, OnHandling, OnReview } from '../case/case-events.ts';
 import { ClaimFacts } from '../case/claim-facts.tsx';
 import { KeyHelp } from '../case/key-help.tsx';
@@ -35,7 +36,7 @@ export interface CaseDetailProps {
   readonly listingPictures?: ListingPicturesProps | null;
   /** What is on record of the packing of the case's order; null where the claim names no order. */
   readonly packing?: PackingProps | null;
-  readonly onAddEvidence?: OnAddEvidence | undefined;
+  readonly onAddEvidence?: OnAddFiles | undefined;
 }
 
 /** Longest order number that is read out as the case's name. */

@@ -1,9 +1,9 @@
 import { type DragEvent, useId, useRef, useState } from 'react';
 import type { PictureRole } from '../../utils/cases/case.ts';
 import type { HandedFile, RefusedFile } from '../../utils/cases/handed-file.ts';
+import { filesOfDrop, inOrderOfNames } from '../controls/files-of-drop.ts';
 import { useText } from '../controls/text-context.ts';
 import { FileThumbnail } from './file-thumbnail.tsx';
-import { filesOfDrop, inOrderOfNames } from './files-of-drop.ts';
 
 interface FileWellProps {
   readonly role: PictureRole;

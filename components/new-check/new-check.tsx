@@ -2,9 +2,9 @@ import { useEffect, useId, useState } from 'react';
 import type { PictureProblem, PictureRole } from '../../utils/cases/case.ts';
 import type { HandedFile, RefusedFile } from '../../utils/cases/handed-file.ts';
 import { ProblemLine } from '../controls/problem-line.tsx';
+import { RefusedFiles } from '../controls/refused-files.tsx';
 import { useText } from '../controls/text-context.ts';
 import { FileWell } from './file-well.tsx';
-import { RefusedFiles } from './refused-files.tsx';
 
 export interface NewCheckProps {
   readonly evidence: readonly HandedFile[];

@@ -1,6 +1,6 @@
 import { ProblemLine } from '../controls/problem-line.tsx';
+import { RefusedFiles } from '../controls/refused-files.tsx';
 import { useText } from '../controls/text-context.ts';
-import { RefusedFiles } from '../new-check/refused-files.tsx';
 import { PackingFileList } from './packing-file-list.tsx';
 import type { PackingProps } from './packing-props.ts';
 import { PackingWell } from './packing-well.tsx';

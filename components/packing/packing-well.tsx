@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
 import type { RefusedFile } from '../../utils/cases/handed-file.ts';
+import { filesOfDrop } from '../controls/files-of-drop.ts';
 import { useText } from '../controls/text-context.ts';
-import { filesOfDrop } from '../new-check/files-of-drop.ts';
 import type { PackingProps } from './packing-props.ts';
 
 interface PackingWellProps {

@@ -4,7 +4,8 @@ import type { CaseView } from '../../utils/cases/case-view.ts';
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import type { TaughtField } from '../../utils/claims/taught/site-rule.ts';
 import { type Language, textIn } from '../../utils/text/text.ts';
-import { AddEvidence, type OnAddEvidence } from '../case/add-evidence.tsx';
+import { AddEvidence } from '../case/add-evidence.tsx';
+import type { OnAddFiles } from '../case/add-files.tsx';
 import type { LoadPicture, OnCopy, OnReview } from '../case/case-events.ts';
 import { ClaimFacts } from '../case/claim-facts.tsx';
 import { KeyHelp } from '../case/key-help.tsx';
@@ -50,7 +51,7 @@ export interface ClaimPanelProps {
   /** The pictures kept for the product, and how more are added. */
   readonly listingPictures?: ListingPicturesProps | null;
   /** Adds further pictures of the buyer to the case. */
-  readonly onAddEvidence?: OnAddEvidence | undefined;
+  readonly onAddEvidence?: OnAddFiles | undefined;
   /** Lets comparisons show pictures at full size; previews are used without it. */
   readonly loadPicture?: LoadPicture;
 }

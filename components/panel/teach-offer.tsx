@@ -1,6 +1,7 @@
 import type { ClaimOnPage } from '../../utils/claims/claim.ts';
 import { TAUGHT_FIELDS, type TaughtField } from '../../utils/claims/taught/site-rule.ts';
-import { lostFields } from '../case/lost-fields.ts';
+import { claimFieldNames } from '../../utils/text/claim-field-text.ts';
+import { lostFields, missingAmong } from '../case/lost-fields.ts';
 import { useText } from '../controls/text-context.ts';
 
 interface TeachOfferProps {
@@ -13,7 +14,7 @@ interface TeachOfferProps {
 /** Which fields the page lacked, and the offer to point at them; without any, the way to correct a wrong reading. */
 export function TeachOffer({ claim, taught, onTeach }: TeachOfferProps) {
   const text = useText();
-  const missing = TAUGHT_FIELDS.filter((field) => field !== 'listing' && claim.missing.includes(field));
+  const missing = missingAmong(TAUGHT_FIELDS, claim);
   if (missing.length === 0) {
     return (
       <p className="teach-offer">
@@ -23,7 +24,7 @@ export function TeachOffer({ claim, taught, onTeach }: TeachOfferProps) {
       </p>
     );
   }
-  const fields = missing.map((field) => text.t(`claimField.${field}`)).join(text.t('list.separator'));
+  const fields = claimFieldNames(missing, text);
   return (
     <p className="teach-offer claim-warning">
       {text.t('teach.offer', { fields })} {lostFields(text, claim, taught)}{' '}

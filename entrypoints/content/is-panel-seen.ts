@@ -1,5 +1,5 @@
 import { isMadeHere } from '../../utils/claims/page/own-element.ts';
-import { keepsContrast } from './svg-filter-contrast.ts';
+import { keepsContrast, withoutAddresses } from './svg-filter-contrast.ts';
 
 /** Of the panel's frame, where it is looked at: what covers a corner hides no verdict. */
 const PLACES = [0.1, 0.5, 0.9];
@@ -41,9 +41,4 @@ function isRootBent({ opacity, filter, maskImage, transform, scale, rotate }: CS
     rotate !== 'none' ||
     !isUpright
   );
-}
-
-/** What stands in an address is no function. */
-function withoutAddresses(filter: string): string {
-  return filter.replace(/url\((?:"(?:[^"\\]|\\.)*"|[^)]*)\)/g, '');
 }

@@ -1,11 +1,11 @@
-import type { AddedEvidence } from '../../components/case/add-evidence.tsx';
+import type { AddedFiles } from '../../utils/cases/handed-file.ts';
 import { sendMessage } from '../../utils/messages.ts';
 
 /**
  * Has the files of the seller added to a case.
  * @throws where the case is gone
  */
-export async function sendEvidence(caseId: string, files: readonly File[]): Promise<AddedEvidence> {
+export async function sendEvidence(caseId: string, files: readonly File[]): Promise<AddedFiles> {
   const added = await sendMessage('case.addEvidence', {
     caseId,
     files: files.map((blob) => ({ name: blob.name, blob })),

@@ -6,6 +6,8 @@ const MIN_ALPHA = 0.5;
 const MATRIX_NUMBERS = 20;
 const PLACES = ['x', 'y', 'width', 'height'] as const;
 const WIDEST_WINDOW_PX = 8000;
+/** An address in a computed `filter`: its first group where it is quoted, its second where it is not. */
+const ADDRESS = /url\((?:"((?:[^"\\]|\\.)*)"|([^)]*))\)/g;
 
 type Colour = readonly number[];
 
@@ -15,7 +17,7 @@ type Colour = readonly number[];
  * @param filter computed value; its other functions are not looked at
  */
 export function keepsContrast(filter: string, document: Document): boolean {
-  const addresses = [...filter.matchAll(/url\((?:"((?:[^"\\]|\\.)*)"|([^)]*))\)/g)];
+  const addresses = [...filter.matchAll(ADDRESS)];
   return addresses.every(([, quoted, bare]) => {
     const address = (quoted ?? bare ?? '').replace(/\\(.)/g, '$1');
     const effects = filterAt(address, document);
@@ -31,6 +33,11 @@ export function keepsContrast(filter: string, document: Document): boolean {
     if (!black || !white || Math.min(black[3] ?? 0, white[3] ?? 0) < MIN_ALPHA) return false;
     return Math.abs(lightnessOf(white) - lightnessOf(black)) >= MIN_CONTRAST;
   });
+}
+
+/** A computed `filter` without the addresses in it: what stands in them is no function. */
+export function withoutAddresses(filter: string): string {
+  return filter.replace(ADDRESS, '');
 }
 
 /**

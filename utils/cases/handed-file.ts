@@ -1,4 +1,4 @@
-import type { PictureProblem } from './case.ts';
+import type { CapturedImage, PictureProblem } from './case.ts';
 
 /** A file that was picked, dropped or pasted, and looked at. */
 export interface HandedFile {
@@ -13,4 +13,21 @@ export interface HandedFile {
 export interface RefusedFile {
   readonly name: string;
   readonly problem: PictureProblem;
+}
+
+/** A file as one page of the extension sends it to another. */
+export interface SentFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** How many files were taken that were not there, and those that were not taken. */
+export interface AddedFiles {
+  readonly added: number;
+  readonly refused: readonly RefusedFile[];
+}
+
+/** The record of a file that a person handed over, which comes from no address. */
+export function capturedFile({ sha256, blob }: HandedFile, receivedAt: string): CapturedImage {
+  return { url: '', receivedAt, contentType: blob.type || null, sizeBytes: blob.size, sha256, blob };
 }

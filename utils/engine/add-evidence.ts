@@ -1,9 +1,8 @@
 import type { CaseDatabase } from '../cases/database.ts';
-import type { RefusedFile } from '../cases/handed-file.ts';
+import { type AddedFiles, capturedFile, type SentFile } from '../cases/handed-file.ts';
 import { storeClaim } from '../cases/store-claim.ts';
 import { MAX_EVIDENCE_PICTURES } from '../limits.ts';
-import type { HandedPicture } from './add-listing-pictures.ts';
-import { sortOutFiles } from './capture/sort-out-files.ts';
+import { sortOutSentFiles } from './capture/sort-out-files.ts';
 import type { EngineHost } from './host.ts';
 
 /**
@@ -15,32 +14,29 @@ export async function addEvidence(
   database: CaseDatabase,
   host: EngineHost,
   caseId: string,
-  files: readonly HandedPicture[],
-): Promise<{ readonly added: number; readonly refused: readonly RefusedFile[] } | null> {
+  files: readonly SentFile[],
+): Promise<AddedFiles | null> {
   const stored = await database.get('cases', caseId);
   if (!stored) return null;
   const evidence = (await database.getAllFromIndex('pictures', 'by-case', caseId)).filter(
     ({ role }) => role === 'evidence',
   );
-  const { accepted, refused } = await sortOutFiles(
-    files.map(({ name, blob }) => new File([blob], name, { type: blob.type })),
-    {
-      known: evidence.flatMap(({ delivered, larger }) => [delivered, larger].flatMap((image) => image?.sha256 ?? [])),
-      limit: MAX_EVIDENCE_PICTURES,
-      // What was taken out of a video is none that was handed over.
-      taken: evidence.filter(({ madeFrom }) => madeFrom?.kind !== 'video-frame').length,
-      takesVideos: true,
-    },
-  );
+  const { accepted, refused } = await sortOutSentFiles(files, {
+    known: evidence.flatMap(({ delivered, larger }) => [delivered, larger].flatMap((image) => image?.sha256 ?? [])),
+    limit: MAX_EVIDENCE_PICTURES,
+    // What was taken out of a video is none that was handed over.
+    taken: evidence.filter(({ madeFrom }) => madeFrom?.kind !== 'video-frame').length,
+    takesVideos: true,
+  });
   if (accepted.length > 0) {
     const now = new Date().toISOString();
     await host.cancel(caseId);
-    const atHand = accepted.map(({ name, blob, sha256 }) => ({
+    const atHand = accepted.map((file) => ({
       role: 'evidence' as const,
       url: '',
-      name,
+      name: file.name,
       addedAt: now,
-      captured: { url: '', receivedAt: now, contentType: blob.type || null, sizeBytes: blob.size, sha256, blob },
+      captured: capturedFile(file, now),
     }));
     await storeClaim(database, stored.claim, atHand, now);
     await host.run(caseId);

@@ -15,9 +15,9 @@ import { StepsBeside } from './steps-beside.ts';
  * present version, and writes each result as it comes. Stopped at any moment, it goes on from there the next time.
  *
  * What the bytes say is read as the picture arrives, what its pixels say when no other arrival waits, the next being
- * decoded meanwhile; a few pictures of the seller's come before the buyer's there. What compares or needs a heavy tool runs in the time left, check by check, once the seller's own
- * pictures are settled: a server that never answers holds nothing else up. What reads pixels alone runs beside it, in the
- * second worker where there is one.
+ * decoded meanwhile; a few pictures of the seller's come before the buyer's there. What compares or needs a heavy tool runs
+ * in the time left, check by check, once the seller's own pictures are settled: a server that never answers holds nothing
+ * else up. What reads pixels alone runs beside it, in the second worker where there is one.
  */
 export async function analyseCase(caseId: string, analysis: Analysis): Promise<void> {
   const { database, checks, events, now } = analysis;

@@ -1,5 +1,5 @@
 import type { CaseDatabase } from '../cases/database.ts';
-import type { HandedFile } from '../cases/handed-file.ts';
+import { capturedFile, type HandedFile } from '../cases/handed-file.ts';
 import { addPackingFiles, orderNumber, type PackedOrder, packingAtHand } from '../cases/packing-files.ts';
 import { storeClaim } from '../cases/store-claim.ts';
 import { MANUAL_PLATFORM } from '../checks/manual-platform.ts';
@@ -20,13 +20,13 @@ export function keepPackingFiles(
   if (orderId === '') throw new Error('Packing files need an order number');
   return addPackingFiles(
     database,
-    files.map(({ sha256, name, blob, media }) => ({
+    files.map((file) => ({
       platform,
       orderId,
-      sha256,
-      name,
-      media,
-      image: { url: '', receivedAt: now, contentType: blob.type || null, sizeBytes: blob.size, sha256, blob },
+      sha256: file.sha256,
+      name: file.name,
+      media: file.media,
+      image: capturedFile(file, now),
     })),
   );
 }

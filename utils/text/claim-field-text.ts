@@ -1,5 +1,6 @@
 import { MANUAL_PLATFORM } from '../checks/manual-platform.ts';
 import type { ClaimField, ClaimOnPage } from '../claims/claim.ts';
+import type { TaughtField } from '../claims/taught/site-rule.ts';
 import { formatMoney } from './format-money.ts';
 import { formatTime } from './format-time.ts';
 import { plainLine } from './plain-line.ts';
@@ -44,4 +45,9 @@ export function claimFieldText(
     default:
       return line(claim[field]);
   }
+}
+
+/** The names of fields in one line. */
+export function claimFieldNames(fields: readonly (ClaimField | TaughtField)[], text: Text): string {
+  return fields.map((field) => text.t(`claimField.${field}`)).join(text.t('list.separator'));
 }

@@ -1,4 +1,4 @@
-import type { HandedFile, RefusedFile } from '../../cases/handed-file.ts';
+import type { HandedFile, RefusedFile, SentFile } from '../../cases/handed-file.ts';
 import { sniffImageType } from '../../image/sniff-image-type.ts';
 import { sniffOtherType } from '../../image/sniff-other-type.ts';
 import { MAX_PICTURE_BYTES, MAX_VIDEO_BYTES } from '../../limits.ts';
@@ -58,6 +58,14 @@ export async function sortOutFiles(
     }
   }
   return { accepted, refused };
+}
+
+/** `sortOutFiles` where another page of the extension has sent them. */
+export function sortOutSentFiles(files: readonly SentFile[], room: Room): Promise<SortedFiles> {
+  return sortOutFiles(
+    files.map(({ name, blob }) => new File([blob], name, { type: blob.type })),
+    room,
+  );
 }
 
 /** What a file is by its first bytes; null for neither a picture nor a video. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filesOfDrop } from '../../../../components/new-check/files-of-drop.ts';
+import { filesOfDrop } from '../../../../components/controls/files-of-drop.ts';
 
 const fileEntry = (name: string, isGone = false) => ({
   name,

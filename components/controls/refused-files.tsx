@@ -1,7 +1,7 @@
 import type { RefusedFile } from '../../utils/cases/handed-file.ts';
 import { plainLine } from '../../utils/text/plain-line.ts';
 import { reasonText } from '../../utils/text/reason-text.ts';
-import { useText } from '../controls/text-context.ts';
+import { useText } from './text-context.ts';
 
 /** Lines that stand in the open; a folder of spreadsheets would fill the page otherwise. */
 const LINES_IN_THE_OPEN = 5;
