@@ -22,6 +22,7 @@ const STROKE: DrawingShape = {
   elongation: 30,
   strokePixels: 5,
   rectangularity: 0.2,
+  ellipticity: 0.2,
   strokeShare: 0.01,
   isTextLike: false,
 };
@@ -39,7 +40,9 @@ describe('drawnKind', () => {
     const patch = { ...STROKE, elongation: 3, rectangularity: 0.7, strokeShare: 0.04 };
     expect(drawnKind(RED, patch, 1)).toBe('overlay-drawing');
     expect(drawnKind({ ...RED, ownShare: 0.05 }, patch, 1)).toBe('ambiguous');
+    expect(drawnKind({ ...RED, spread: 1.9, ownShare: 0.05 }, patch, 1)).toBe('overlay-drawing');
     expect(drawnKind({ ...RED, ownShare: 0.05 }, STROKE, 1)).toBe('overlay-drawing');
+    expect(drawnKind({ ...RED, ownShare: 0.05 }, { ...patch, ellipticity: 0.95 }, 1)).toBe('overlay-drawing');
     expect(drawnKind({ ...RED, spread: 6, ownShare: 0.05 }, { ...patch, rectangularity: 0.84 }, 1)).toBe('ambiguous');
     expect(drawnKind({ ...RED, spread: 6, ownShare: 0.05 }, { ...patch, rectangularity: 0.97 }, 1)).toBe(
       'overlay-drawing',
