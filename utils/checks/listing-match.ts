@@ -26,7 +26,7 @@ const MIN_TEXTURED_TILES = 24;
  */
 export const listingMatch = defineCheck({
   id: ID,
-  version: 7,
+  version: 8,
   needs: ['pixels', 'listing', 'opencv'],
   readsPixelsAlone: true,
   source: 'A digital copy has no parallax: one similarity explains the overlap; measured in docs/benchmarks.md',

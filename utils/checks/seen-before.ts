@@ -1,3 +1,4 @@
+import { type Difference, mayBeTwoThings, measureDifference } from '../image/change-map/measure-difference.ts';
 import { PDQ_SAME_BITS, PDQ_UNUSABLE_QUALITY } from '../image/pdq.ts';
 import type { Picture } from '../image/picture.ts';
 import type { Region } from '../image/region.ts';
@@ -30,6 +31,8 @@ const MAX_LISTING_REGISTRATIONS = 3;
 const GRAPHICS_FLAT_SHARE = 0.5;
 /** A scan of flat artwork passes the similarity test (2 to 10 % at half a degree of tilt), so it proves less. */
 const MAX_FLAT_SHARE = 0.3;
+/** Damage that somebody adds takes less; so much is another thing. */
+const MAX_ADDED_SHARE = 0.05;
 
 /**
  * Whether this photograph is already in the claim of another order. Fingerprint and visual words propose earlier
@@ -39,7 +42,7 @@ const MAX_FLAT_SHARE = 0.3;
  */
 export const seenBefore = defineCheck({
   id: ID,
-  version: 3,
+  version: 4,
   needs: ['pixels', 'opencv'],
   source:
     'PDQ and visual words propose, a digital copy has no parallax decides; measured in docs/benchmarks-seen-before.md',
@@ -88,6 +91,7 @@ interface Confirmed {
   readonly region: Region;
   /** Two shots of one moment would agree as well. */
   readonly mayBeTwoShots: boolean;
+  readonly difference: Difference;
 }
 
 /** Shows that an earlier picture is the same photograph; null when it does not. */
@@ -114,6 +118,7 @@ function compare(
       },
       region: { x: 0, y: 0, width: 1, height: 1 },
       mayBeTwoShots: false,
+      difference: { unexplained: 0, most: 0 },
     };
   if (!earlierSubject.photograph || !subject.photograph) return null;
   const same = findSamePhotograph(opencv, earlierSubject.photograph, subject.photograph);
@@ -131,6 +136,7 @@ function compare(
     },
     region: within(subject.region, same.region),
     mayBeTwoShots: mayBeTwoShots(opencv, same),
+    difference: measureDifference(opencv, same),
   };
 }
 
@@ -142,14 +148,20 @@ function findingsOf(
 ): Finding[] {
   const [best] = [...confirmed].sort((a, b) => weightOf(b) - weightOf(a));
   if (best) {
-    const { candidate, params, region, mayBeTwoShots } = best;
+    const { candidate, params, region, mayBeTwoShots, difference } = best;
     const orderCount = new Set(confirmed.map(({ candidate: { platform, orderId } }) => `${platform} ${orderId}`)).size;
     const isOfSameBuyer = isSameBuyer(claim, candidate);
+    const all = { ...earlierParams(candidate), ...params, orderCount };
+    if (mayBeTwoThings(difference)) {
+      const isMuch = difference.most > MAX_ADDED_SHARE;
+      const grade: Grade = isOfSameBuyer || isMuch ? 'note' : 'clue';
+      const differing = { ...all, differingPercent: Math.max(1, percent(difference.most)) };
+      return [{ check: ID, kind: 'reused-view', grade, params: differing, regions: [region] }];
+    }
     // One buyer may photograph the goods of two orders together, so that counts for nothing.
     const isSure = candidate.isOtherOrder && flatShare <= MAX_FLAT_SHARE && !mayBeTwoShots;
     const grade: Grade = isOfSameBuyer ? 'note' : isSure ? 'proof' : 'clue';
     const kind = mayBeTwoShots ? 'reused-moment' : isOfSameBuyer ? 'reused-same-buyer' : 'reused';
-    const all = { ...earlierParams(candidate), ...params, orderCount };
     return [{ check: ID, kind, grade, params: all, regions: [region] }];
   }
   const near = gone.find(
@@ -159,8 +171,9 @@ function findingsOf(
   if (!near) return [];
   return [{ check: ID, kind: 'reused-hash-only', grade: 'clue', params: earlierParams(near) }];
 
-  function weightOf({ candidate, mayBeTwoShots }: Confirmed): number {
-    return (candidate.isOtherOrder ? 4 : 0) + (isSameBuyer(claim, candidate) ? 0 : 2) + (mayBeTwoShots ? 0 : 1);
+  function weightOf({ candidate, mayBeTwoShots, difference }: Confirmed): number {
+    const isSure = !mayBeTwoShots && !mayBeTwoThings(difference);
+    return (candidate.isOtherOrder ? 4 : 0) + (isSameBuyer(claim, candidate) ? 0 : 2) + (isSure ? 1 : 0);
   }
 }
 

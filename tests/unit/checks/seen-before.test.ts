@@ -45,6 +45,21 @@ function bulged({ width, height, rgb }: Raster, pixels: number): Raster {
   return { width, height, rgb: out };
 }
 
+/** The raster with what another one shows within a rectangle, in shares of the frame. */
+function withThing(
+  { width, height, rgb }: Raster,
+  thing: Raster,
+  [left, top, right, bottom]: readonly number[],
+): Raster {
+  const out = Buffer.from(rgb);
+  for (let y = Math.round((top as number) * height); y < (bottom as number) * height; y++) {
+    const from = (y * width + Math.round((left as number) * width)) * 3;
+    const to = (y * width + Math.round((right as number) * width)) * 3;
+    thing.rgb.copy(out, from, from, to);
+  }
+  return { width, height, rgb: out };
+}
+
 async function run(
   sent: Uint8Array,
   earlier: readonly HistoryEntry[],
@@ -166,6 +181,25 @@ describe('seen-before accuses nobody of', () => {
     expect(findingsOf(await run(second, [{ picture }]))).toMatchObject([{ kind: 'reused-moment', grade: 'clue' }]);
     expect(findingsOf(await run(second, [{ picture, buyerKey: CLAIM.buyerKey }]))).toMatchObject([{ grade: 'note' }]);
   });
+
+  it.each([
+    ['much of the frame', [0.3, 0.3, 0.7, 0.65], 'note'],
+    ['little of it', [0.4, 0.4, 0.58, 0.55], 'clue'],
+  ] as const)(
+    'what two buyers had photographed by one camera on a stand, where the thing takes %s',
+    async (_, box, grade) => {
+      const table = (noise: number): Raster => takePhoto(makeScene(21), undefined, 560, 420, noise);
+      const shot = (noise: number, thing: number): Promise<Uint8Array> =>
+        colours(withThing(table(noise), takePhoto(makeScene(thing)), box))
+          .jpeg({ quality: 70 })
+          .toBuffer();
+      const picture = await decoded(await shot(1, 30));
+      const [finding] = findingsOf(await run(await shot(2, 31), [{ picture }]));
+      expect(finding).toMatchObject({ kind: 'reused-view', grade });
+      const share = 100 * (box[2] - box[0]) * (box[3] - box[1]);
+      expect(Math.abs((finding?.params.differingPercent as number) - share)).toBeLessThan(share / 3);
+    },
+  );
 
   it('another order where a page does not say which order it is', async () => {
     const earlier = { picture: await decoded(photo), orderId: '' };

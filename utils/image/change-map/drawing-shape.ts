@@ -1,6 +1,7 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
 import { withMats } from '../registration/mat-scope.ts';
 import { isTextLike } from './is-text-like.ts';
+import { describeOutline } from './outline-shape.ts';
 import { distanceToOutside, type Mask } from './plane.ts';
 
 /** What the pixels of one ink look like as a drawing. */
@@ -11,6 +12,8 @@ export interface DrawingShape {
   readonly strokePixels: number;
   /** Share of the narrowest rectangle around it, at any angle, that is filled: a bar has 1, a disc 0.79. */
   readonly rectangularity: number;
+  /** Overlap of its outer outline with the ellipse in that rectangle, as a share of both together: an emoji has nearly 1. */
+  readonly ellipticity: number;
   /** Share of the longest side of the picture that the strokes are wide. */
   readonly strokeShare: number;
   /** The ink stands in glyphs, side by side. */
@@ -35,6 +38,7 @@ export function describeDrawing(opencv: OpenCv, ink: Mask, longestSide: number):
     elongation: areaPixels / strokePixels ** 2,
     strokePixels,
     rectangularity: areaPixels / narrowestRectangle(opencv, ink),
+    ellipticity: describeOutline(opencv, ink).ellipticity,
     strokeShare: strokePixels / longestSide,
     isTextLike: isTextLike(opencv, ink),
   };

@@ -15,6 +15,8 @@ export interface Ink {
   readonly spread: number;
   /** Median distance of those pixels from what the source has there, Lab levels. */
   readonly contrast: number;
+  /** Share of the source that has this colour too, 0 to 1. */
+  readonly ownShare: number;
   /** Most of those pixels are a darker shade of the hue that the source has there. */
   readonly isDarkerShade: boolean;
 }
@@ -36,6 +38,9 @@ const MIN_PIXELS = 30;
 const MIN_CHROMA = 18;
 const MIN_HUE_COSINE = Math.cos(Math.PI / 9);
 const MIN_DARKER_LEVELS = 8;
+/** Lab levels within which a colour of the source is the ink's. */
+const MAX_OWN_LEVELS = 14;
+const OWN_SAMPLES = 20_000;
 /** The middle of OpenCV's 8-bit scale of a and b. */
 const NEUTRAL = 128;
 /** The core of a patch: pixels that changed this much of what its most changed pixels did. */
@@ -100,8 +105,29 @@ function inkOfTone(
       Float32Array.from(near, (index) => labDistance(copy, predicted, index)),
       0.5,
     ),
+    ownShare: ownShareOf(copy, predicted, near),
     isDarkerShade: 2 * near.filter((index) => isDarkerShade(copy, predicted, index)).length > near.length,
   };
+}
+
+/** Share of what the source shows that is as near to the mean colour of these pixels as paint is to itself. */
+function ownShareOf(copy: Lab, predicted: Lab, pixels: readonly number[]): number {
+  const mean = copy.map(
+    (plane) => pixels.reduce((sum, index) => sum + (plane.data[index] as number), 0) / pixels.length,
+  ) as [number, number, number];
+  const [{ data: l }, { data: a }, { data: b }] = predicted;
+  const step = Math.max(1, Math.floor(l.length / OWN_SAMPLES));
+  let own = 0;
+  let count = 0;
+  for (let index = 0; index < l.length; index += step, count++) {
+    const [dl, da, db] = [
+      (l[index] as number) - mean[0],
+      (a[index] as number) - mean[1],
+      (b[index] as number) - mean[2],
+    ];
+    if (dl * dl + da * da + db * db <= MAX_OWN_LEVELS ** 2) own++;
+  }
+  return own / Math.max(1, count);
 }
 
 function isDarkerShade([copyL, copyA, copyB]: Lab, [sourceL, sourceA, sourceB]: Lab, index: number): boolean {

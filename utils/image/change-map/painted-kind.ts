@@ -32,6 +32,9 @@ const MAX_RAGGEDNESS = 1.08;
 const CRISP_EDGE_PIXELS = 2.6;
 /** One paint, opaque or translucent, that compression made uneven; it is cut out crisply all the same. */
 const CRISP_MISS_LEVELS = 12.5;
+/** One even paint; scaling makes the edge of a drawn one as wide as this and it still fades less than a stain. */
+const EVEN_PAINT_MISS_LEVELS = 10.5;
+const EVEN_PAINT_MISS_MOST_LEVELS = 20;
 /** Letters and stickers are this white; torn paper and scratches are not. */
 const WHITE_LEVEL = 232;
 const STROKE_SOLIDITY = 0.65;
@@ -62,7 +65,15 @@ function isPlainDrawing({ blend, corePixels, coreMissLevels, coreMissMostLevels,
   return blend.keep >= MIN_HIGHLIGHT_KEEP && blend.keep <= MAX_HIGHLIGHT_KEEP && isVivid(colour);
 }
 
-function mightBeDrawn({ blend, corePixels, coreMissLevels, copyRgb, sourceRgb, ...paint }: Paint): boolean {
+function mightBeDrawn({
+  blend,
+  corePixels,
+  coreMissLevels,
+  coreMissMostLevels,
+  copyRgb,
+  sourceRgb,
+  ...paint
+}: Paint): boolean {
   const { solidity, raggedness } = paint.outline;
   if (isVivid(copyRgb) && !isVivid(sourceRgb)) return true;
   if (Math.min(...copyRgb) >= WHITE_LEVEL && Math.min(...sourceRgb) < WHITE_LEVEL) return true;
@@ -81,7 +92,17 @@ function mightBeDrawn({ blend, corePixels, coreMissLevels, copyRgb, sourceRgb, .
   // Nowhere wider than a pen: a crack, a quick scribble and small writing leave this alike.
   const isThin = corePixels === 0 && paint.edgePixels <= DRAWN_EDGE_PIXELS;
   const isCrisp = corePixels > 0 && coreMissLevels <= CRISP_MISS_LEVELS && paint.edgePixels <= CRISP_EDGE_PIXELS;
-  return isPlainShape(paint.outline) || isCutOut || isStroke || isThin || isCrisp || blend.keep >= MIN_SPOTLIGHT_KEEP;
+  const isEven =
+    corePixels > 0 && coreMissLevels <= EVEN_PAINT_MISS_LEVELS && coreMissMostLevels <= EVEN_PAINT_MISS_MOST_LEVELS;
+  return (
+    isEven ||
+    isPlainShape(paint.outline) ||
+    isCutOut ||
+    isStroke ||
+    isThin ||
+    isCrisp ||
+    blend.keep >= MIN_SPOTLIGHT_KEEP
+  );
 }
 
 function isPlainShape({ rectangularity, ellipticity, solidity, raggedness }: OutlineShape): boolean {

@@ -64,11 +64,11 @@ export function separateDrawings(
     const cleanRing = cleanRingShare(opencv, pair, predicted, pixels);
     const kind = drawnKind(ink, shape, cleanRing);
     const { elongation, rectangularity, strokeShare } = shape;
-    const { share, spread, contrast } = ink;
+    const { share, spread, contrast, ownShare } = ink;
     return (
       kind && {
         kind,
-        reasons: { share, spread, contrast, elongation, rectangularity, strokeShare, cleanRing },
+        reasons: { share, spread, contrast, ownShare, elongation, rectangularity, strokeShare, cleanRing },
       }
     );
   }

@@ -31,6 +31,19 @@ describe('findFaintRegions', () => {
   });
 
   it.each([
+    ['finds one line that is broken in two, where it stands out much', 16, 3, 4, 1],
+    ['leaves out one that does not', 7, 3, 4, 0],
+    ['leaves out two that lie apart', 16, 3, 30, 0],
+  ])('%s', (_name, faint, usual, gap, count) => {
+    const broken = (level: number): Plane => {
+      const plane = planeWith(level, 40 + gap, 1);
+      plane.data.fill(0, 30 * SIDE + 40, 30 * SIDE + 40 + gap);
+      return plane;
+    };
+    expect(findFaintRegions(opencv, broken(faint), broken(usual), SIDE * SIDE)).toHaveLength(count);
+  });
+
+  it.each([
     ['a small spot, however strong', 40, 20, 5, 5],
     ['a large place that hardly exceeds the noise', 3.8, 3, 60, 2],
     ['a difference that nobody sees', 12, 1, 60, 2],

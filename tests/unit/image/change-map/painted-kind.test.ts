@@ -37,6 +37,11 @@ describe('paintedKind', () => {
     ['a dark line that tapers', { ...CRISP, coreMissLevels: 20, evenness: 0.3, outline: STROKE }, null],
     ['a thin line that tapers', { corePixels: 0, edgePixels: 2, evenness: 0.3, outline: STROKE }, 'ambiguous'],
     ['writing that lets the picture through', { coreMissLevels: 12, edgePixels: 2.5, evenness: 0.3 }, 'ambiguous'],
+    [
+      'one paint whose edge scaling made wide',
+      { coreMissLevels: 9, coreMissMostLevels: 18, edgePixels: 3.6 },
+      'ambiguous',
+    ],
     ['a picture pasted in', { coreMissLevels: 60, edgePixels: 6, patchOutline: RECTANGLE }, 'ambiguous'],
     ['a sticker in loud colours', { coreMissLevels: 50, copyRgb: [250, 190, 40] }, 'ambiguous'],
   ])('%s', (_name, changes, expected) => {

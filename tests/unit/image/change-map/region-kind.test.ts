@@ -9,11 +9,20 @@ import {
   smoothedKind,
 } from '../../../../utils/image/change-map/region-kind.ts';
 
-const RED: Ink = { rgb: [220, 40, 40], tone: 'vivid', share: 0.8, spread: 10, contrast: 60, isDarkerShade: false };
+const RED: Ink = {
+  rgb: [220, 40, 40],
+  tone: 'vivid',
+  share: 0.8,
+  spread: 10,
+  contrast: 60,
+  ownShare: 0,
+  isDarkerShade: false,
+};
 const STROKE: DrawingShape = {
   elongation: 30,
   strokePixels: 5,
   rectangularity: 0.2,
+  ellipticity: 0.2,
   strokeShare: 0.01,
   isTextLike: false,
 };
@@ -25,6 +34,19 @@ describe('drawnKind', () => {
 
   it('cannot tell a stroke in a darker shade of what is beneath from a crack', () => {
     expect(drawnKind({ ...RED, isDarkerShade: true }, STROKE, 1)).toBe('ambiguous');
+  });
+
+  it('cannot tell a patch in a colour of the picture from a piece of it', () => {
+    const patch = { ...STROKE, elongation: 3, rectangularity: 0.7, strokeShare: 0.04 };
+    expect(drawnKind(RED, patch, 1)).toBe('overlay-drawing');
+    expect(drawnKind({ ...RED, ownShare: 0.05 }, patch, 1)).toBe('ambiguous');
+    expect(drawnKind({ ...RED, spread: 1.9, ownShare: 0.05 }, patch, 1)).toBe('overlay-drawing');
+    expect(drawnKind({ ...RED, ownShare: 0.05 }, STROKE, 1)).toBe('overlay-drawing');
+    expect(drawnKind({ ...RED, ownShare: 0.05 }, { ...patch, ellipticity: 0.95 }, 1)).toBe('overlay-drawing');
+    expect(drawnKind({ ...RED, spread: 6, ownShare: 0.05 }, { ...patch, rectangularity: 0.84 }, 1)).toBe('ambiguous');
+    expect(drawnKind({ ...RED, spread: 6, ownShare: 0.05 }, { ...patch, rectangularity: 0.97 }, 1)).toBe(
+      'overlay-drawing',
+    );
   });
 
   it('takes a bar for a drawing in any shade', () => {
