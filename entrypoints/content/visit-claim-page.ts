@@ -40,6 +40,8 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
   const view = browserPageView(shadowRootOf);
   const read = (url: URL): ClaimReading =>
     readClaim(document, url, platform, new Date(), { view, rule, received: receivedAbout });
+  /** The claim that everything was made ready for. */
+  let expected: string | null = null;
   const skeleton = () => pageSkeleton(document, view, platform);
   let shown: { readonly caseId: string | null; readonly end: AbortController } | null = null;
   let settling = new AbortController();
@@ -98,7 +100,7 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
     try {
       // A list without a row is no reason to look at it for longer either.
       const limits = openingMs > 0 ? { timeoutMs: openingMs, openingMs } : {};
-      show(await whenClaimSettles({ document, url, platform, read, signal: either, ...limits }));
+      show(await whenClaimSettles({ document, url, platform, read: readAhead, signal: either, ...limits }));
     } catch (error) {
       if (!either.aborted) throw error;
     }
@@ -114,7 +116,7 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
     else showNoClaim();
   }
 
-  /** Says on the loader's card what was read, and has the panel's code at hand for the click that may follow. */
+  /** Says on the loader's card what was read. */
   function preview(reading: ClaimReading): void {
     if (!reading.ready) {
       session.say(notReadyText);
@@ -123,9 +125,21 @@ export function visitClaimPage({ platform, rule }: Site, session: VisitSession):
     const evidence = reading.claim.evidence.filter(({ role }) => role !== 'seller');
     const pictures = evidence.filter(({ kind }) => kind === 'image').length;
     session.say(evidence.length === 0 ? text.noPictures : text.claim(reading.claim.orderId, pictures));
+  }
+
+  /** Reads, and makes ready for the click that may follow as soon as there is a claim, while the page may still add to it. */
+  function readAhead(url: URL): ClaimReading {
+    const reading = read(url);
+    if (reading.ready && wanted !== 'queue') expect(caseIdOf(reading.claim));
+    return reading;
+  }
+
+  function expect(caseId: string): void {
+    if (caseId === expected) return;
+    expected = caseId;
     // Without it the panel comes a little later, and says why where it cannot.
     loadPanel().catch((error: unknown) => console.warn('The panel could not be loaded ahead', error));
-    sendMessage('case.expected', { caseId: caseIdOf(reading.claim) }).catch((error: unknown) =>
+    sendMessage('case.expected', { caseId }).catch((error: unknown) =>
       console.warn('The analysis could not be started ahead', error),
     );
   }

@@ -1,4 +1,5 @@
 import { type ChangeMap, type ChangeRegion, mapChanges } from '../image/change-map/change-map.ts';
+import { cutDamagePatches } from '../image/damage-patch/cut-damage-patches.ts';
 import type { Picture } from '../image/picture.ts';
 import { grayImageOf } from '../image/registration/gray-image.ts';
 import type { Drift } from '../image/registration/measure-drift.ts';
@@ -11,6 +12,8 @@ import { inWhole, inWholeMatrix, type PictureView, viewsOfPicture } from './list
 import type { OpenCv } from './open-cv.ts';
 
 const ID = 'listing-match';
+/** The finding that something was added to the listing picture. */
+const ALTERED = 'listing-altered';
 
 /** Below this many pixels on the short side a picture shows too little to be judged. */
 const MIN_SHORT_SIDE_PIXELS = 120;
@@ -49,7 +52,7 @@ function run({ picture, listing, opencv }: CheckInput): CheckOutcome {
   const sources = findSources(opencv, viewsOfPicture(picture), textured);
   const compared = { listingCompared: textured.length, listingTooPlain: readable.length - textured.length };
   if (sources.length === 0) return done({ listingMatch: { ...compared, relation: 'different' } });
-  const { findings, measured } = judgeBest(opencv, sources);
+  const { findings, measured } = judgeBest(opencv, picture, sources);
   return done({ listingMatch: { ...compared, ...measured } }, findings);
 }
 
@@ -57,19 +60,19 @@ function run({ picture, listing, opencv }: CheckInput): CheckOutcome {
  * The judgement of the best source. A shop has the same photograph with and without its promotional words: what differs
  * from one version and not from another was not changed by the buyer, so the version with the least change is the source.
  */
-function judgeBest(opencv: OpenCv, [best, ...others]: readonly Candidate[]): Judgement {
+function judgeBest(opencv: OpenCv, picture: Picture, [best, ...others]: readonly Candidate[]): Judgement {
   if (!best) throw new Error('judgeBest needs a source');
-  let judgement = judge(opencv, best);
+  let judgement = judge(opencv, picture, best);
   for (const other of others) {
     if (best.relation !== 'same-photograph' || !explainsAsMuch(other, best)) break;
-    if (!judgement.findings.some(({ kind }) => kind === 'listing-altered')) break;
-    const second = judge(opencv, other);
+    if (!judgement.findings.some(({ kind }) => kind === ALTERED)) break;
+    const second = judge(opencv, picture, other);
     if (second.changedFraction < judgement.changedFraction) judgement = second;
   }
   return judgement;
 }
 
-function judge(opencv: OpenCv, found: Candidate): Judgement {
+function judge(opencv: OpenCv, picture: Picture, found: Candidate): Judgement {
   const { listing, view, registration, relation, drift } = found;
   const params = paramsOf(found);
   const measured = {
@@ -87,9 +90,14 @@ function judge(opencv: OpenCv, found: Candidate): Judgement {
   if (relation === 'possible' || relation === 'different')
     return { measured, findings: otherPhoto(registration, params), changedFraction: 0 };
   if (!listing.pixels || !view.picture.pixels) throw new Error('listing-match needs pixels');
-  const changes = placed(view, mapChanges(opencv, listing.pixels, view.picture.pixels, registration));
+  const inView = mapChanges(opencv, listing.pixels, view.picture.pixels, registration);
+  const changes = placed(view, inView);
   if (!changes) return { measured, findings: [], changedFraction: 0 };
   const details = { ...params, changedFraction: rounded(changes.changedFraction, 4) };
+  const findings = findingsOf(found, changes, details, depthOf(opencv, listing));
+  // What was added is searched for in earlier claims and kept for later ones: here the map is at hand.
+  if (view.picture === picture && findings.some(({ kind }) => kind === ALTERED))
+    cutDamagePatches(opencv, listing, picture, { registration, changes: inView });
   return {
     changedFraction: changes.changedFraction,
     measured: {
@@ -99,7 +107,7 @@ function judge(opencv: OpenCv, found: Candidate): Judgement {
       toneShift: rounded(changes.toneShift, 1),
       regions: changes.regions.map(regionMeasurements),
     },
-    findings: findingsOf(found, changes, details, depthOf(opencv, listing)),
+    findings,
   };
 }
 

@@ -23,16 +23,33 @@ export interface Picture {
   readonly thumbnail?: DecodedImage | null;
   /** Computes once per picture and key, so that several checks share features, hashes and the like. */
   derived<T>(key: string, compute: () => T): T;
+  /**
+   * The same for what took long, is plain data and small beside the pixels: where two workers hold the picture, what one
+   * of them has computed is handed to the other.
+   */
+  derivedForAll<T>(key: string, compute: () => T): T;
+  /** What `derivedForAll` has given so far, by key. */
+  readonly forAll: ReadonlyMap<string, unknown>;
+  /** Takes over what another worker has computed of the same picture; what is known here stays. */
+  takeOver(computed: ReadonlyMap<string, unknown>): void;
 }
 
-/** Makes a `Picture` whose `derived` values live as long as the object. */
-export function makePicture(parts: Omit<Picture, 'derived'>): Picture {
-  const cache = new Map<string, unknown>();
+/** Makes a `Picture` whose derived values live as long as the object. */
+export function makePicture(parts: Omit<Picture, 'derived' | 'derivedForAll' | 'forAll' | 'takeOver'>): Picture {
+  const own = new Map<string, unknown>();
+  const forAll = new Map<string, unknown>();
   return {
     ...parts,
-    derived<T>(key: string, compute: () => T): T {
-      if (!cache.has(key)) cache.set(key, compute());
-      return cache.get(key) as T;
+    forAll,
+    derived: (key, compute) => computedOnce(own, key, compute),
+    derivedForAll: (key, compute) => computedOnce(forAll, key, compute),
+    takeOver(computed) {
+      for (const [key, value] of computed) if (!forAll.has(key)) forAll.set(key, value);
     },
   };
+}
+
+function computedOnce<T>(known: Map<string, unknown>, key: string, compute: () => T): T {
+  if (!known.has(key)) known.set(key, compute());
+  return known.get(key) as T;
 }

@@ -1,7 +1,8 @@
 import type { Platform } from '../../platforms/platform.ts';
 import type { ClaimReading } from '../read-claim.ts';
+import { saySomethingNew } from './say-something-new.ts';
 
-/** How long a page must be still before it is read. A running countdown changes a page every second. */
+/** How long a page must be still before it is read. */
 const QUIET_MS = 300;
 /** When a page that is not ready is looked at again without a change; twice as long each time. */
 const FIRST_LOOK_AGAIN_MS = 500;
@@ -47,10 +48,11 @@ export function whenClaimSettles(options: SettleOptions): Promise<ClaimReading> 
     const observer = new MutationObserver(onChange);
     const deadline = setTimeout(() => finish(read(url())), timeoutMs);
     signal.addEventListener('abort', onAbort, { once: true });
-    observer.observe(document, { subtree: true, childList: true, characterData: true });
+    observer.observe(document, { subtree: true, childList: true, characterData: true, characterDataOldValue: true });
     readWhenStill(0);
 
-    function onChange(): void {
+    function onChange(changes: readonly MutationRecord[]): void {
+      if (!saySomethingNew(changes)) return;
       firstChangeAt ??= performance.now();
       const waitedMs = performance.now() - firstChangeAt;
       readWhenStill(Math.min(QUIET_MS, Math.max(0, MAX_DELAY_MS - waitedMs)));
@@ -107,11 +109,14 @@ function isShown(reading: ClaimReading): boolean {
   return !reading.ready || !Object.values(reading.claim.fieldSources).every(isData);
 }
 
-/** Whether two readings say the same, apart from the time at which they were made. */
+/** Whether two readings say the same, apart from the time at which they were made and what a countdown showed then. */
 function isSameClaim(before: ClaimReading | null, after: ClaimReading): boolean {
   if (before === null || before.ready !== after.ready) return false;
   if (!before.ready || !after.ready)
     return !after.ready && after.reason !== 'page-not-ready' && !before.ready && before.reason === after.reason;
-  const withoutTime = (reading: typeof before) => JSON.stringify({ ...reading.claim, readAt: null, deadline: null });
+  const withoutTime = ({ claim }: typeof before) => {
+    const { deadline: _countdown, ...fieldSources } = claim.fieldSources;
+    return JSON.stringify({ ...claim, fieldSources, readAt: null, deadline: null });
+  };
   return withoutTime(before) === withoutTime(after);
 }

@@ -3,7 +3,8 @@ import { NO_EARLIER_PICTURES } from '../../checks/earlier-pictures.ts';
 import { CHECKS, CHECKS_ON_REQUEST } from '../../checks/index.ts';
 import { makePicture, type Picture } from '../../image/picture.ts';
 import { runCheck } from '../run-check.ts';
-import type { HelperAnswer, HelperRequest, HelperRun } from './helper-protocol.ts';
+import { ComputedExchange } from './exchange-computed.ts';
+import type { HelperAnswer, HelperOutcome, HelperRequest, HelperRun } from './helper-protocol.ts';
 import { loadOcr } from './load-ocr.ts';
 import { loadOpenCv } from './load-open-cv.ts';
 import { toolsAmong } from './load-tools.ts';
@@ -16,6 +17,7 @@ const NO_BYTES = new Uint8Array(0);
 /** Answers requests in the worker that runs checks beside the analysis worker, one after the other. */
 export function answerHelperRequests(scope: DedicatedWorkerGlobalScope): void {
   const pictures = new Map<string, Picture>();
+  const exchange = new ComputedExchange();
   let last: Promise<void> = Promise.resolve();
   scope.addEventListener('message', ({ data }: MessageEvent<HelperRequest>) => {
     last = last.then(() => answer(data));
@@ -30,23 +32,30 @@ export function answerHelperRequests(scope: DedicatedWorkerGlobalScope): void {
         pictures.set(request.picture.id, makePicture({ ...request.picture, bytes: NO_BYTES }));
         return;
       case 'run':
-        scope.postMessage(await answerRun(request.run));
+        scope.postMessage(await answerRun(request));
         return;
       case 'clear':
         for (const picture of pictures.values()) releasePicture(picture);
         pictures.clear();
+        exchange.clear();
         return;
     }
   }
 
-  function answerRun({
+  async function answerRun({ run, computed }: Extract<HelperRequest, { type: 'run' }>): Promise<HelperAnswer> {
+    exchange.put(computed, (id) => pictures.get(id));
+    const outcome = await runHere(run);
+    return { ...outcome, computed: exchange.take(pictures.values()) };
+  }
+
+  function runHere({
     check: id,
     pictureId,
     claim,
     listing,
     packing,
     pixelsAltered,
-  }: HelperRun): Promise<HelperAnswer> {
+  }: HelperRun): Promise<HelperOutcome> {
     const check = [...CHECKS, ...CHECKS_ON_REQUEST].find((one) => one.id === id);
     if (!check) throw new Error(`No check is called ${id}`);
     const input: Omit<CheckInput, Tool> = {

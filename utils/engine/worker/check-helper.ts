@@ -1,11 +1,12 @@
 import type { CheckInput } from '../../checks/check.ts';
 import type { Picture } from '../../image/picture.ts';
-import type { HelperAnswer, HelperRequest } from './helper-protocol.ts';
+import { ComputedExchange } from './exchange-computed.ts';
+import type { HelperAnswer, HelperOutcome, HelperRequest } from './helper-protocol.ts';
 
 interface Waiting {
   readonly onBegun: () => void;
   readonly onBroken: (detail: string) => void;
-  readonly resolve: (answer: HelperAnswer) => void;
+  readonly resolve: (outcome: HelperOutcome) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -19,7 +20,8 @@ export type RunWatcher = Pick<Waiting, 'onBegun' | 'onBroken'>;
 export class CheckHelper {
   readonly #makeWorker: () => Worker;
   #worker: Worker | null = null;
-  readonly #sent = new Set<string>();
+  readonly #sent = new Map<string, Picture>();
+  readonly #computed = new ComputedExchange();
   /** In the order in which they run. */
   readonly #waiting: Waiting[] = [];
 
@@ -38,9 +40,10 @@ export class CheckHelper {
     { picture, claim, listing, packing }: Pick<CheckInput, 'picture' | 'claim' | 'listing' | 'packing'>,
     pixelsAltered: boolean,
     watcher: RunWatcher,
-  ): Promise<HelperAnswer> {
-    for (const one of [picture, ...listing, ...packing.map((packed) => packed.picture)]) this.#send(one);
-    const answer = new Promise<HelperAnswer>((resolve, reject) => {
+  ): Promise<HelperOutcome> {
+    const pictures = [picture, ...listing, ...packing.map((packed) => packed.picture)];
+    for (const one of pictures) this.#send(one);
+    const answer = new Promise<HelperOutcome>((resolve, reject) => {
       this.#waiting.push({ ...watcher, resolve, reject });
     });
     if (this.#waiting.length === 1) watcher.onBegun();
@@ -54,6 +57,7 @@ export class CheckHelper {
         packing: packing.map(({ picture: { id }, arrivedAt }) => ({ pictureId: id, arrivedAt })),
         pixelsAltered,
       },
+      computed: this.#computed.take(pictures),
     });
     return answer;
   }
@@ -61,12 +65,13 @@ export class CheckHelper {
   /** Lets go of the pictures of one case. */
   clear(): void {
     if (this.#sent.size > 0) this.#tell({ type: 'clear' });
-    this.#sent.clear();
+    this.#forget();
   }
 
-  #send({ id, name, sha256, type, pixels, madeFrom }: Picture): void {
+  #send(picture: Picture): void {
+    const { id, name, sha256, type, pixels, madeFrom } = picture;
     if (this.#sent.has(id)) return;
-    this.#sent.add(id);
+    this.#sent.set(id, picture);
     this.#tell({ type: 'keep', picture: { id, name, sha256, type, pixels, ...(madeFrom ? { madeFrom } : {}) } });
   }
 
@@ -78,7 +83,9 @@ export class CheckHelper {
   #startWorker(): Worker {
     const worker = this.#makeWorker();
     worker.addEventListener('message', ({ data }: MessageEvent<HelperAnswer>) => {
-      this.#waiting.shift()?.resolve(data);
+      const { computed, ...outcome } = data;
+      this.#computed.put(computed, (id) => this.#sent.get(id));
+      this.#waiting.shift()?.resolve(outcome);
       this.#waiting[0]?.onBegun();
     });
     worker.addEventListener('error', (event) => {
@@ -92,9 +99,14 @@ export class CheckHelper {
   #break(detail: string): void {
     this.#worker?.terminate();
     this.#worker = null;
-    this.#sent.clear();
+    this.#forget();
     const waiting = this.#waiting.splice(0);
     waiting[0]?.onBroken(detail);
     for (const { reject } of waiting) reject(new Error(`The second worker broke: ${detail}`));
+  }
+
+  #forget(): void {
+    this.#sent.clear();
+    this.#computed.clear();
   }
 }

@@ -18,14 +18,22 @@ export interface HelperRun {
   readonly pixelsAltered: boolean;
 }
 
+/** What one worker has computed of pictures that the other holds too, by the picture's id and what it is called there. */
+export type ComputedOfPictures = ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+
 /** Runs are answered one after the other, in the order in which they were asked for. */
 export type HelperRequest =
   /** Loads what most checks need, so that it is there by the time that the pictures are. */
   | { readonly type: 'warm' }
   | { readonly type: 'keep'; readonly picture: PicturePixels }
-  | { readonly type: 'run'; readonly run: HelperRun }
+  | { readonly type: 'run'; readonly run: HelperRun; readonly computed: ComputedOfPictures }
   /** Lets go of all pictures: the next case has others. */
   | { readonly type: 'clear' };
 
+/** What a check said. */
+export type HelperOutcome = Awaited<ReturnType<typeof runCheck>>;
+
 /** The answer to one run. */
-export type HelperAnswer = Awaited<ReturnType<typeof runCheck>>;
+export interface HelperAnswer extends HelperOutcome {
+  readonly computed: ComputedOfPictures;
+}

@@ -13,7 +13,7 @@ import { findStrips } from './find-strips.ts';
 import { matchBlur } from './match-blur.ts';
 import { measureResidual, type Residual } from './measure-residual.ts';
 import { forEachPixel, type Patch } from './patch.ts';
-import { countSet, emptyMask, type Mask, quantileOf, sampleSet } from './plane.ts';
+import { countSet, emptyMask, type Mask, quantileOf, sampleSet, valuesAt } from './plane.ts';
 import { isOpenKind, type RegionKind } from './region-kind.ts';
 
 /** One place where the copy is not the source. */
@@ -114,7 +114,7 @@ function noTone(): ToneExplanation {
 function toneShiftOf({ source, copy }: AlignedPair, judged: Mask): number {
   const samples = sampleSet(judged, TONE_SAMPLES);
   return quantileOf(
-    Float32Array.from(samples, (index) => labDistance(source, copy, index)),
+    valuesAt(samples, (index) => labDistance(source, copy, index)),
     0.5,
   );
 }

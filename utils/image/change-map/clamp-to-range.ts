@@ -2,7 +2,7 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import { withMats } from '../registration/mat-scope.ts';
 import type { Lab } from './aligned-pair.ts';
 import { rgbOf } from './measure-residual.ts';
-import { type Mask, quantileOf, sampleSet } from './plane.ts';
+import { type Mask, quantileOf, sampleSet, valuesAt } from './plane.ts';
 
 const SAMPLES = 20_000;
 /** The copy's range of levels, but for so many wild ones at either end. */
@@ -19,7 +19,7 @@ export function clampToRange(opencv: OpenCv, copyRgb: Uint8Array, judged: Mask, 
   const samples = sampleSet(judged, SAMPLES);
   const isBeyond = new Uint8Array(judged.data.length);
   for (let channel = 0; channel < 3; channel++) {
-    const levels = Float32Array.from(samples, (index) => copyRgb[index * 3 + channel] as number);
+    const levels = valuesAt(samples, (index) => copyRgb[index * 3 + channel] as number);
     const lowest = quantileOf(levels, RANGE_TAIL);
     const highest = quantileOf(levels, 1 - RANGE_TAIL);
     for (let index = 0, at = channel; index < isBeyond.length; index++, at += 3) {

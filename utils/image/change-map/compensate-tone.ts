@@ -2,7 +2,7 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import type { AlignedPair, Lab } from './aligned-pair.ts';
 import { clampToRange } from './clamp-to-range.ts';
 import { fitRobustLinear } from './fit-robust-linear.ts';
-import { blurPlane, emptyMask, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
+import { blurPlane, emptyMask, type Mask, type Plane, quantileOf, sampleSet, valuesAt } from './plane.ts';
 import { predictTone } from './predict-tone.ts';
 
 const SAMPLES = 2500;
@@ -99,7 +99,7 @@ function addLocalField(opencv: OpenCv, pair: AlignedPair, judged: Mask, predicte
     differenceOf((pair.copy[channel] as Plane).data, plane.data),
   ) as Three<Float32Array>;
   const distance = lengthsOf(...differences);
-  const inside = Float32Array.from(sampleSet(judged, MANY_SAMPLES), (index) => distance[index] as number);
+  const inside = valuesAt(sampleSet(judged, MANY_SAMPLES), (index) => distance[index] as number);
   const limit = LOCAL_OUTLIER_DEVIATIONS * (MAD_TO_DEVIATION * quantileOf(inside, 0.5) + LOCAL_MIN_DEVIATION);
   const weight = new Float32Array(distance.length);
   for (let index = 0; index < weight.length; index++)

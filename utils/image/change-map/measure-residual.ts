@@ -2,7 +2,7 @@ import type { OpenCv } from '../../checks/open-cv.ts';
 import { withMats } from '../registration/mat-scope.ts';
 import type { AlignedPair, Lab } from './aligned-pair.ts';
 import { noiseLevel } from './noise-level.ts';
-import { blurPlane, dilatePlane, erodePlane, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
+import { blurPlane, dilatePlane, erodePlane, type Mask, type Plane, quantileOf, sampleSet, valuesAt } from './plane.ts';
 
 /** How far the copy lies from what the source predicts, in multiples of the pair's own background residual. */
 export interface Residual {
@@ -50,7 +50,7 @@ export function measureResidual(
     addBeyondEnvelope(opencv, (copy[channel] as Plane).data, plane, channel === 0 ? 1 : CHROMA_WEIGHT, beyond);
   for (let index = 0; index < beyond.length; index++) beyond[index] = Math.sqrt(beyond[index] as number);
   const distance = blurPlane(opencv, { width, height, data: beyond }, SMOOTHING_SIGMA).data;
-  const inside = Float32Array.from(sampleSet(judged, SAMPLES), (index) => distance[index] as number);
+  const inside = valuesAt(sampleSet(judged, SAMPLES), (index) => distance[index] as number);
   const median = quantileOf(inside, 0.5);
   const spread =
     MAD_TO_DEVIATION *

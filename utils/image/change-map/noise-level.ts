@@ -1,5 +1,5 @@
 import type { OpenCv } from '../../checks/open-cv.ts';
-import { blurPlane, type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
+import { blurPlane, type Mask, type Plane, quantileOf, sampleSet, valuesAt } from './plane.ts';
 
 const SAMPLES = 20_000;
 const BINS = 16;
@@ -55,7 +55,7 @@ function levelsByContrast(distance: Float32Array, contrast: Float32Array, judged
   const samples = sampleSet(judged, SAMPLES).sort((a, b) => (contrast[a] as number) - (contrast[b] as number));
   return Array.from({ length: BINS }, (_, bin) => {
     const own = samples.slice((bin * samples.length) / BINS, ((bin + 1) * samples.length) / BINS);
-    const values = Float32Array.from(own, (index) => distance[index] as number);
+    const values = valuesAt(own, (index) => distance[index] as number);
     const median = quantileOf(values, 0.5);
     const noise = median + MAD_TO_DEVIATION * (quantileOf(values, 0.75) - median);
     return { contrast: contrast[own[own.length >> 1] ?? 0] as number, noise: Math.max(MIN_NOISE, noise) };

@@ -145,6 +145,13 @@ export function sampleSet(mask: Mask, count: number): number[] {
   return samples;
 }
 
+/** What is measured at each of some pixels. A loop: `Float32Array.from` with a function takes ten times as long. */
+export function valuesAt(indices: ArrayLike<number>, valueAt: (index: number) => number): Float32Array {
+  const values = new Float32Array(indices.length);
+  for (let place = 0; place < values.length; place++) values[place] = valueAt(indices[place] as number);
+  return values;
+}
+
 /** So many values, evenly taken, tell a quantile well enough. */
 const QUANTILE_SAMPLES = 20_000;
 

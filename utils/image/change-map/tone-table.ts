@@ -1,5 +1,5 @@
 import type { Lab } from './aligned-pair.ts';
-import { type Mask, type Plane, quantileOf, sampleSet } from './plane.ts';
+import { type Mask, type Plane, quantileOf, sampleSet, valuesAt } from './plane.ts';
 
 /** Both pictures of a pair pixel on pixel, with what was predicted of the copy. */
 export interface TonePair {
@@ -41,9 +41,7 @@ export function toneTableOf(pair: TonePair): ToneTable {
     if (pixels.length >= MIN_PIXELS)
       shifts.set(
         colour,
-        [0, 1, 2].map((channel) =>
-          commonPart(Float32Array.from(pixels, (index) => differenceAt(pair, channel, index))),
-        ),
+        [0, 1, 2].map((channel) => commonPart(valuesAt(pixels, (index) => differenceAt(pair, channel, index)))),
       );
   return { shiftAt: (index) => interpolate(shifts, stepsOf(pair, index)) };
 }

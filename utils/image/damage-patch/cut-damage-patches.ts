@@ -26,24 +26,48 @@ const MIN_DEVIATION = 8;
 const MAX_FLAT_SHARE = 0.5;
 const FLAT_LEVELS = 1;
 
+/** What a comparison of the two has found already. */
+export interface Compared {
+  readonly registration: Registration | null;
+  /** Null where too little could be judged. */
+  readonly changes: ChangeMap | null;
+}
+
 /**
  * Cuts the changed places out of a picture that is the seller's own photograph with something added. Left out: what a
  * buyer draws (arrows, captions, mosaics), filled shapes, plain and tiny places. What a drawing tool could have made as
  * well, as it could most cracks, is cut and says so.
+ * @param compared at hand where the two were just compared: registration and map of changes cost most of a second
  * @returns what is no drawing first, largest first; none where the two are not one photograph
  * @throws Error when a picture has no pixels
  */
-export function cutDamagePatches(opencv: OpenCv, listing: Picture, picture: Picture): readonly DamagePatch[] {
-  // Cut to be searched for, and once more to be kept: the map of changes costs most of a second.
-  return picture.derived(`damage-patches ${listing.id}`, () => cutNow(opencv, listing, picture));
+export function cutDamagePatches(
+  opencv: OpenCv,
+  listing: Picture,
+  picture: Picture,
+  compared?: Compared,
+): readonly DamagePatch[] {
+  // Cut when a change is found, to be searched for, and once more to be kept.
+  return picture.derivedForAll(`damage-patches ${listing.id}`, () =>
+    cutNow(opencv, listing, picture, compared ?? compareNow(opencv, listing, picture)),
+  );
 }
 
-function cutNow(opencv: OpenCv, listing: Picture, picture: Picture): DamagePatch[] {
+function compareNow(opencv: OpenCv, listing: Picture, picture: Picture): Compared {
   if (!listing.pixels || !picture.pixels) throw new Error('cutDamagePatches needs decoded pictures');
   const registration = registerPictures(opencv, listing, picture);
-  if (!registration || relationOf(registration) !== 'same-photograph') return [];
-  const changes = mapChanges(opencv, listing.pixels, picture.pixels, registration);
-  if (!changes) return [];
+  const isSame = registration && relationOf(registration) === 'same-photograph';
+  return { registration, changes: isSame ? mapChanges(opencv, listing.pixels, picture.pixels, registration) : null };
+}
+
+function cutNow(
+  opencv: OpenCv,
+  listing: Picture,
+  picture: Picture,
+  { registration, changes }: Compared,
+): DamagePatch[] {
+  if (!listing.pixels || !picture.pixels) throw new Error('cutDamagePatches needs decoded pictures');
+  if (!registration || !changes || relationOf(registration) !== 'same-photograph') return [];
   const listingGray = grayImageOf(opencv, listing, listing.pixels);
   const pictureGray = grayImageOf(opencv, picture, picture.pixels);
   return changes.regions

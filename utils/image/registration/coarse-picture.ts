@@ -19,9 +19,9 @@ export function coarseGrayOf(opencv: OpenCv, picture: Picture): GrayImage {
   });
 }
 
-/** Key points of that; kept with the picture. */
+/** Key points of that; kept with the picture, in every worker. */
 export function coarseKeypointsOf(opencv: OpenCv, picture: Picture, mirrored: boolean): Keypoints {
-  return picture.derived(`registration.coarse-keypoints${mirrored ? '.mirrored' : ''}`, () =>
+  return picture.derivedForAll(`registration.coarse-keypoints${mirrored ? '.mirrored' : ''}`, () =>
     detectKeypoints(opencv, coarseGrayOf(opencv, picture), mirrored),
   );
 }

@@ -23,9 +23,9 @@ export const WORDS_PER_DESCRIPTOR = 8;
 
 const NO_KEYPOINTS: Keypoints = { count: 0, points: new Float32Array(0), descriptors: new Uint32Array(0) };
 
-/** Key points of the picture, or of its mirror image; kept with the picture. */
+/** Key points of the picture, or of its mirror image; kept with the picture, in every worker. */
 export function keypointsOf(opencv: OpenCv, picture: Picture, gray: GrayImage, mirrored: boolean): Keypoints {
-  return picture.derived(mirrored ? 'registration.keypoints.mirrored' : 'registration.keypoints', () =>
+  return picture.derivedForAll(mirrored ? 'registration.keypoints.mirrored' : 'registration.keypoints', () =>
     detectKeypoints(opencv, gray, mirrored),
   );
 }

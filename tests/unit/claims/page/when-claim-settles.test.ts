@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { makeOwnElement } from '../../../../utils/claims/page/own-element.ts';
 import { whenClaimSettles } from '../../../../utils/claims/page/when-claim-settles.ts';
 import { readClaim } from '../../../../utils/claims/read-claim.ts';
 import pinduoduo from '../../../../utils/platforms/pinduoduo.ts';
@@ -98,6 +99,35 @@ test('a burst of changes costs one reading', async () => {
   }
   await pass(400);
   expect(read.mock.calls.length - before).toBe(1);
+});
+
+test('is not put off by a countdown, nor by what the extension puts onto the page', async () => {
+  document.body.innerHTML = `${FIELDS}${EVIDENCE}<p id="left">剩余 1时2分10秒</p>`;
+  const { settled } = wait();
+  let isSettled = false;
+  void settled.then(() => {
+    isSettled = true;
+  });
+  const left = document.querySelector('#left')?.firstChild as Text;
+  for (let second = 9; second > 5; second--) {
+    await pass(100);
+    left.data = `剩余 1时2分${second}秒`;
+    document.documentElement.append(makeOwnElement(document, 'panel'));
+  }
+  await pass(0);
+  expect(isSettled).toBe(true);
+});
+
+test('goes on reading while a figure is counted up', async () => {
+  document.body.innerHTML = `${FIELDS.replace('12.90', '<b>0.00</b>')}${EVIDENCE}`;
+  const { settled } = wait();
+  const amount = document.querySelector('b') as HTMLElement;
+  for (const shown of ['3.10', '7.40', '10.20', '12.90']) {
+    await pass(250);
+    amount.textContent = shown;
+  }
+  await pass(2_000);
+  await expect(settled).resolves.toMatchObject({ ready: true, claim: { amount: { value: '12.90' } } });
 });
 
 test('gives the last reading when the time is up', async () => {

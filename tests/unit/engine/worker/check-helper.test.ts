@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CheckHelper } from '../../../../utils/engine/worker/check-helper.ts';
 import type { HelperAnswer, HelperRequest } from '../../../../utils/engine/worker/helper-protocol.ts';
-import { makePicture } from '../../../../utils/image/picture.ts';
+import { makePicture, type Picture } from '../../../../utils/image/picture.ts';
 
 /** Stands where the browser's worker would: keeps what it was told and says what a test lets it say. */
 class SpokenWorker extends EventTarget {
@@ -16,8 +16,8 @@ class SpokenWorker extends EventTarget {
     this.isTerminated = true;
   }
 
-  answer(elapsedMs: number): void {
-    const data: HelperAnswer = { outcome: { status: 'done', measured: {}, findings: [] }, elapsedMs };
+  answer(elapsedMs: number, computed: HelperAnswer['computed'] = new Map()): void {
+    const data: HelperAnswer = { outcome: { status: 'done', measured: {}, findings: [] }, elapsedMs, computed };
     this.dispatchEvent(Object.assign(new Event('message'), { data }));
   }
 
@@ -44,8 +44,9 @@ const pixels = { width: 1, height: 1, rgba: new Uint8ClampedArray(4), sourceWidt
 const picture = (id: string) =>
   makePicture({ id, name: id, sha256: id, type: 'jpeg', bytes: new Uint8Array(9), pixels });
 const claim = { platform: 'pinduoduo', claimId: '1', orderId: '1', buyerKey: null };
-const run = (check: string, id: string) =>
-  helper.run(check, { picture: picture(id), claim, listing: [picture('l0')], packing: [] }, false, {
+const run = (check: string, id: string) => runOn(check, picture(id));
+const runOn = (check: string, one: Picture) =>
+  helper.run(check, { picture: one, claim, listing: [picture('l0')], packing: [] }, false, {
     onBegun: () => heard.push(`${check} begun`),
     onBroken: (detail) => heard.push(`${check} broken: ${detail}`),
   });
@@ -73,6 +74,19 @@ describe('CheckHelper', () => {
     expect(heard).toEqual(['first begun', 'second begun']);
     last().answer(2);
     expect((await Promise.all(answers)).map(({ elapsedMs }) => elapsedMs)).toEqual([1, 2]);
+  });
+
+  it('takes over what was computed there, and hands over what was computed here, each once', async () => {
+    const one = picture('e0');
+    one.derivedForAll('here', () => 1);
+    const answer = runOn('first', one);
+    last().answer(1, new Map([['e0', new Map([['there', 2]])]]));
+    expect(await answer).toEqual({ outcome: { status: 'done', measured: {}, findings: [] }, elapsedMs: 1 });
+    expect(one.derivedForAll('there', () => 'computed once more')).toBe(2);
+    one.derivedForAll('later', () => 3);
+    void runOn('second', one);
+    const handedOver = last().told.flatMap((request) => (request.type === 'run' ? [request.computed] : []));
+    expect(handedOver).toEqual([new Map([['e0', new Map([['here', 1]])]]), new Map([['e0', new Map([['later', 3]])]])]);
   });
 
   it('names the check that broke it, ends those that waited, and starts anew', async () => {
