@@ -89,7 +89,12 @@ export function findFaint(
   const compared: Compared = { copy: rgbOf(opencv, pair.copy), source: residual.predictedRgb, judged, toneOf };
   return patches
     .map((patch) => namePatch(opencv, pair, predicted, compared, patch))
-    .map((region) => (isOpenKind(region.kind) ? { ...region, kind: 'faint' as const } : region));
+    .map((region) => (isOpenKind(region.kind) ? { ...region, kind: hasShape(region) ? 'faint' : 'tone' } : region));
+}
+
+/** Fewer colours, dithered or not, leave specks: nothing in them holds together. Of 18 faint damages (both halves) all have a piece. */
+function hasShape({ reasons }: FoundRegion): boolean {
+  return (reasons.areaPixels ?? 0) > 0;
 }
 
 /** A mosaic falls apart into the places where it shows, so the whole group is tried first, then each piece. */
@@ -113,7 +118,8 @@ function namePatch(opencv: OpenCv, pair: AlignedPair, predicted: Lab, compared: 
   const kind = paintedKind(described) ?? (mightBeSmoothed(explanation) ? 'ambiguous' : 'damage-like');
   if (!isOpenKind(kind)) return { kind, patch, reasons };
   const tone = compared.toneOf(patch);
-  return { kind: isNothingButTone(tone) ? 'tone' : kind, patch, reasons: { ...reasons, ...tone } };
+  const areaShare = patch.areaPixels / (pair.width * pair.height);
+  return { kind: isNothingButTone(tone, areaShare) ? 'tone' : kind, patch, reasons: { ...reasons, ...tone } };
 }
 
 /**

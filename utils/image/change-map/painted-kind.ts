@@ -78,9 +78,10 @@ function mightBeDrawn({
   if (isVivid(copyRgb) && !isVivid(sourceRgb)) return true;
   if (Math.min(...copyRgb) >= WHITE_LEVEL && Math.min(...sourceRgb) < WHITE_LEVEL) return true;
   if (isPlainShape(paint.patchOutline)) return true;
-  const isBright = blend.keep >= MIN_SPOTLIGHT_KEEP && coreMissLevels <= FLAT_MISS_LEVELS;
-  if (isBright && isPlainShape(paint.outline)) return true;
-  if (paint.edgePixels > FADING_EDGE_PIXELS) return false;
+  // Light falls so, and a vignette leaves its middle so, whose tone the whole picture's followed.
+  const fades = paint.edgePixels > FADING_EDGE_PIXELS;
+  if (blend.keep >= MIN_SPOTLIGHT_KEEP && (fades || coreMissLevels <= FLAT_MISS_LEVELS)) return true;
+  if (fades) return false;
   const isCutOut =
     // One paint, or the several of a sticker: cut out cleanly, and as strong at one end as at the other.
     corePixels > 0 && paint.edgePixels <= FLAT_EDGE_PIXELS && paint.evenness >= FLAT_EVENNESS;

@@ -35,10 +35,13 @@ const MAX_LEFT_BY_CHANCE = 0.7;
 /**
  * Share of the change that may remain for the region to be nothing but another tone. Tuning half: conversions and filters
  * leave 0.08 of the clear changes by colour, small ones and faint ones 0.7, damage 0.93 and more; by a slowly changing
- * tone 0.013, and damage 0.05 and more.
+ * tone 0.013, and damage 0.068 and more; a strong vignette of the other half left 0.044.
  */
 const MAX_LEFT_BY_COLOUR = 0.5;
-const MAX_LEFT_BY_SLOPE = 0.025;
+const MAX_LEFT_BY_SLOPE = 0.05;
+/** Of what takes more than a twentieth of the picture a vignette leaves more, 0.079 in one case; 33 damages of 3 % and more leave 0.125 at least. */
+const MAX_LEFT_BY_WIDE_SLOPE = 0.1;
+const WIDE_SHARE = 0.05;
 
 /** A pen stroke of a drawing tool is this much longer than wide, and this thin. */
 const MIN_STROKE_ELONGATION = 12;
@@ -81,9 +84,13 @@ export function smoothedKind({ leftByBlur, leftByPatches, leftByMosaic }: Smooth
   return leftByBlur <= MAX_LEFT_BY_BLUR ? 'overlay-blur' : null;
 }
 
-/** Whether nothing happened to this place but what happened to its colours everywhere, or to all that surrounds it. */
-export function isNothingButTone({ leftByColour, leftBySlope }: ToneExplanation): boolean {
-  return leftByColour <= MAX_LEFT_BY_COLOUR || leftBySlope <= MAX_LEFT_BY_SLOPE;
+/**
+ * Whether nothing happened to this place but what happened to its colours everywhere, or to all that surrounds it.
+ * @param areaShare of the picture that the place takes, 0 to 1
+ */
+export function isNothingButTone({ leftByColour, leftBySlope }: ToneExplanation, areaShare: number): boolean {
+  const mostBySlope = areaShare >= WIDE_SHARE ? MAX_LEFT_BY_WIDE_SLOPE : MAX_LEFT_BY_SLOPE;
+  return leftByColour <= MAX_LEFT_BY_COLOUR || leftBySlope <= mostBySlope;
 }
 
 /** Whether lost detail explains much of the change, though not enough to say so. */

@@ -42,6 +42,11 @@ describe('paintedKind', () => {
       { coreMissLevels: 9, coreMissMostLevels: 18, edgePixels: 3.6 },
       'ambiguous',
     ],
+    [
+      'a place that is lighter and fades',
+      { blend: { keep: 1.6, add: [0, 0, 0] }, coreMissLevels: 8, edgePixels: 6 },
+      'ambiguous',
+    ],
     ['a picture pasted in', { coreMissLevels: 60, edgePixels: 6, patchOutline: RECTANGLE }, 'ambiguous'],
     ['a sticker in loud colours', { coreMissLevels: 50, copyRgb: [250, 190, 40] }, 'ambiguous'],
   ])('%s', (_name, changes, expected) => {

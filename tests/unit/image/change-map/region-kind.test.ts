@@ -74,9 +74,12 @@ describe('smoothedKind', () => {
 
 describe('isNothingButTone', () => {
   it('holds where the colour explains the change, or a tone that changes slowly, and not where neither does', () => {
-    expect(isNothingButTone({ leftByColour: 0.02, leftBySlope: 1 })).toBe(true);
-    expect(isNothingButTone({ leftByColour: 0.9, leftBySlope: 0.003 })).toBe(true);
-    expect(isNothingButTone({ leftByColour: 0.93, leftBySlope: 0.2 })).toBe(false);
+    expect(isNothingButTone({ leftByColour: 0.02, leftBySlope: 1 }, 0.01)).toBe(true);
+    expect(isNothingButTone({ leftByColour: 0.9, leftBySlope: 0.003 }, 0.01)).toBe(true);
+    expect(isNothingButTone({ leftByColour: 1, leftBySlope: 0.044 }, 0.01)).toBe(true);
+    expect(isNothingButTone({ leftByColour: 0.93, leftBySlope: 0.068 }, 0.01)).toBe(false);
+    expect(isNothingButTone({ leftByColour: 0.93, leftBySlope: 0.08 }, 0.07)).toBe(true);
+    expect(isNothingButTone({ leftByColour: 0.93, leftBySlope: 0.125 }, 0.07)).toBe(false);
   });
 });
 
