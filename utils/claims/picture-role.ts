@@ -2,8 +2,11 @@ import type { EvidenceRole } from './claim.ts';
 import { countBefore } from './page/count-before.ts';
 import type { PageOutline, Token } from './page/page-outline.ts';
 
-const BUYER = '买家|客户|用户|消费者|顾客|采购商|買家|买方|buyer|customer';
-const SELLER = '商家|卖家|我方|店铺|商户|供应商|供货商|賣家|卖方|seller|merchant|you|shop';
+/** Chinese and English, then the languages of the platforms abroad: Portuguese, Spanish, French, German, Italian, Indonesian, Vietnamese, Thai, Japanese. */
+const BUYER =
+  '买家|客户|用户|消费者|顾客|采购商|買家|买方|buyer|customer|compradora?|acheteu(?:r|se)|käufer(?:in)?|acquirente|pembeli|người mua|ผู้ซื้อ|購入者';
+const SELLER =
+  '商家|卖家|我方|店铺|商户|供应商|供货商|賣家|卖方|seller|merchant|you|shop|vendedora?|vendeu(?:r|se)|verkäufer(?:in)?|händler|venditore|penjual|người bán|ผู้ขาย|出品者';
 /** A platform speaks as 平台, as its staff, or under its own name. */
 const BRAND =
   '京东|淘宝|天猫|千牛|拼多多|多多|抖音|抖店|快手|小红书|微信|1688|shopee|lazada|tiktok(?: shop)?|temu|aliexpress|amazon|ebay|etsy';

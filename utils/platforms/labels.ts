@@ -45,8 +45,21 @@ export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
       ...['订单编号', '订单号', '订单ID', '商家订单号', '平台订单号', '訂單編號'],
       ...['Order ID', 'Order Number', 'Order No.', 'Order No', 'Mã đơn hàng', 'No. Pesanan', 'Nomor Pesanan'],
       ...['หมายเลขคำสั่งซื้อ', 'ID Pesanan', 'ID do Pedido', 'Número de pedido', 'N.º de pedido', 'ID de pedido'],
+      ...['ID del pedido', 'Número del pedido', 'Número do pedido'],
     ],
-    weak: ['子订单号', '子订单编号', '包裹号', '交易编号', '交易号', '主订单', '主订单号', '主订单编号', 'Order', 'PO'],
+    weak: [
+      '子订单号',
+      '子订单编号',
+      '包裹号',
+      '交易编号',
+      '交易单号',
+      '交易号',
+      '主订单',
+      '主订单号',
+      '主订单编号',
+      'Order',
+      'PO',
+    ],
   },
   amount: {
     strong: [
@@ -56,7 +69,7 @@ export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
       ...['Jumlah Pengembalian Dana', 'จำนวนเงินคืน', 'Jumlah bayaran balik', 'Valor do reembolso', 'Reembolso'],
       ...['Importe del reembolso', 'Importe solicitado', 'Monto del reembolso'],
     ],
-    weak: ['Số tiền', '退款', 'Refund'],
+    weak: ['Số tiền', '退款', '涉及金额', '应退金额', 'Refund'],
   },
   buyer: {
     strong: [
@@ -111,14 +124,25 @@ export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
       ...['Customer comment', "Buyer's description"],
     ],
     weak: [
-      ...['申诉说明', '留言', '买家留言', 'Description', 'Comments', 'Mô tả', 'Deskripsi', 'คำอธิบาย', 'Penerangan'],
-      ...['Descrição'],
+      ...[
+        '申诉说明',
+        '留言',
+        '买家留言',
+        '详细描述',
+        'Description',
+        'Comments',
+        'Mô tả',
+        'Deskripsi',
+        'คำอธิบาย',
+        'Penerangan',
+      ],
+      ...['Descrição', 'Descripción', 'Comentarios del comprador', 'Comentários do comprador'],
     ],
   },
   claimType: {
     strong: [
       ...['售后类型', '要求', '期望处理方式', '客户期望', '退款类型', '服务类型', '申请类型', '处理方式'],
-      ...['Return type', 'Request type', 'Refund type', 'Phương án cho Người mua'],
+      ...['Return type', 'Request type', 'Refund type', 'Phương án cho Người mua', 'Tipo de solicitud'],
     ],
   },
   status: {
@@ -146,7 +170,8 @@ export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
         'Request date',
         'Return requested',
       ],
-      ...['Thời gian yêu cầu', 'Waktu Pengajuan', 'วันที่ขอ', 'Data da solicitação'],
+      ...['Thời gian yêu cầu', 'Waktu Pengajuan', 'วันที่ขอ', 'Data da solicitação', 'Fecha de solicitud'],
+      ...['提交时间', '登记时间'],
       ...['Comprador solicitou Devolução/Reembolso'],
       ...['Requested at', 'Request time', 'Opened on', 'Return request date'],
     ],

@@ -181,7 +181,7 @@ const CHINESE_EVIDENCE = new RegExp(
 const OTHER_CHINESE_EVIDENCE =
   /^\p{Script=Han}{1,5}(?:凭证|举证|佐证|证据|憑證|舉證|佐證|證據)(?:图片|照片|材料|图)?$/u;
 const NO_EVIDENCE =
-  /付|款项|打款|转账|汇|收据|发票|物流|快递|运|寄|发货|打包|签收|收货|质检|检测|鉴定|授权|资质|进货|示例|样例|模板|说明|商家|卖家|賣家|店|我方|平台|客服|官方|小二|系统/;
+  /付|款项|打款|转账|汇|收据|发票|物流|快递|运|寄|发货|打包|签收|收货|质检|检测|鉴定|授权|资质|进货|示例|样例|範例|示范|示範|模板|说明|如何|怎么|怎麼|怎样|拍摄|拍攝|要求|指引|教程|商家|卖家|賣家|店|我方|平台|客服|官方|小二|系统/;
 /** 买家上传: what a side sent, without a word for what it is. */
 const BUYER_SENT = new RegExp(`^(?:${BUYER})(?:已)?(?:上传|提交|提供|上傳)(?:了)?的?(?:内容|材料|附件|文件|資料)?$`);
 /** Pictures of the parcel are the shop's or the carrier's, unless they are said to be the buyer's. */
@@ -189,11 +189,12 @@ const ABOUT_PARCEL = /发货|打包|质检|签收/;
 const ENGLISH_EVIDENCE =
   /^(?:(buyer|customer)(?:'?s)?|(seller|merchant|your|shop|my)(?:'?s)?|(platform|shopee|lazada|tiktok|amazon|ebay|etsy|temu)(?:'?s)?)?(?:uploaded|submitted|provided|return|refund|dispute|claim|attached|from)*(?:(buyer|customer)(?:'?s)?)?(?:evidence|proof|photos?|images?|pictures?|attachments?)(?:(?:and|&|\/)(?:videos?|photos?|images?))?(?:(?:uploaded|submitted|provided|sent|attached|shared|taken)?(?:from|by)(?:the)?(?:(buyer|customer)|(seller|merchant)))?$/;
 
-/** The same in French, German and Japanese: what, how it came, whose. First group: the buyer's; second: the seller's. */
+/** The same in French, German, Japanese, Spanish and Portuguese: what, how it came, whose. First group: the buyer's; second: the seller's. */
 const REGIONAL_EVIDENCE = [
   /^(?:photos?|images?|piècesjointes|preuves?|justificatifs?)(?:et(?:photos?|images?|vidéos?))?(?:jointes?|envoyée?s?|fournie?s?|ajoutée?s?|téléchargée?s?|transmise?s?)*(?:(?:(?:par|de|du|dela)(?:l'|le|la)?)(?:(acheteu(?:r|se)|cliente?)|(vendeu(?:r|se)|boutique)))?$|^(vos)(?:photos|images|preuves|justificatifs)$/,
   /^(?:(?:vom|von|des)(?:der)?(?:(käufers?|käuferin|kunden|kundin)|(verkäufers?|händlers?)))?(?:hochgeladen|gesendet|eingereicht|beigefügt|übermittelt)?e?n?(?:fotos?|bilder|beweise|nachweise|anhänge|belege)(?:und(?:fotos|bilder|videos))?(?:(?:vom|von|des)(?:der)?(?:(käufers?|käuferin|kunden|kundin)|(verkäufers?|händlers?)))?$/,
   /^(?:(購入者|お客様|お客さま|バイヤー)|(出品者|販売者|ストア|ショップ))?(?:が|から|より|の)?の?(?:アップロード|提出|添付|送信|提供)*(?:した|された|の)?(?:返品|返金)?の?(?:画像|写真|証拠|証拠画像|証拠写真|添付ファイル)(?:[・と](?:動画|写真|画像))?$/,
+  /^(?:fotos?|imágenes|imagens|pruebas|provas|evid[eê]ncias?|adjuntos|anexos)(?:[ye](?:fotos?|v[ií]deos?|imágenes|imagens))?(?:enviad[ao]s|subid[ao]s|aportad[ao]s|adjunt[ao]s|anexad[ao]s)?(?:(?:por|del?|do|da)(?:el|la|o|a)?(?:(compradora?|cliente)|(vendedora?|tienda|loja)))?$/,
 ];
 
 const FIXED = new Map<string, PictureLabel>([

@@ -82,10 +82,19 @@ test.each([
   ['Bilder des Verkäufers', { kind: 'other', role: 'seller' }],
   ['購入者がアップロードした画像', { kind: 'evidence', role: 'buyer' }],
   ['出品者の写真', { kind: 'other', role: 'seller' }],
+  ['Pruebas del comprador', { kind: 'evidence', role: 'buyer' }],
+  ['Fotos enviadas por el cliente', { kind: 'evidence', role: 'buyer' }],
+  ['Fotos y vídeos', { kind: 'evidence', role: 'unknown' }],
+  ['Provas do comprador', { kind: 'evidence', role: 'buyer' }],
+  ['Fotos del vendedor', { kind: 'other', role: 'seller' }],
+  ['Imagens da loja', { kind: 'other', role: 'seller' }],
 ])('%s heads evidence', (label, meaning) => {
   expect(pictureLabelOf(labelKey(label))).toEqual(meaning);
 });
 
-test.each(['付款凭证', '寄回凭证', '资质证据', '进货凭证'])('%s heads no evidence of the buyer', (label) => {
-  expect(pictureLabelOf(labelKey(label))?.kind ?? 'other').toBe('other');
-});
+test.each(['付款凭证', '寄回凭证', '资质证据', '进货凭证', '如何拍攝證據', '怎么拍摄凭证'])(
+  '%s heads no evidence of the buyer',
+  (label) => {
+    expect(pictureLabelOf(labelKey(label))?.kind ?? 'other').toBe('other');
+  },
+);

@@ -19,7 +19,7 @@ const SAYS_NONE =
   /^(?:买家|用户|客户)?(?:暂无|未上传|没有上传|未提供|无凭证|no (?:photos|images|evidence|attachments))/i;
 /** Texts that ask for an upload: the pictures after them are examples, or the seller's own. */
 const ASKS_FOR_UPLOAD =
-  /请上传|请提供|点击上传|扫码上传|示例|最多(?:可)?上传|仅支持|支持.{0,12}格式|drag and drop|click to upload|example/i;
+  /请上传|请提供|点击上传|扫码上传|示例|範例|示范图|如何(?:拍|上传)|怎么(?:拍|上传)|最多(?:可)?上传|仅支持|支持.{0,12}格式|drag and drop|click to upload|how to (?:take|photograph|upload)|example/i;
 /** Labels that stand among evidence: 买家 heads the buyer's part of it, words and time go with an upload. */
 const STANDS_WITH_PICTURES = new Set<string>(['description', 'applyTime', 'buyer']);
 /** Where a heading such as 凭证 leads to nothing larger, its thumbnails may be this small. */
