@@ -90,6 +90,23 @@ describe('mapChanges', () => {
     },
   );
 
+  it('is sure of no damage where the tone changed by place as well, and still finds it', async () => {
+    const damaged = forgeDamage(photo, 'stain', 0.02, seededRandom('staina'));
+    expect(damageIn(changesIn(await pictureOfRaster(damaged, 'buyer.jpg', 85)))).not.toEqual([]);
+    // A corner in the shade, darker towards its middle.
+    const shade = `<svg xmlns="http://www.w3.org/2000/svg" width="${photo.width}" height="${photo.height}"><defs>
+      <radialGradient id="shade"><stop offset="0" stop-opacity="0.5"/><stop offset="1" stop-opacity="0"/></radialGradient></defs>
+      <circle cx="0" cy="${photo.height}" r="160" fill="url(#shade)"/></svg>`;
+    const bytes = await colours(damaged)
+      .composite([{ input: Buffer.from(shade) }])
+      .jpeg({ quality: 85 })
+      .toBuffer();
+    const map = changesIn(await pictureOfFile('buyer.jpg', bytes));
+    expect(damageIn(map)).toEqual([]);
+    const box = boxOf(damaged.mask, photo);
+    expect(openIn(map).some(({ region }) => boxOverlap(region, box) > 0.4)).toBe(true);
+  });
+
   it.each<[OverlayKind, readonly string[]]>([
     ['arrow', ['overlay-drawing']],
     ['circle', ['overlay-drawing']],
