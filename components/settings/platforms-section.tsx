@@ -11,6 +11,8 @@ export interface PlatformsSectionProps {
   /** Ids of seller centers whose own JSON is not read as the page receives it. */
   readonly captureOff: readonly string[];
   readonly readsProductPages: boolean;
+  /** The browser was not allowed to open them when that was last asked for here. */
+  readonly areProductPagesRefused?: boolean;
   readonly onEnable: (platform: string) => void;
   readonly onDisable: (platform: string) => void;
   readonly onCapture: (captureOff: readonly string[]) => void;
@@ -48,6 +50,9 @@ export function PlatformsSection(props: PlatformsSectionProps) {
         <input type="checkbox" checked={readsProductPages} onChange={({ target }) => onProductPages(target.checked)} />{' '}
         {text.t('settings.productPages')}
       </label>
+      <p role="status" className="claim-warning">
+        {props.areProductPagesRefused && text.t('settings.productPages.refused')}
+      </p>
     </SettingsSection>
   );
 }

@@ -36,12 +36,18 @@ export function SettingsSections({ settings, onLanguage, onProblem }: SettingsSe
   const access = usePlatformAccess();
   const taughtSites = useTaughtSites();
   const [checksOff, setChecksOff] = useState<readonly string[]>([]);
+  const [areProductPagesRefused, setProductPagesRefused] = useState(false);
   const [shortcuts, setShortcuts] = useState<readonly Shortcut[]>([]);
   useEffect(() => {
     historyDatabase().then(readChecksOff).then(setChecksOff, onProblem);
     readShortcuts().then(setShortcuts, onProblem);
   }, [onProblem]);
   const write = (changed: Partial<Settings>): void => void writeSettings(changed).catch(onProblem);
+  const switchProductPages = async (reads: boolean): Promise<void> => {
+    const isGiven = reads && (await requestProductHosts());
+    setProductPagesRefused(reads && !isGiven);
+    await writeSettings({ readsProductPages: isGiven });
+  };
   const switchChecks = async (off: readonly string[]): Promise<void> => {
     await writeChecksOff(await historyDatabase(), off);
     setChecksOff(off);
@@ -62,11 +68,8 @@ export function SettingsSections({ settings, onLanguage, onProblem }: SettingsSe
         captureOff={known.captureOff}
         readsProductPages={known.readsProductPages}
         onCapture={(captureOff) => write({ captureOff })}
-        onProductPages={(reads) =>
-          reads
-            ? void requestProductHosts().then((isGiven) => write({ readsProductPages: isGiven }), onProblem)
-            : write({ readsProductPages: false })
-        }
+        areProductPagesRefused={areProductPagesRefused}
+        onProductPages={(reads) => void switchProductPages(reads).catch(onProblem)}
       />
       <PageScreenshotSection
         isOn={known.takesPageScreenshots}

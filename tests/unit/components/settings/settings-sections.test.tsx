@@ -43,6 +43,23 @@ it('offers to read along only where reading is allowed', () => {
   expect(screen.queryByRole('checkbox', { name: /淘宝/ })).toBeNull();
 });
 
+it('says why the box for product pages is not ticked where the browser was not allowed', () => {
+  const section = (isRefused: boolean) => (
+    <PlatformsSection
+      platforms={[]}
+      captureOff={[]}
+      readsProductPages={false}
+      areProductPagesRefused={isRefused}
+      onEnable={vi.fn()}
+      onDisable={vi.fn()}
+      onCapture={vi.fn()}
+      onProductPages={vi.fn()}
+    />
+  );
+  expect(inSurface(section(false)).container.textContent).not.toContain('再勾选一次');
+  expect(inSurface(section(true)).container.textContent).toContain('再勾选一次');
+});
+
 it('changes the language and takes back what was chosen for a site', () => {
   const [onLanguage, onPanel] = [vi.fn(), vi.fn()];
   const place = { edge: 'left', insetPx: 10, topPx: 20 } as const;
