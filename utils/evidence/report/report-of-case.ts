@@ -1,9 +1,11 @@
+import type { VideoFacts } from '../../cases/case.ts';
 import type { CaseView, FindingView, PictureView } from '../../cases/case-view.ts';
 import type { StoredPageShot } from '../../cases/page-shots.ts';
 import { countedGrade, type Verdict } from '../../checks/verdict.ts';
 import type { ClaimField, ClaimOnPage } from '../../claims/claim.ts';
 import { isUsableHomography } from '../../drawing/homography.ts';
 import type { Region } from '../../image/region.ts';
+import { MAX_VIDEO_SECONDS } from '../../limits.ts';
 import { claimFieldText } from '../../text/claim-field-text.ts';
 import { falseAlarmsText } from '../../text/false-alarms.ts';
 import { findingText } from '../../text/finding-text.ts';
@@ -116,6 +118,7 @@ async function reportPicture(
         ...(picture.width === null || picture.height === null
           ? []
           : [{ name: text.t('report.pixels'), value: `${picture.width} × ${picture.height}` }]),
+        ...(picture.video ? [{ name: text.t('report.video'), value: lookedAt(picture.video, text) }] : []),
       ],
       image: bitmap && (await drawWhole(bitmap, regions, sources.blurred[picture.pictureId] ?? [])),
       problem: picture.problem && text.t(`problem.${picture.problem.reason}.title`, picture.problem.params),
@@ -125,6 +128,13 @@ async function reportPicture(
   } finally {
     bitmap?.close();
   }
+}
+
+/** How much of a video was looked at: a reader of the report must not take it for all of it. */
+function lookedAt({ durationSeconds }: VideoFacts, text: Text): string {
+  return durationSeconds > MAX_VIDEO_SECONDS
+    ? text.t('report.video.firstPart', { minutes: MAX_VIDEO_SECONDS / 60 })
+    : text.t('report.video.frames');
 }
 
 async function reportFinding(
