@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PictureView } from '../../utils/cases/case-view.ts';
 import { formatVideoTime } from '../../utils/image/format-video-time.ts';
-import { MAX_VIDEO_SECONDS } from '../../utils/limits.ts';
+import { minutesLookedAt } from '../../utils/image/minutes-looked-at.ts';
 import { useText } from '../controls/text-context.ts';
 import { VerdictChip } from '../controls/verdict-chip.tsx';
 import type { FindingContext } from './finding-item.tsx';
@@ -22,6 +22,7 @@ const TELLING: readonly string[] = ['proof', 'strong', 'clue'];
 /** The contact sheet of a video, and the cards of those frames that tell something or were asked for. */
 export function VideoFrames({ frames, durationSeconds, context }: VideoFramesProps) {
   const text = useText();
+  const minutes = minutesLookedAt({ durationSeconds });
   const [asked, setAsked] = useState<readonly string[]>([]);
   const isShown = ({ pictureId, verdict }: PictureView): boolean =>
     asked.includes(pictureId) !== TELLING.includes(verdict);
@@ -30,9 +31,7 @@ export function VideoFrames({ frames, durationSeconds, context }: VideoFramesPro
   return (
     <div className="video-frames">
       <p className="muted">{text.t('picture.framesHint', { count: frames.length })}</p>
-      {durationSeconds > MAX_VIDEO_SECONDS && (
-        <p className="claim-warning">{text.t('picture.framesFirstPart', { minutes: MAX_VIDEO_SECONDS / 60 })}</p>
-      )}
+      {minutes !== null && <p className="claim-warning">{text.t('picture.framesFirstPart', { minutes })}</p>}
       <ul className="contact-sheet" aria-label={text.t('picture.frames')}>
         {frames.map((frame) => (
           <li key={frame.pictureId}>

@@ -12,8 +12,6 @@ import { inWhole, inWholeMatrix, type PictureView, viewsOfPicture } from './list
 import type { OpenCv } from './open-cv.ts';
 
 const ID = 'listing-match';
-/** The finding that something was added to the listing picture. */
-const ALTERED = 'listing-altered';
 
 /** Below this many pixels on the short side a picture shows too little to be judged. */
 const MIN_SHORT_SIDE_PIXELS = 120;
@@ -34,8 +32,11 @@ export const listingMatch = defineCheck({
 });
 
 interface Judgement {
+  readonly found: Candidate;
   readonly findings: Finding[];
   readonly measured: JsonObject;
+  /** In the view that was registered; null where none was mapped. */
+  readonly changes: ChangeMap | null;
   /** Share of the overlap that changed, 0 to 1. */
   readonly changedFraction: number;
 }
@@ -52,27 +53,35 @@ function run({ picture, listing, opencv }: CheckInput): CheckOutcome {
   const sources = findSources(opencv, viewsOfPicture(picture), textured);
   const compared = { listingCompared: textured.length, listingTooPlain: readable.length - textured.length };
   if (sources.length === 0) return done({ listingMatch: { ...compared, relation: 'different' } });
-  const { findings, measured } = judgeBest(opencv, picture, sources);
+  const { found, changes, findings, measured } = judgeBest(opencv, sources);
+  // What was added is searched for in earlier claims and kept for later ones: here the map is at hand.
+  if (found.view.picture === picture && findings.some(isAltered))
+    cutDamagePatches(opencv, found.listing, picture, { registration: found.registration, changes });
   return done({ listingMatch: { ...compared, ...measured } }, findings);
+}
+
+/** Whether a finding says that something was added to the listing picture. */
+function isAltered({ kind }: Finding): boolean {
+  return kind === 'listing-altered';
 }
 
 /**
  * The judgement of the best source. A shop has the same photograph with and without its promotional words: what differs
  * from one version and not from another was not changed by the buyer, so the version with the least change is the source.
  */
-function judgeBest(opencv: OpenCv, picture: Picture, [best, ...others]: readonly Candidate[]): Judgement {
+function judgeBest(opencv: OpenCv, [best, ...others]: readonly Candidate[]): Judgement {
   if (!best) throw new Error('judgeBest needs a source');
-  let judgement = judge(opencv, picture, best);
+  let judgement = judge(opencv, best);
   for (const other of others) {
     if (best.relation !== 'same-photograph' || !explainsAsMuch(other, best)) break;
-    if (!judgement.findings.some(({ kind }) => kind === ALTERED)) break;
-    const second = judge(opencv, picture, other);
+    if (!judgement.findings.some(isAltered)) break;
+    const second = judge(opencv, other);
     if (second.changedFraction < judgement.changedFraction) judgement = second;
   }
   return judgement;
 }
 
-function judge(opencv: OpenCv, picture: Picture, found: Candidate): Judgement {
+function judge(opencv: OpenCv, found: Candidate): Judgement {
   const { listing, view, registration, relation, drift } = found;
   const params = paramsOf(found);
   const measured = {
@@ -88,17 +97,15 @@ function judge(opencv: OpenCv, picture: Picture, found: Candidate): Judgement {
     ...(drift ? { drift: driftMeasurements(drift) } : {}),
   };
   if (relation === 'possible' || relation === 'different')
-    return { measured, findings: otherPhoto(registration, params), changedFraction: 0 };
+    return { found, measured, findings: otherPhoto(registration, params), changes: null, changedFraction: 0 };
   if (!listing.pixels || !view.picture.pixels) throw new Error('listing-match needs pixels');
   const inView = mapChanges(opencv, listing.pixels, view.picture.pixels, registration);
   const changes = placed(view, inView);
-  if (!changes) return { measured, findings: [], changedFraction: 0 };
+  if (!changes) return { found, measured, findings: [], changes: null, changedFraction: 0 };
   const details = { ...params, changedFraction: rounded(changes.changedFraction, 4) };
-  const findings = findingsOf(found, changes, details, depthOf(opencv, listing));
-  // What was added is searched for in earlier claims and kept for later ones: here the map is at hand.
-  if (view.picture === picture && findings.some(({ kind }) => kind === ALTERED))
-    cutDamagePatches(opencv, listing, picture, { registration, changes: inView });
   return {
+    found,
+    changes: inView,
     changedFraction: changes.changedFraction,
     measured: {
       ...measured,
@@ -107,7 +114,7 @@ function judge(opencv: OpenCv, picture: Picture, found: Candidate): Judgement {
       toneShift: rounded(changes.toneShift, 1),
       regions: changes.regions.map(regionMeasurements),
     },
-    findings,
+    findings: findingsOf(found, changes, details, depthOf(opencv, listing)),
   };
 }
 

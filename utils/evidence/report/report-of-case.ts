@@ -4,8 +4,8 @@ import type { StoredPageShot } from '../../cases/page-shots.ts';
 import { countedGrade, type Verdict } from '../../checks/verdict.ts';
 import type { ClaimField, ClaimOnPage } from '../../claims/claim.ts';
 import { isUsableHomography } from '../../drawing/homography.ts';
+import { minutesLookedAt } from '../../image/minutes-looked-at.ts';
 import type { Region } from '../../image/region.ts';
-import { MAX_VIDEO_SECONDS } from '../../limits.ts';
 import { claimFieldText } from '../../text/claim-field-text.ts';
 import { falseAlarmsText } from '../../text/false-alarms.ts';
 import { findingText } from '../../text/finding-text.ts';
@@ -131,10 +131,9 @@ async function reportPicture(
 }
 
 /** How much of a video was looked at: a reader of the report must not take it for all of it. */
-function lookedAt({ durationSeconds }: VideoFacts, text: Text): string {
-  return durationSeconds > MAX_VIDEO_SECONDS
-    ? text.t('report.video.firstPart', { minutes: MAX_VIDEO_SECONDS / 60 })
-    : text.t('report.video.frames');
+function lookedAt(video: VideoFacts, text: Text): string {
+  const minutes = minutesLookedAt(video);
+  return minutes === null ? text.t('report.video.frames') : text.t('report.video.firstPart', { minutes });
 }
 
 async function reportFinding(

@@ -1,6 +1,6 @@
 import { type AlignedPair, type Lab, labDistance } from './aligned-pair.ts';
 import { forEachPixel, type Patch } from './patch.ts';
-import { quantileOf } from './plane.ts';
+import { quantileOf, valuesAt } from './plane.ts';
 
 /** Pens write in vivid colours, in white or in black; a bar may have any colour. */
 export type InkTone = 'vivid' | 'white' | 'dark' | 'any';
@@ -102,7 +102,7 @@ function inkOfTone(
     share: near.length / strong.length,
     spread: quantileOf(Float32Array.from(distances), 0.5),
     contrast: quantileOf(
-      Float32Array.from(near, (index) => labDistance(copy, predicted, index)),
+      valuesAt(near, (index) => labDistance(copy, predicted, index)),
       0.5,
     ),
     ownShare: ownShareOf(copy, predicted, near),

@@ -1,4 +1,4 @@
-import { quantileOf } from './plane.ts';
+import { quantileOf, valuesAt } from './plane.ts';
 
 /**
  * One paint over a picture: every pixel becomes `keep` of itself plus the same amount of one colour. Paint that covers
@@ -33,7 +33,7 @@ export function fitBlend(copy: Uint8Array, source: Uint8Array, pixels: readonly 
   let blend: Blend = { keep: 0, add: [0, 0, 0] };
   for (let round = 0; round < ROUNDS; round++) {
     blend = solve(copy, source, samples, weights);
-    const misses = Float32Array.from(samples, (index) => missOf(copy, source, index, blend));
+    const misses = valuesAt(samples, (index) => missOf(copy, source, index, blend));
     const limit = TUKEY_DEVIATIONS * Math.max(MIN_DEVIATION_LEVELS, MAD_TO_DEVIATION * quantileOf(misses, 0.5));
     for (const [at, miss] of misses.entries()) weights[at] = miss < limit ? (1 - (miss / limit) ** 2) ** 2 : 0;
   }
