@@ -119,7 +119,9 @@ it('a claim of a list is checked to its end where the service worker is stopped 
     states.push(state);
     await stopServiceWorker(ownPage);
     return state === 'done' || state === 'problem';
-  }, 240_000);
+  }, 240_000).catch((error: unknown) => {
+    throw new Error(`It got no further than ${states.join(', ')}`, { cause: error });
+  });
   expect(states.at(-1)).toBe('done');
   expect(states).toContain('opening');
   const { cases } = await readStoredHistory(ownPage);

@@ -41,7 +41,7 @@ export function browserQueue(host: EngineHost): QueueRunner {
         return;
       }
       timer = setTimeout(() => void runner.step(), STEP_MS);
-      if (!(await browser.alarms.get(ALARM))) browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES });
+      if (!(await browser.alarms.get(ALARM))) await browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES });
     },
   });
   browser.alarms.onAlarm.addListener(({ name }) => {

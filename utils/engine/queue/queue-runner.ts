@@ -26,7 +26,10 @@ export interface QueueWorld {
   /** Goes on with a case that is stored as running and that nobody runs. */
   resume(caseId: string): Promise<void>;
   cancelCase(caseId: string): Promise<void>;
-  /** Has `step` called again soon, also after the background was ended; `false` for no more. */
+  /**
+   * Has `step` called again soon, also after the background was ended; `false` for no more. Comes before a queue that needs
+   * it is stored: the background may be ended between the two, and then nobody else would call.
+   */
   keepStepping(isOn: boolean): Promise<void>;
 }
 
@@ -46,6 +49,7 @@ export class QueueRunner {
   async start(queue: ClaimQueue): Promise<void> {
     await this.#world.change(async (old) => {
       if (old?.tabId != null) await this.#world.closeTab(old.tabId);
+      await this.#world.keepStepping(true);
       return queue;
     });
     await this.step();
@@ -57,9 +61,11 @@ export class QueueRunner {
   }
 
   async goOn(): Promise<void> {
-    await this.#world.change(async (queue) =>
-      queue?.status === 'paused' ? { ...queue, status: 'running', isCutOff: false } : queue,
-    );
+    await this.#world.change(async (queue) => {
+      if (queue?.status !== 'paused') return queue;
+      await this.#world.keepStepping(true);
+      return { ...queue, status: 'running', isCutOff: false };
+    });
     await this.step();
   }
 

@@ -68,6 +68,23 @@ beforeEach(() => {
 });
 
 describe('a queue of claims', () => {
+  it('is gone on with where the background is ended as soon as it is stored, begun or gone on with', async () => {
+    const endAtFirstStore = new (class extends World {
+      override async change(change: Parameters<World['change']>[0]): Promise<void> {
+        await super.change(change);
+        throw new Error('The background was ended');
+      }
+    })();
+    const queue = newQueue('shop', 'https://shop/list', [claim(1)], world.now());
+    await expect(new QueueRunner(endAtFirstStore).start(queue)).rejects.toThrow('ended');
+    expect(endAtFirstStore.queue?.status).toBe('running');
+    expect(endAtFirstStore.isStepping).toBe(true);
+    endAtFirstStore.isStepping = false;
+    endAtFirstStore.queue = { ...queue, status: 'paused' };
+    await expect(new QueueRunner(endAtFirstStore).goOn()).rejects.toThrow('ended');
+    expect(endAtFirstStore.isStepping).toBe(true);
+  });
+
   it('opens one page at a time, closes it when it was read, and pauses before the next', async () => {
     await start(claim(1), claim(2));
     expect([...world.tabs.values()]).toEqual(['https://shop/claim/1']);
