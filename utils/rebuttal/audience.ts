@@ -1,5 +1,6 @@
 import type { CaseView } from '../cases/case-view.ts';
 import { countedFindings } from './counted-findings.ts';
+import { isUnderChineseLaw } from './law-references.ts';
 
 /**
  * To whom the text goes, and what for. The platform is written to twice: with the refusal, whose text most seller centers show
@@ -10,7 +11,7 @@ export type Audience = 'refusal' | 'appeal' | 'buyer' | 'provider' | 'complaint'
 export const AUDIENCES: readonly Audience[] = ['refusal', 'appeal', 'buyer', 'provider', 'complaint', 'police'];
 
 /** Why a text is not offered; its sentence is `copy.notOffered.<reason>`. */
-export type NotOffered = 'no-label' | 'nothing-found' | 'nothing-confirmed';
+export type NotOffered = 'no-label' | 'nothing-found' | 'nothing-confirmed' | 'abroad';
 
 /** What the seller most likely needs: an appeal once the platform is deciding or the money is gone, a refusal before. */
 export function usualAudience({ claim, outcome }: Pick<CaseView, 'claim' | 'outcome'>): Audience {
@@ -20,7 +21,7 @@ export function usualAudience({ claim, outcome }: Pick<CaseView, 'claim' | 'outc
 /**
  * Whether a text to that reader can be composed from what was found: the police are not written to about a clue alone or about a
  * place that nobody has looked at, and a provider only about its own label. A complaint is about how a claim was handled, so it
- * may rest on clues, and calls them that.
+ * may rest on clues, and calls them that; the offices that take it, 12345 and 12315, are China's.
  * @returns null where it can
  */
 export function reasonNotOffered(view: CaseView, audience: Audience): NotOffered | null {
@@ -33,6 +34,7 @@ export function reasonNotOffered(view: CaseView, audience: Audience): NotOffered
     case 'provider':
       return labelledFindings(view).length > 0 ? null : 'no-label';
     case 'complaint':
+      if (!isUnderChineseLaw(view.claim)) return 'abroad';
       return counted.length > 0 ? null : 'nothing-found';
     case 'police':
       if (counted.length === 0) return 'nothing-found';

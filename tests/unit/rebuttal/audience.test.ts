@@ -28,6 +28,14 @@ describe('whom a text is offered for', () => {
     expect(reasonNotOffered(caseOf({ ...REUSED, review: 'wrong' }), 'police')).toBe('nothing-found');
   });
 
+  it('sends no claim from abroad to offices of China', () => {
+    const abroad = (claim: Parameters<typeof makeClaim>[0]) =>
+      reasonNotOffered({ ...caseOf(confirmed), claim: makeClaim(claim) }, 'complaint');
+    expect(abroad({ amount: { value: '12.00', currency: 'USD', raw: 'US$12.00' } })).toBe('abroad');
+    expect(abroad({ amount: null, timeZone: 'Asia/Singapore' })).toBe('abroad');
+    expect(abroad({ amount: null })).toBeNull();
+  });
+
   it('asks a provider only about its own label', () => {
     expect(reasonNotOffered(caseOf(confirmed), 'provider')).toBe('no-label');
     expect(composeRebuttal(caseOf(confirmed), zh, { audience: 'provider' })).toBe(
