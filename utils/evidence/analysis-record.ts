@@ -1,6 +1,7 @@
-import type { CapturedImage, StoredCase, StoredPicture } from '../cases/case.ts';
+import type { CapturedImage, StoredCase, StoredPicture, VideoFacts } from '../cases/case.ts';
 import type { PageShot } from '../cases/page-shots.ts';
 import { analysedImage } from '../cases/read-case-view.ts';
+import { minutesLookedAt } from '../image/minutes-looked-at.ts';
 import { claimForPack } from './claim-for-pack.ts';
 import { originalKey } from './pack-originals.ts';
 import { SCREENSHOT_NAME } from './pack-page.ts';
@@ -51,6 +52,7 @@ export function analysisRecord(
       problem: picture.problem,
       width: picture.width,
       height: picture.height,
+      ...(picture.video ? { video: videoRecord(picture.video) } : {}),
       results: results
         .filter(({ pictureId }) => pictureId === picture.pictureId)
         .map(({ check, version, outcome, elapsedMs }) => ({ check, version, elapsedMs, ...outcome })),
@@ -67,6 +69,14 @@ function receipt(
   if (!image) return null;
   const { blob, ...facts } = image;
   return { ...facts, file: names.get(originalKey(picture, image)) ?? null };
+}
+
+/** `lookedAtSeconds`: from the beginning; frames come from there only, and nothing between two frames was looked at. */
+function videoRecord(video: VideoFacts): object {
+  return {
+    ...video,
+    lookedAtSeconds: Math.min(video.durationSeconds, (minutesLookedAt(video) ?? Number.POSITIVE_INFINITY) * 60),
+  };
 }
 
 function shotRecord({ blob, ...facts }: PageShot): object {

@@ -7,6 +7,7 @@ import { formatTime } from '../../text/format-time.ts';
 import { plainLine } from '../../text/plain-line.ts';
 import type { Text } from '../../text/text.ts';
 import { drawWhole } from './draw-picture.ts';
+import { lookedAtText } from './looked-at-text.ts';
 import { pageShotFacts } from './page-shot-facts.ts';
 import { PAGE_SHOT_ID } from './page-shot-id.ts';
 import type { ReportAppendix, ReportExhibit } from './report-model.ts';
@@ -47,6 +48,7 @@ async function packingExhibit(
       { name: 'SHA-256', value: file.sha256 },
       { name: text.t('report.size'), value: formatBytes(file.sizeBytes, text.language) },
       ...(frame ? [{ name: text.t('report.packingVideo'), value: text.t('report.packingFrame') }] : []),
+      ...(file.video ? [{ name: text.t('report.video'), value: lookedAtText(file.video, text) }] : []),
     ],
     image: bitmap && (await drawAndClose(bitmap, blurred[shown.pictureId] ?? [])),
     problem: file.problem && text.t(`problem.${file.problem.reason}.title`, file.problem.params),

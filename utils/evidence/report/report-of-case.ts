@@ -1,10 +1,8 @@
-import type { VideoFacts } from '../../cases/case.ts';
 import type { CaseView, FindingView, PictureView } from '../../cases/case-view.ts';
 import type { StoredPageShot } from '../../cases/page-shots.ts';
 import { countedGrade, type Verdict } from '../../checks/verdict.ts';
 import type { ClaimField, ClaimOnPage } from '../../claims/claim.ts';
 import { isUsableHomography } from '../../drawing/homography.ts';
-import { minutesLookedAt } from '../../image/minutes-looked-at.ts';
 import type { Region } from '../../image/region.ts';
 import { claimFieldText } from '../../text/claim-field-text.ts';
 import { falseAlarmsText } from '../../text/false-alarms.ts';
@@ -16,6 +14,7 @@ import { plainLine } from '../../text/plain-line.ts';
 import type { Text } from '../../text/text.ts';
 import { packingAppendix, pageShotAppendix } from './appendices.ts';
 import { blurredCopy, drawPair, drawWhole } from './draw-picture.ts';
+import { lookedAtText } from './looked-at-text.ts';
 import type { Fact, ReportFinding, ReportModel, ReportPicture, VerdictLine } from './report-model.ts';
 
 const MAX_FACT_CHARACTERS = 200;
@@ -118,7 +117,7 @@ async function reportPicture(
         ...(picture.width === null || picture.height === null
           ? []
           : [{ name: text.t('report.pixels'), value: `${picture.width} × ${picture.height}` }]),
-        ...(picture.video ? [{ name: text.t('report.video'), value: lookedAt(picture.video, text) }] : []),
+        ...(picture.video ? [{ name: text.t('report.video'), value: lookedAtText(picture.video, text) }] : []),
       ],
       image: bitmap && (await drawWhole(bitmap, regions, sources.blurred[picture.pictureId] ?? [])),
       problem: picture.problem && text.t(`problem.${picture.problem.reason}.title`, picture.problem.params),
@@ -128,12 +127,6 @@ async function reportPicture(
   } finally {
     bitmap?.close();
   }
-}
-
-/** How much of a video was looked at: a reader of the report must not take it for all of it. */
-function lookedAt(video: VideoFacts, text: Text): string {
-  const minutes = minutesLookedAt(video);
-  return minutes === null ? text.t('report.video.frames') : text.t('report.video.firstPart', { minutes });
 }
 
 async function reportFinding(
