@@ -17,7 +17,7 @@ import { guardClicks } from './content/guard-clicks.ts';
 import { oneAtATime } from './content/one-at-a-time.ts';
 import { offerPanel, type PanelSession } from './content/panel-session.ts';
 import { sendEvidence } from './content/send-evidence.ts';
-import { startAnalysis } from './content/start-analysis.ts';
+import { NO_ANSWER, startAnalysis } from './content/start-analysis.ts';
 import { useListingPictures } from './content/use-listing-pictures.ts';
 import { watchPanelSeen } from './content/watch-panel-seen.ts';
 
@@ -169,5 +169,7 @@ function problemOf(error: unknown): PictureProblem {
   const detail = error instanceof Error ? error.message : String(error);
   // A script whose extension is gone has no id any more; a background that crashed or is starting leaves it.
   if (/context invalidated/i.test(detail) || !browser.runtime?.id) return { reason: 'extension-updated' };
-  return /receiving end does not exist/i.test(detail) ? { reason: 'extension-silent' } : historyProblemOf(error);
+  return detail === NO_ANSWER || /receiving end does not exist/i.test(detail)
+    ? { reason: 'extension-silent' }
+    : historyProblemOf(error);
 }

@@ -45,6 +45,8 @@ export function answerAnalysisRequests(host: EngineHost, queue: QueueRunner): vo
       if (starting.get(caseId) === started) starting.delete(caseId);
     }
     if (frame) await queue.heardAnalysis(frame.tabId, caseId);
+    // From the first claim on there is something to lose.
+    await noticeLoss();
     await showDueBadge(await historyDatabase(), Date.now());
     return started;
   });
@@ -78,7 +80,7 @@ export function answerAnalysisRequests(host: EngineHost, queue: QueueRunner): vo
 }
 
 /**
- * Before a claim is stored, since it shows on the empty history only. The mark is in the extension's own settings, which
+ * Before a claim is stored, since a loss shows on the empty history only, and after it. The mark is in the extension's own settings, which
  * Firefox was seen to refuse once after its disk had been full: no reason to refuse the claim.
  */
 async function noticeLoss(): Promise<void> {

@@ -4,6 +4,12 @@ import { readSettings } from '../../utils/settings/settings.ts';
 import { hideForScreenshot } from './hide-for-screenshot.ts';
 import type { PanelSession } from './panel-session.ts';
 
+/** How long the background may take to store a claim: the page of its product and the opening of the history have half a minute each. */
+const ANSWER_LIMIT_MS = 75_000;
+
+/** The message of the error where it did not answer: it was ended under the question, which Firefox tells nobody. */
+export const NO_ANSWER = 'The background did not answer';
+
 /** Of a panel's session, what an analysis is begun from. */
 type AnalysedPage = Pick<
   PanelSession,
@@ -13,6 +19,7 @@ type AnalysedPage = Pick<
 /**
  * Has a claim analysed as the page shows it now, with a screenshot of the page beside it.
  * @returns that claim, once its analysis has begun; the one of the session where the visit has ended before
+ * @throws Error with `NO_ANSWER` where nobody answers in time; asking again does no harm
  */
 export async function startAnalysis(page: AnalysedPage, again: boolean): Promise<ClaimOnPage> {
   await page.whenSettled();
@@ -21,10 +28,18 @@ export async function startAnalysis(page: AnalysedPage, again: boolean): Promise
   const fromPage = await page.readPagePictures(claim);
   // The picture is taken of what stands there at the click; nothing that is analysed waits for it.
   await Promise.all([
-    sendMessage('case.analyse', { claim, fromPage, again }),
+    answerInTime(sendMessage('case.analyse', { claim, fromPage, again })),
     takeScreenshot(page.frame, caseIdOf(claim)),
   ]);
   return claim;
+}
+
+async function answerInTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(NO_ANSWER)), ANSWER_LIMIT_MS);
+  });
+  return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
 }
 
 async function takeScreenshot(frame: HTMLElement, caseId: string): Promise<void> {

@@ -16,6 +16,7 @@ import type {
 import type { StoredHandling } from './case-handling.ts';
 import type { LogEntry } from './log.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { openingLimit } from './opening-limit.ts';
 import type { PackingFile } from './packing-files.ts';
 import type { StoredPack } from './packs.ts';
 import type { StoredPageShot } from './page-shots.ts';
@@ -88,10 +89,27 @@ export type CaseDatabase = IDBPDatabase<CaseSchema>;
  * @param onClosed called when the connection ends without being asked to: another tab brings a newer version, or the
  * browser takes storage away
  * @throws DOMException when the browser refuses storage, for example in a private window
+ * @throws Error whose message begins with `SILENT_HISTORY` when the browser does not answer
  */
-export function openDatabase(name: string, onClosed: () => void = () => undefined): Promise<CaseDatabase> {
+export async function openDatabase(name: string, onClosed: () => void = () => undefined): Promise<CaseDatabase> {
+  const limit = openingLimit();
+  const opening = openMigrated(name, onClosed, () => limit.end());
+  try {
+    return await Promise.race([opening, limit.passed]);
+  } catch (error) {
+    // A connection that comes after all belongs to nobody.
+    opening.then((late) => late.close()).catch(() => undefined);
+    throw error;
+  } finally {
+    limit.end();
+  }
+}
+
+/** Rejects where a browser throws at once, as some do in a private window. */
+async function openMigrated(name: string, onClosed: () => void, onUpgrade: () => void): Promise<CaseDatabase> {
   return openDB<CaseSchema>(name, MIGRATIONS.length, {
     async upgrade(database, oldVersion, _newVersion, transaction) {
+      onUpgrade();
       for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction);
       if (oldVersion === 0 || oldVersion >= SUMMARY_VERSION) return;
       for (const caseId of await transaction.objectStore('cases').getAllKeys())

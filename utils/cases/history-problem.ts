@@ -1,4 +1,5 @@
 import type { PictureProblem } from './case.ts';
+import { SILENT_HISTORY } from './opening-limit.ts';
 import { NO_ROOM } from './require-disk-space.ts';
 
 /** What browsers call the failures of storage that a person can do something about. */
@@ -39,6 +40,6 @@ export function reasonNotStarted(error: unknown): string {
 }
 
 function problemNamed(name: string, message: string): PictureProblem {
-  const reason = DISK_FULL.test(message) ? 'disk' : REASONS[name];
+  const reason = message.includes(SILENT_HISTORY) ? 'history-silent' : DISK_FULL.test(message) ? 'disk' : REASONS[name];
   return reason ? { reason } : { reason: 'analysis-broke', params: { detail: message } };
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import { describe, expect, it, vi } from 'vitest';
-import { openDatabase } from '../../../utils/cases/database.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { historyDatabase, openDatabase } from '../../../utils/cases/database.ts';
 import { historyProblemOf, historyProblemOfText } from '../../../utils/cases/history-problem.ts';
 import { storeClaim } from '../../../utils/cases/store-claim.ts';
 import { claimWith } from '../../fixtures/claim.ts';
@@ -44,6 +44,25 @@ describe('the history', () => {
     ]);
     expect(await first.getAllKeys('summaries')).toEqual(['pinduoduo:1', 'pinduoduo:2']);
     expect(await second.getAllKeys('cases')).toEqual(['pinduoduo:1', 'pinduoduo:2']);
+  });
+});
+
+describe('a browser that does not answer', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  it('keeps nobody waiting without end, and whoever asks again is not held up by it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const silent = vi.spyOn(indexedDB, 'open').mockReturnValueOnce(new IDBOpenDBRequest());
+    const error = historyDatabase().catch((thrown: unknown) => thrown);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(historyProblemOf(await error)).toEqual({ reason: 'history-silent' });
+    expect(historyProblemOfText(String(await error))).toEqual({ reason: 'history-silent' });
+    vi.useRealTimers();
+    (await historyDatabase()).close();
+    expect(silent).toHaveBeenCalledTimes(2);
   });
 });
 

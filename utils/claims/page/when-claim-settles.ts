@@ -32,7 +32,7 @@ export interface SettleOptions {
  * Waits until the page shows the claim of its address and has stopped adding to it, then gives that reading; after the
  * time is up, the last one. Costs next to nothing while the page changes: changes only set a timer, reading happens
  * when the page is still, and an address that is no claim page is answered at once.
- * @throws the signal's reason when it is aborted
+ * @throws the signal's reason when it is aborted, and whatever `read` throws
  */
 export function whenClaimSettles(options: SettleOptions): Promise<ClaimReading> {
   const { document, url, platform, read, signal, timeoutMs = TIMEOUT_MS, openingMs = 0, patienceMs = 0 } = options;
@@ -46,7 +46,7 @@ export function whenClaimSettles(options: SettleOptions): Promise<ClaimReading> 
     const begunAt = performance.now();
     let lookAgainMs = FIRST_LOOK_AGAIN_MS;
     const observer = new MutationObserver(onChange);
-    const deadline = setTimeout(() => finish(read(url())), timeoutMs);
+    const deadline = setTimeout(() => readNow(finish), timeoutMs);
     signal.addEventListener('abort', onAbort, { once: true });
     observer.observe(document, { subtree: true, childList: true, characterData: true, characterDataOldValue: true });
     readWhenStill(0);
@@ -60,23 +60,36 @@ export function whenClaimSettles(options: SettleOptions): Promise<ClaimReading> 
 
     function readWhenStill(delayMs: number): void {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        firstChangeAt = null;
-        const reading = read(url());
-        if (reading.ready) firstReadyAt ??= performance.now();
-        const waitedMs = performance.now() - (firstReadyAt ?? 0);
-        const isAwaited =
-          (!isWhole(reading) && waitedMs < patienceMs) || (!isShown(reading) && waitedMs < DATA_ALONE_MS);
-        const isOpening =
-          !reading.ready && reading.reason === 'several-claims' && performance.now() - begunAt < openingMs;
-        if (isSameClaim(last, reading) && !isAwaited && !isOpening) return finish(reading);
-        last = reading;
-        // A second, equal reading shows that nothing more arrives.
-        if (reading.ready || (reading.reason !== 'page-not-ready' && !isOpening)) return readWhenStill(QUIET_MS);
+      timer = setTimeout(() => readNow(consider), delayMs);
+    }
+
+    function consider(reading: ClaimReading): void {
+      firstChangeAt = null;
+      if (reading.ready) firstReadyAt ??= performance.now();
+      const waitedMs = performance.now() - (firstReadyAt ?? 0);
+      const isAwaited = (!isWhole(reading) && waitedMs < patienceMs) || (!isShown(reading) && waitedMs < DATA_ALONE_MS);
+      const isOpening =
+        !reading.ready && reading.reason === 'several-claims' && performance.now() - begunAt < openingMs;
+      const isOver = isSameClaim(last, reading) && !isAwaited && !isOpening;
+      last = reading;
+      if (isOver) finish(reading);
+      // A second, equal reading shows that nothing more arrives.
+      else if (reading.ready || (reading.reason !== 'page-not-ready' && !isOpening)) readWhenStill(QUIET_MS);
+      else {
         // What frames and shadow roots add is no change of this document.
         readWhenStill(lookAgainMs);
         lookAgainMs *= 2;
-      }, delayMs);
+      }
+    }
+
+    /** Whoever waits hears of a page that cannot be read, too. */
+    function readNow(use: (reading: ClaimReading) => void): void {
+      try {
+        use(read(url()));
+      } catch (error) {
+        stop();
+        reject(error);
+      }
     }
 
     function onAbort(): void {

@@ -150,3 +150,19 @@ test('stops when it is aborted', async () => {
   await pass(5_000);
   expect(read.mock.calls.length).toBe(calls);
 });
+
+test('tells whoever waits that a page cannot be read', async () => {
+  const broken = new TypeError('a page of somebody else');
+  const read = vi.fn(() => {
+    throw broken;
+  });
+  const settled = whenClaimSettles({
+    ...{ document, platform: pinduoduo, read, signal: new AbortController().signal },
+    url: () => new URL(CLAIM_URL),
+  });
+  const told = expect(settled).rejects.toBe(broken);
+  await pass(1_000);
+  await told;
+  await pass(20_000);
+  expect(read).toHaveBeenCalledOnce();
+});
