@@ -67,8 +67,12 @@ async function runClaim(claim: DemoClaim, page: Page, ownPage: Page, processId: 
   await page.goto(claimUrl(claim));
   const panel = await drivePanel(page);
   await panel.waitForPanel(({ buttons }) => buttons.includes('分析'));
-  // As a person does, who sees the page before the button and comes to it with the mouse.
-  await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
+  // As a person does, who sees the page with all its pictures before the button and comes to it with the mouse. The demo's
+  // page puts up one picture after the other; a click before the last one waits for the page to come to rest.
+  await page.waitForFunction(
+    (count) => document.images.length >= count && [...document.images].every(({ complete }) => complete),
+    claim.images.length,
+  );
   await panel.pointInPanel('分析');
   await delay(POINTED_MS);
   await page.evaluate(() => {

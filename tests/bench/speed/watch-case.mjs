@@ -15,8 +15,8 @@
 
 /**
  * Watches the case of one order from a page of the extension until it is done: reads what is stored whenever the extension
- * says that a case has changed, as its history page does. Runs in that page, so it uses nothing from outside. Reading takes
- * some of the machine's time too: what it sees is late rather than early.
+ * says that a case has changed. Runs in that page, so it uses nothing from outside. Reading takes some of the machine's time
+ * too: what it sees is late rather than early. Each result is read once, since the page is in the process whose memory is looked at.
  * @param {string} orderId
  * @returns {Promise<WatchedCase>}
  */
@@ -47,13 +47,11 @@ export async function watchCase(orderId) {
     changedCase = null;
     const stored = await asked(store('cases').get(caseId));
     if (stored?.orderId !== orderId) continue;
-    const results = await asked(store('results').index('by-case').getAll(caseId));
+    const keys = await asked(store('results').index('by-case').getAllKeys(caseId));
     const at = Date.now();
-    for (const { check, pictureId, elapsedMs, outcome } of results) {
+    for (const key of keys.filter(([pictureId, check]) => !seen.has(`${check} ${pictureId}`))) {
+      const { check, pictureId, elapsedMs, outcome } = await asked(store('results').get(key));
       const findingCount = outcome.status === 'done' ? outcome.findings.length : 0;
-      const known = seen.get(`${check} ${pictureId}`);
-      // A result may say more when it is written again.
-      if (known && known.findingCount >= findingCount) continue;
       seen.set(`${check} ${pictureId}`, { at, check, pictureId, elapsedMs, status: outcome.status, findingCount });
     }
     if (stored.status !== 'done') continue;
