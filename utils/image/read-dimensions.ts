@@ -52,7 +52,8 @@ function bmpSize(bytes: Uint8Array): Dimensions {
 
 /** The frame header (ITU-T T.81, B.2.2): precision, height, width. */
 function jpegSize(bytes: Uint8Array): Dimensions | null {
-  const frame = walkJpeg(bytes).parts.find((part) => part.name.startsWith('SOF'));
+  const isFrame = ({ name }: ContainerPart) => name.startsWith('SOF');
+  const frame = walkJpeg(bytes, isFrame).parts.find(isFrame);
   if (!frame || frame.sizeBytes < 5) return null;
   return { width: readUint16(bytes, frame.dataOffset + 3), height: readUint16(bytes, frame.dataOffset + 1) };
 }

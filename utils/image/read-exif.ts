@@ -1,10 +1,9 @@
 import ExifReader from 'exifreader';
 import { readUint16, readUint32 } from './byte-reading.ts';
-import { type ContainerPart, partBytes } from './containers/container.ts';
-import { walkJpeg } from './containers/jpeg.ts';
+import type { ContainerPart } from './containers/container.ts';
 import { walkTiff } from './containers/tiff.ts';
 import { decodeText, decodeUtf16 } from './decode-text.ts';
-import type { Dimensions } from './read-dimensions.ts';
+import { type Dimensions, readDimensions } from './read-dimensions.ts';
 
 /** Tags that hold text or say when and with what the picture was taken. Nothing about places, owners or serial numbers. */
 const TEXT_TAGS = {
@@ -76,7 +75,7 @@ export function readExif(tiff: Uint8Array): Exif {
   return {
     texts,
     thumbnailJpeg,
-    thumbnail: thumbnailJpeg && sizeOfJpeg(thumbnailJpeg),
+    thumbnail: thumbnailJpeg && readDimensions(thumbnailJpeg, 'jpeg'),
     pixelSize: pixelSizeOf(tiff, parts),
     orientation: orientationOf(tiff, parts),
     problems,
@@ -124,13 +123,6 @@ function thumbnailOf(tiff: Uint8Array, parts: readonly ContainerPart[]): Uint8Ar
   if (!offset || !length) return null;
   const jpeg = tiff.subarray(offset, offset + length);
   return jpeg[0] === 0xff && jpeg[1] === 0xd8 ? jpeg : null;
-}
-
-function sizeOfJpeg(jpeg: Uint8Array): Dimensions | null {
-  const frame = walkJpeg(jpeg).parts.find((part) => part.name.startsWith('SOF'));
-  if (!frame) return null;
-  const header = partBytes(jpeg, frame);
-  return { width: readUint16(header, 3), height: readUint16(header, 1) };
 }
 
 function pixelSizeOf(tiff: Uint8Array, parts: readonly ContainerPart[]): Dimensions | null {

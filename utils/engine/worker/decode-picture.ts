@@ -1,4 +1,6 @@
 import type { PictureProblem } from '../../cases/case.ts';
+import type { Container } from '../../image/containers/container.ts';
+import { walkJpeg } from '../../image/containers/jpeg.ts';
 import { walkContainer } from '../../image/containers/walk-container.ts';
 import type { DecodedImage } from '../../image/decoded-image.ts';
 import { embeddedThumbnail } from '../../image/embedded-thumbnail.ts';
@@ -45,12 +47,14 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
   if (declared && declared.width * declared.height > MAX_DECODE_PIXELS) {
     return unreadable(type, 'too-many-pixels', { ...declared, limitMegapixels: MAX_DECODE_PIXELS / 1e6 });
   }
-  if (type === 'jpeg' && takesTooLong(bytes)) return unreadable(type, 'too-many-scans', { scans: scanCount(bytes) });
-  const reduced = type === 'jpeg' && declared ? await decodeReducedJpeg(bytes, declared) : null;
+  const container = walkContainer(bytes, type);
+  if (container && takesTooLong(bytes, container))
+    return unreadable(type, 'too-many-scans', { scans: scanCount(container) });
+  const reduced = container?.type === 'jpeg' && declared ? await decodeReducedJpeg(bytes, declared, container) : null;
   if (reduced) {
     const { bitmap, sourceWidth, sourceHeight } = reduced;
     try {
-      return await lookAt(bitmap, { width: sourceWidth, height: sourceHeight }, bytes, type);
+      return await lookAt(bitmap, { width: sourceWidth, height: sourceHeight }, bytes, type, container);
     } finally {
       bitmap.close();
     }
@@ -63,7 +67,7 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
       premultiplyAlpha: 'none',
     });
   } catch {
-    return unreadable(type, whyUndecodable(bytes, type), { type });
+    return unreadable(type, whyUndecodable(type, container), { type });
   }
   try {
     if (bitmap.width * bitmap.height > MAX_DECODE_PIXELS) {
@@ -73,7 +77,7 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
         limitMegapixels: MAX_DECODE_PIXELS / 1e6,
       });
     }
-    return await lookAt(bitmap, bitmap, bytes, type);
+    return await lookAt(bitmap, bitmap, bytes, type, container);
   } finally {
     bitmap.close();
   }
@@ -88,37 +92,35 @@ async function lookAt(
   { width, height }: Dimensions,
   bytes: Uint8Array<ArrayBuffer>,
   type: ImageType,
+  container: Container | null,
 ): Promise<Decoding> {
   if (Math.max(width, height) > MAX_DECODE_ASPECT * Math.min(width, height)) {
     return unreadable(type, 'too-narrow', { width, height });
   }
   const canvas = drawnForAnalysis(decoded, { width, height });
-  return {
-    type,
-    pixels: pixelsOf(canvas, { width, height }),
-    preview: await previewOf(canvas),
-    thumbnail: await thumbnailOf(bytes, type),
-    problem: null,
-  };
+  const pixels = pixelsOf(canvas, { width, height });
+  const preview = await previewOf(canvas);
+  release(canvas);
+  return { type, pixels, preview, thumbnail: container && (await thumbnailOf(bytes, container)), problem: null };
 }
 
 /** Whether a JPEG has more passes over its pixels than a decoder should be given, or more parts than can be counted. */
-function takesTooLong(jpeg: Uint8Array): boolean {
-  if (walkContainer(jpeg, 'jpeg')?.problems.includes('too-many-parts')) return true;
-  const declared = readDimensions(jpeg, 'jpeg');
-  return declared !== null && declared.width * declared.height * scanCount(jpeg) > MAX_DECODE_SCAN_PIXELS;
+function takesTooLong(bytes: Uint8Array, container: Container): boolean {
+  if (container.type !== 'jpeg') return false;
+  if (container.problems.includes('too-many-parts')) return true;
+  const declared = readDimensions(bytes, 'jpeg');
+  return declared !== null && declared.width * declared.height * scanCount(container) > MAX_DECODE_SCAN_PIXELS;
 }
 
-function scanCount(jpeg: Uint8Array): number {
-  return walkContainer(jpeg, 'jpeg')?.parts.filter(({ name }) => name === 'SOS').length ?? 0;
+function scanCount({ parts }: Container): number {
+  return parts.filter(({ name }) => name === 'SOS').length;
 }
 
 /** The embedded preview, as stored: its own file carries no orientation. */
-async function thumbnailOf(bytes: Uint8Array<ArrayBuffer>, type: ImageType): Promise<DecodedImage | null> {
-  const container = walkContainer(bytes, type);
-  const jpeg = container && embeddedThumbnail(bytes, container);
+async function thumbnailOf(bytes: Uint8Array<ArrayBuffer>, container: Container): Promise<DecodedImage | null> {
+  const jpeg = embeddedThumbnail(bytes, container);
   // A preview in a PNG or a WebP may be as long as the file.
-  if (!jpeg || takesTooLong(jpeg)) return null;
+  if (!jpeg || takesTooLong(jpeg, walkJpeg(jpeg))) return null;
   let bitmap: ImageBitmap;
   try {
     bitmap = await createImageBitmap(new Blob([jpeg.slice()], { type: 'image/jpeg' }), { imageOrientation: 'none' });
@@ -127,15 +129,18 @@ async function thumbnailOf(bytes: Uint8Array<ArrayBuffer>, type: ImageType): Pro
     return null;
   }
   try {
-    return pixelsOf(drawnForAnalysis(bitmap, bitmap), bitmap);
+    const canvas = drawnForAnalysis(bitmap, bitmap);
+    const pixels = pixelsOf(canvas, bitmap);
+    release(canvas);
+    return pixels;
   } finally {
     bitmap.close();
   }
 }
 
-function whyUndecodable(bytes: Uint8Array, type: ImageType): string {
+function whyUndecodable(type: ImageType, container: Container | null): string {
   if (SELDOM_DECODED.includes(type)) return 'unsupported-type';
-  return walkContainer(bytes, type)?.isTruncated ? 'truncated' : 'undecodable';
+  return container?.isTruncated ? 'truncated' : 'undecodable';
 }
 
 function unreadable(type: ImageType | null, reason: string, params?: Record<string, string | number>): Decoding {
@@ -152,11 +157,17 @@ function pixelsOf(canvas: OffscreenCanvas, { width, height }: Dimensions): Decod
 }
 
 /** From the picture as it is analysed: drawing twelve megapixels a second time would show nothing more. */
-function previewOf(canvas: OffscreenCanvas): Promise<Blob> {
-  return drawn(canvas, canvas, Math.min(1, PREVIEW_SIDE_PIXELS / Math.max(canvas.width, canvas.height))).convertToBlob({
-    type: 'image/jpeg',
-    quality: 0.85,
-  });
+async function previewOf(canvas: OffscreenCanvas): Promise<Blob> {
+  const small = drawn(canvas, canvas, Math.min(1, PREVIEW_SIDE_PIXELS / Math.max(canvas.width, canvas.height)));
+  const preview = await small.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
+  release(small);
+  return preview;
+}
+
+/** Frees a canvas at once, 10 MB for one to analyse: the collector lets those of several pictures pile up. */
+function release(canvas: OffscreenCanvas): void {
+  canvas.width = 0;
+  canvas.height = 0;
 }
 
 function drawn(picture: ImageBitmap | OffscreenCanvas, { width, height }: Dimensions, scale: number): OffscreenCanvas {

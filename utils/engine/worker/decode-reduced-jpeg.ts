@@ -1,4 +1,4 @@
-import { walkContainer } from '../../image/containers/walk-container.ts';
+import type { Container } from '../../image/containers/container.ts';
 import type { Dimensions } from '../../image/read-dimensions.ts';
 import { MAX_ANALYSIS_PIXELS } from '../../limits.ts';
 
@@ -25,9 +25,10 @@ const COMPONENTS_OFFSET = 5;
 export async function decodeReducedJpeg(
   bytes: Uint8Array<ArrayBuffer>,
   declared: Dimensions,
+  container: Container,
 ): Promise<ReducedPicture | null> {
   const scale = Math.ceil(SCALES * Math.sqrt(MAX_ANALYSIS_PIXELS / (declared.width * declared.height))) / SCALES;
-  if (scale >= 1 || typeof ImageDecoder === 'undefined' || !isPlain(bytes)) return null;
+  if (scale >= 1 || typeof ImageDecoder === 'undefined' || !isPlain(bytes, container)) return null;
   const width = Math.ceil(declared.width * scale);
   const height = Math.ceil(declared.height * scale);
   const decoder = new ImageDecoder({
@@ -59,9 +60,8 @@ export async function decodeReducedJpeg(
   }
 }
 
-function isPlain(bytes: Uint8Array): boolean {
-  const container = walkContainer(bytes, 'jpeg');
-  const frame = container?.parts.find(({ name }) => name.startsWith('SOF'));
-  if (!container || !frame || container.isTruncated) return false;
+function isPlain(bytes: Uint8Array, container: Container): boolean {
+  const frame = container.parts.find(({ name }) => name.startsWith('SOF'));
+  if (!frame || container.isTruncated) return false;
   return PLAIN_COMPONENTS.includes(bytes[frame.dataOffset + COMPONENTS_OFFSET] ?? 0);
 }

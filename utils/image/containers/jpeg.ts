@@ -44,9 +44,10 @@ function isStandalone(code: number): boolean {
 
 /**
  * The marker segments of a JPEG up to its first EOI; entropy-coded data is skipped, not listed.
+ * @param isLast names the part after which nothing more is asked for: what lies behind it is not looked at
  * @returns the parts in file order; `endOffset` is just after EOI
  */
-export function walkJpeg(bytes: Uint8Array): Container {
+export function walkJpeg(bytes: Uint8Array, isLast: (part: ContainerPart) => boolean = () => false): Container {
   const parts: ContainerPart[] = [];
   const problems = new Set<ContainerProblem>();
   let offset = 0;
@@ -63,6 +64,7 @@ export function walkJpeg(bytes: Uint8Array): Container {
     const code = bytes[marker + 1] as number;
     const part = readSegment(bytes, marker, code);
     parts.push(part);
+    if (isLast(part)) break;
     offset = part.dataOffset + part.sizeBytes;
     if (part.sizeBytes < part.declaredBytes) problems.add('part-exceeds-file');
     if (code === EOI) {
