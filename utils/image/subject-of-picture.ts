@@ -28,9 +28,11 @@ export function subjectOfPicture(picture: Picture): Subject {
   const { pixels } = picture;
   if (!pixels) throw new Error('subjectOfPicture needs a decoded picture');
   return picture.derived('subject', () => {
-    const { share, photograph } = interfaceShareOf(pixels);
+    const { share, photograph, content, isOnWhite } = picture.derivedForAll('subject.frame', () => ({
+      ...interfaceShareOf(pixels),
+      ...withoutBorder(pixels),
+    }));
     const isScreen = share >= SCREEN_SHARE;
-    const { content, isOnWhite } = withoutBorder(pixels);
     const region = isScreen ? photograph : content;
     return {
       photograph: region && croppedPicture(picture, pixels, region),
