@@ -38,6 +38,8 @@ export const CHECK_TIMEOUT_SECONDS = 60;
 export const MAX_DECODED_AHEAD = 1;
 /** Pictures that the worker keeps decoded beside those of the case at hand, the least recently used goes first: 10 MB each. */
 export const MAX_PICTURES_IN_MEMORY = 12;
+/** Pictures of earlier claims that the worker keeps decoded: those that one of the buyer's is compared with may resemble the next too. */
+export const MAX_EARLIER_IN_MEMORY = 4;
 /** Listing pictures of one claim that are kept as decoded; of more, each is kept at the size that it is compared at. */
 export const MAX_FULL_LISTING_PICTURES = 12;
 /** Pictures that are fetched at the same time. */

@@ -118,7 +118,8 @@ export class HistoryFingerprints {
         const stored = await this.#database.get('pictures', pictureId);
         const image = stored && analysedImage(stored);
         if (!stored || !image) return null;
-        const { picture } = await shelf.open({ pictureId, name: stored.name, sha256: image.sha256, blob: image.blob });
+        const { name } = stored;
+        const { picture } = await shelf.openEarlier({ pictureId, name, sha256: image.sha256, blob: image.blob });
         return picture.pixels ? picture : null;
       },
       damages: () => this.#damages,

@@ -34,12 +34,20 @@ export function answerHelperRequests(scope: DedicatedWorkerGlobalScope): void {
       case 'run':
         scope.postMessage(await answerRun(request));
         return;
+      case 'drop':
+        drop(request.pictureId);
+        return;
       case 'clear':
-        for (const picture of pictures.values()) releasePicture(picture);
-        pictures.clear();
-        exchange.clear();
+        for (const id of pictures.keys()) drop(id);
         return;
     }
+  }
+
+  function drop(id: string): void {
+    const picture = pictures.get(id);
+    if (picture) releasePicture(picture);
+    pictures.delete(id);
+    exchange.forget(id);
   }
 
   async function answerRun({ run, computed }: Extract<HelperRequest, { type: 'run' }>): Promise<HelperAnswer> {

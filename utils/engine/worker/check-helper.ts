@@ -62,6 +62,13 @@ export class CheckHelper {
     return answer;
   }
 
+  /** Lets go of a picture that nothing more is asked about: its pixels are here and there, 10 MB each. */
+  drop(pictureId: string): void {
+    if (!this.#sent.delete(pictureId)) return;
+    this.#computed.forget(pictureId);
+    this.#tell({ type: 'drop', pictureId });
+  }
+
   /** Lets go of the pictures of one case. */
   clear(): void {
     if (this.#sent.size > 0) this.#tell({ type: 'clear' });

@@ -33,6 +33,11 @@ export class ComputedExchange {
     }
   }
 
+  /** The other side has the picture no more. */
+  forget(id: string): void {
+    this.#known.delete(id);
+  }
+
   clear(): void {
     this.#known.clear();
   }

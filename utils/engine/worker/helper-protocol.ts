@@ -27,6 +27,8 @@ export type HelperRequest =
   | { readonly type: 'warm' }
   | { readonly type: 'keep'; readonly picture: PicturePixels }
   | { readonly type: 'run'; readonly run: HelperRun; readonly computed: ComputedOfPictures }
+  /** Lets go of one picture. */
+  | { readonly type: 'drop'; readonly pictureId: string }
   /** Lets go of all pictures: the next case has others. */
   | { readonly type: 'clear' };
 

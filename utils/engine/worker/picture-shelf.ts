@@ -1,7 +1,7 @@
 import type { MadeFrom } from '../../image/made-from.ts';
 import { makePicture, type Picture } from '../../image/picture.ts';
 import { sniffImageType } from '../../image/sniff-image-type.ts';
-import { MAX_PICTURES_IN_MEMORY } from '../../limits.ts';
+import { MAX_EARLIER_IN_MEMORY, MAX_PICTURES_IN_MEMORY } from '../../limits.ts';
 import { type Decoding, decodePicture } from './decode-picture.ts';
 import { releasePicture } from './release-picture.ts';
 
@@ -23,6 +23,8 @@ export interface OpenedPicture {
 /** Keeps the last pictures decoded, with all that was computed from them; the same file is decoded once. */
 export class PictureShelf {
   readonly #opened = new Map<string, Promise<OpenedPicture>>();
+  /** Pictures of earlier claims, apart from the claim's own, which a check may hold while these come and go. */
+  readonly #earlier = new Map<string, Promise<OpenedPicture>>();
   /** Files that were read and not yet decoded. */
   readonly #bytes = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
@@ -38,14 +40,16 @@ export class PictureShelf {
 
   /** Reads and decodes; bad files give a picture without pixels. */
   open(source: PictureSource): Promise<OpenedPicture> {
-    const key = keyOf(source);
-    const opened = this.#opened.get(key) ?? openPicture(source, this.#takeBytesOf(source));
-    this.#opened.delete(key);
-    this.#opened.set(key, opened);
-    if (this.#opened.size > MAX_PICTURES_IN_MEMORY) {
-      const [oldest] = this.#opened.keys();
-      if (oldest !== undefined) this.#opened.delete(oldest);
-    }
+    const opened = this.#opened.get(keyOf(source)) ?? openPicture(source, this.#takeBytesOf(source));
+    keepNewest(this.#opened, keyOf(source), opened, MAX_PICTURES_IN_MEMORY);
+    return opened;
+  }
+
+  /** The same for a picture of an earlier claim, to be looked at before `MAX_EARLIER_IN_MEMORY` others are opened: then it is freed. */
+  openEarlier(source: PictureSource): Promise<OpenedPicture> {
+    const opened = this.#earlier.get(keyOf(source)) ?? openPicture(source, this.#takeBytesOf(source));
+    const oldest = keepNewest(this.#earlier, keyOf(source), opened, MAX_EARLIER_IN_MEMORY);
+    if (oldest) freeOnceOpened(oldest);
     return opened;
   }
 
@@ -56,13 +60,9 @@ export class PictureShelf {
 
   /** Frees everything: the next case has other pictures. Nothing may look at what was opened afterwards. */
   clear(): void {
-    // One that could not be read has nothing to free; whoever opened it has heard.
-    for (const opening of this.#opened.values())
-      opening.then(
-        ({ picture }) => releasePicture(picture),
-        () => undefined,
-      );
+    for (const opening of [...this.#opened.values(), ...this.#earlier.values()]) freeOnceOpened(opening);
     this.#opened.clear();
+    this.#earlier.clear();
     this.#bytes.clear();
   }
 
@@ -78,6 +78,24 @@ export class PictureShelf {
     this.#bytes.delete(keyOf(source));
     return reading;
   }
+}
+
+/** Puts an entry behind all others; gives the first one where there are too many, which is kept no more. */
+function keepNewest<Value>(kept: Map<string, Value>, key: string, value: Value, limit: number): Value | undefined {
+  kept.delete(key);
+  kept.set(key, value);
+  if (kept.size <= limit) return undefined;
+  const [[oldestKey, oldest]] = kept as unknown as [[string, Value]];
+  kept.delete(oldestKey);
+  return oldest;
+}
+
+function freeOnceOpened(opening: Promise<OpenedPicture>): void {
+  opening.then(
+    ({ picture }) => releasePicture(picture),
+    // One that could not be read has nothing to free; whoever opened it has heard.
+    () => undefined,
+  );
 }
 
 function keyOf({ sha256, pictureId }: PictureSource): string {

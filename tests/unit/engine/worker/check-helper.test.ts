@@ -57,6 +57,19 @@ const toldOf = ({ told }: SpokenWorker) =>
   );
 
 describe('CheckHelper', () => {
+  it('lets go of a picture that is done with, and sends it anew where it is asked about again', () => {
+    const one = picture('e0');
+    one.derivedForAll('keypoints', () => 7);
+    void runOn('a', one);
+    helper.drop('e0');
+    helper.drop('e0');
+    helper.drop('never sent');
+    void runOn('b', one);
+    expect(toldOf(last())).toEqual(['keep e0', 'keep l0', 'a', 'drop', 'keep e0', 'b']);
+    const [, again] = last().told.flatMap((request) => (request.type === 'run' ? [request.computed.get('e0')] : []));
+    expect(again).toEqual(new Map([['keypoints', 7]]));
+  });
+
   it('sends every picture once, without its file, and lets go of them between two cases', () => {
     void run('first', 'e0');
     void run('second', 'e0');

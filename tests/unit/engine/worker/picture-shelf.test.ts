@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PictureShelf } from '../../../../utils/engine/worker/picture-shelf.ts';
 import { makePicture } from '../../../../utils/image/picture.ts';
+import { MAX_EARLIER_IN_MEMORY } from '../../../../utils/limits.ts';
 
 vi.mock('../../../../utils/engine/worker/decode-picture.ts', () => ({
   decodePicture: async () => ({
@@ -37,6 +38,21 @@ it('frees pixels and file of what it has opened when it is cleared, and decodes 
   await vi.waitFor(() => expect([picture.pixels?.rgba.length, picture.bytes.length]).toEqual([0, 0]));
   const again = await shelf.open(source('1'));
   expect([again.picture.pixels?.rgba.length, again.picture.bytes.length]).toEqual([4, 3]);
+});
+
+it('keeps a few pictures of earlier claims, frees the one that was looked at longest ago, and none of the claim’s own', async () => {
+  const shelf = new PictureShelf();
+  const { picture: own } = await shelf.open(source('own'));
+  const { picture: first } = await shelf.openEarlier(source('0'));
+  for (let index = 1; index < MAX_EARLIER_IN_MEMORY; index++) await shelf.openEarlier(source(String(index)));
+  expect((await shelf.openEarlier(source('0'))).picture).toBe(first);
+  await shelf.openEarlier(source('one more'));
+  expect(first.bytes.length).toBe(3);
+  for (let index = 1; index < MAX_EARLIER_IN_MEMORY; index++) await shelf.openEarlier(source(`other ${index}`));
+  await vi.waitFor(() => expect([first.pixels?.rgba.length, first.bytes.length]).toEqual([0, 0]));
+  expect(own.bytes.length).toBe(3);
+  shelf.clear();
+  await vi.waitFor(() => expect(own.bytes.length).toBe(0));
 });
 
 it('leaves an empty array alone, which many pictures may share', async () => {
