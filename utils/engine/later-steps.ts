@@ -22,7 +22,7 @@ export class LaterSteps {
   readonly #taken = new Set<string>();
   readonly #ended = new Set<string>();
   readonly #remembers: boolean;
-  readonly #hasHelper: boolean;
+  readonly #helper: Analysis['helper'];
   /** Pictures of the seller's that are still to come. */
   #awaited: number;
 
@@ -30,7 +30,7 @@ export class LaterSteps {
     this.#checks = checks;
     this.#awaited = ownCount;
     this.#remembers = remembers;
-    this.#hasHelper = helper !== undefined;
+    this.#helper = helper;
     this.#run = run;
   }
 
@@ -58,18 +58,29 @@ export class LaterSteps {
    */
   take(place: Place, isComplete: boolean): (() => Promise<void>) | null {
     if (this.#awaited > 0) return place === 'beside' ? this.#takeMeanwhile() : null;
-    if (place === 'beside')
-      return this.#hasHelper ? this.#takeCheck(this.#checks.filter(runsBeside), 'beside', this.#evidence) : null;
-    const here = this.#checks.filter((check) => !this.#hasHelper || !runsBeside(check));
+    if (place === 'beside') return this.#helper ? this.#takeByPicture(this.#checks.filter(runsBeside)) : null;
+    const here = this.#checks.filter((check) => !this.#helper || !runsBeside(check));
     const possible = isComplete ? here : here.filter(({ needs }) => !needs.includes('siblings'));
     return this.#takeCheck(possible, 'here', this.#evidence) ?? this.#takeFromHelper() ?? this.#takeRemembering();
   }
 
   /** While the seller's pictures are still to come, one at a time: what compares with them matters most and is not to wait long. */
   #takeMeanwhile(): (() => Promise<void>) | null {
-    if (!this.#hasHelper || this.#taken.size > this.#ended.size) return null;
+    if (!this.#helper || this.#taken.size > this.#ended.size) return null;
     const alone = this.#checks.filter((check) => runsBeside(check) && !comparesWithOwn(check));
     return this.#takeCheck(alone, 'beside', this.#evidence);
+  }
+
+  /**
+   * All of a picture before the next: check by check, what reads text would be left to the end, when the first worker has
+   * nothing more to do and cannot help with it.
+   */
+  #takeByPicture(checks: readonly Check[]): (() => Promise<void>) | null {
+    for (const stored of this.#evidence) {
+      const step = this.#takeCheck(checks, 'beside', [stored]);
+      if (step) return step;
+    }
+    return null;
   }
 
   #takeCheck(checks: readonly Check[], place: Place, pictures: readonly StoredPicture[]): (() => Promise<void>) | null {
@@ -84,14 +95,21 @@ export class LaterSteps {
       return async () => {
         await this.#run.runCheck(check, stored, await this.#companyOf(stored), place);
         this.#ended.add(step);
+        if (runsBeside(check)) this.#dropWhereDone(stored);
       };
     }
     return null;
   }
 
+  /** Has the second worker let go of a picture when all that it would be asked about it has ended. */
+  #dropWhereDone({ pictureId }: StoredPicture): void {
+    if (this.#checks.filter(runsBeside).every((check) => this.#ended.has(stepOf(check, pictureId))))
+      this.#helper?.drop(pictureId);
+  }
+
   /** What the second worker would come to last, where nothing else is left. It alone reads text: that takes much memory. */
   #takeFromHelper(): (() => Promise<void>) | null {
-    if (!this.#hasHelper) return null;
+    if (!this.#helper) return null;
     const both = this.#checks.filter((check) => runsBeside(check) && !check.needs.includes('ocr'));
     return this.#takeCheck(both, 'here', this.#evidence.toReversed());
   }

@@ -3,7 +3,7 @@ import type { CaseDatabase } from '../cases/database.ts';
 import { writeResults } from '../cases/write-results.ts';
 
 /** Between two writes of results without a finding: a person who watches a figure change needs no more. */
-const WRITE_INTERVAL_MS = 250;
+const WRITE_INTERVAL_MS = 400;
 
 /**
  * Writes the results of one case, quick ones a few at a time: a transaction, and a panel that reads the case anew, cost

@@ -1,5 +1,5 @@
-/** Steps handed over ahead, so that the second worker need not wait while this one computes. */
-const MAX_BESIDE = 3;
+/** The step that runs and one handed over ahead, so that the second worker need not wait while this one computes. */
+const MAX_BESIDE = 2;
 
 /** Keeps the second worker busy. */
 export class StepsBeside {
