@@ -57,6 +57,9 @@ export const COMMON_LABELS: Readonly<Record<LabelledField, FieldLabels>> = {
       '主订单',
       '主订单号',
       '主订单编号',
+      // A related order may be another one, of an exchange for instance.
+      '关联订单',
+      '关联订单号',
       'Order',
       'PO',
     ],

@@ -20,10 +20,9 @@ const PAGES = 'tests/fixtures/pages';
 const names = readdirSync(PAGES, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
 
 function load(name: string): Expected {
-  document.documentElement.innerHTML = readFileSync(join(PAGES, name), 'utf8').replace(
-    /^[\s\S]*?<html[^>]*>|<\/html>\s*$/g,
-    '',
-  );
+  const html = readFileSync(join(PAGES, name), 'utf8');
+  document.documentElement.lang = /<html[^>]*\slang="([^"]*)"/.exec(html)?.[1] ?? '';
+  document.documentElement.innerHTML = html.replace(/^[\s\S]*?<html[^>]*>|<\/html>\s*$/g, '');
   for (const template of document.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode="open"]')) {
     template.parentElement?.attachShadow({ mode: 'open' }).append(template.content);
   }
