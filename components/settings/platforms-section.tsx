@@ -50,7 +50,7 @@ export function PlatformsSection(props: PlatformsSectionProps) {
         <input type="checkbox" checked={readsProductPages} onChange={({ target }) => onProductPages(target.checked)} />{' '}
         {text.t('settings.productPages')}
       </label>
-      <p role="status" className="claim-warning">
+      <p role="status" className={props.areProductPagesRefused ? 'claim-warning' : 'muted'}>
         {props.areProductPagesRefused && text.t('settings.productPages.refused')}
       </p>
     </SettingsSection>

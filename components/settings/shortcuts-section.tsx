@@ -1,8 +1,11 @@
 import { useText } from '../controls/text-context.ts';
 import { SettingsSection } from './settings-section.tsx';
 
+/** Names of the manifest's `commands`. What they do is told here in the language that was chosen; the manifest knows the browser's alone. */
+export const SHORTCUT_NAMES = ['analyse', 'mark-area'] as const;
+
 export interface Shortcut {
-  readonly description: string;
+  readonly name: (typeof SHORTCUT_NAMES)[number];
   /** As the browser writes it; empty where none is set. */
   readonly keys: string;
 }
@@ -19,9 +22,9 @@ export function ShortcutsSection({ shortcuts, onChange }: ShortcutsSectionProps)
   return (
     <SettingsSection title="settings.shortcuts">
       <dl className="shortcut-list">
-        {shortcuts.map(({ description, keys }) => (
-          <div key={description}>
-            <dt>{description}</dt>
+        {shortcuts.map(({ name, keys }) => (
+          <div key={name}>
+            <dt>{text.t(`settings.shortcuts.${name}`)}</dt>
             <dd>{keys === '' ? text.t('settings.shortcuts.none') : <kbd>{keys}</kbd>}</dd>
           </div>
         ))}

@@ -8,7 +8,7 @@ import { PageScreenshotSection } from '../../components/settings/page-screenshot
 import { PlatformsSection } from '../../components/settings/platforms-section.tsx';
 import { SettingsFileSection } from '../../components/settings/settings-file-section.tsx';
 import { SettingsSection } from '../../components/settings/settings-section.tsx';
-import { type Shortcut, ShortcutsSection } from '../../components/settings/shortcuts-section.tsx';
+import { SHORTCUT_NAMES, type Shortcut, ShortcutsSection } from '../../components/settings/shortcuts-section.tsx';
 import { TaughtSites } from '../../components/settings/taught-sites.tsx';
 import { readChecksOff, writeChecksOff } from '../../utils/cases/checks-off.ts';
 import { historyDatabase } from '../../utils/cases/database.ts';
@@ -107,7 +107,8 @@ export function SettingsSections({ settings, onLanguage, onProblem }: SettingsSe
   );
 }
 
+/** Those of the manifest; the browser lists its own for the toolbar button too. */
 async function readShortcuts(): Promise<Shortcut[]> {
   const commands = await browser.commands.getAll();
-  return commands.flatMap(({ description, shortcut }) => (description ? [{ description, keys: shortcut ?? '' }] : []));
+  return SHORTCUT_NAMES.map((name) => ({ name, keys: commands.find((one) => one.name === name)?.shortcut ?? '' }));
 }

@@ -8,6 +8,7 @@ import { ChecksSection } from '../../../../components/settings/checks-section.ts
 import { OwnTemplates } from '../../../../components/settings/own-templates.tsx';
 import { PlatformsSection } from '../../../../components/settings/platforms-section.tsx';
 import { SettingsFileSection } from '../../../../components/settings/settings-file-section.tsx';
+import { ShortcutsSection } from '../../../../components/settings/shortcuts-section.tsx';
 import { show } from '../render.tsx';
 
 const inSurface = (section: React.ReactNode) => show(<Surface language="zh-CN">{section}</Surface>);
@@ -56,9 +57,33 @@ it('says why the box for product pages is not ticked where the browser was not a
       onProductPages={vi.fn()}
     />
   );
-  expect(inSurface(section(false)).container.textContent).not.toContain('再勾选一次');
+  const quiet = inSurface(section(false)).container;
+  expect(quiet.textContent).not.toContain('再勾选一次');
+  expect(quiet.querySelector('.claim-warning')).toBeNull();
   expect(inSurface(section(true)).container.textContent).toContain('再勾选一次');
 });
+
+it.each([
+  ['zh-CN', '分析当前退款页面'],
+  ['en', 'Analyse the claim on this page'],
+] as const)(
+  'tells in the chosen language (%s) what the keys do, whatever language the browser speaks',
+  (language, told) => {
+    const shortcuts = [
+      { name: 'analyse', keys: 'Alt+Shift+R' },
+      { name: 'mark-area', keys: '' },
+    ] as const;
+    const { container } = show(
+      <Surface language={language}>
+        <ShortcutsSection shortcuts={shortcuts} />
+      </Surface>,
+    );
+    const [analyse, markArea] = container.querySelectorAll('.shortcut-list > div');
+    expect(analyse?.textContent).toContain(told);
+    expect(analyse?.querySelector('kbd')?.textContent).toBe('Alt+Shift+R');
+    expect(markArea?.querySelector('kbd')).toBeNull();
+  },
+);
 
 it('changes the language and takes back what was chosen for a site', () => {
   const [onLanguage, onPanel] = [vi.fn(), vi.fn()];
