@@ -35,6 +35,8 @@ describe.skipIf(!firefox)('in Firefox, an analysis comes to its end and nothing 
 
   const whatWasFound = ({ pictures }: PanelState) => pictures.map(({ verdict, findings }) => ({ verdict, findings }));
   const isDone = ({ status }: PanelState) => status === 'done';
+  const spoken = ({ pictureId, check, outcome }: StoredHistory['results'][number]) =>
+    `${pictureId} ${check} ${outcome.status}`;
   const stored = (): Promise<StoredHistory> => own.ask(readHistoryInPage);
 
   const reopen = async (): Promise<KeptFirefoxSession> => {
@@ -47,10 +49,11 @@ describe.skipIf(!firefox)('in Firefox, an analysis comes to its end and nothing 
     await page.goto(claimUrl(CLAIMS[name]));
     return driveFirefoxPanel((session as KeptFirefoxSession).browser, page);
   };
-  const start = async (name: DemoClaim) => {
+  /** By the card's button what is stored stays, and a claim that is done is done again before anybody sees it run. */
+  const start = async (name: DemoClaim, button: '分析' | '重新分析') => {
     const panel = await panelOf(name);
-    const { buttons } = await panel.waitForPanel((state) => /(^|\n)(重新)?分析(\n|$)/.test(state.buttons.join('\n')));
-    await panel.clickInPanel(buttons.includes('重新分析') ? '重新分析' : '分析');
+    await panel.waitForPanel(({ buttons }) => buttons.includes(button));
+    await panel.clickInPanel(button);
     await panel.waitForPanel(({ status }) => status === 'running');
     return panel;
   };
@@ -65,7 +68,7 @@ describe.skipIf(!firefox)('in Firefox, an analysis comes to its end and nothing 
   beforeAll(async () => {
     await reopen();
     await holdAnalysisWorkers(own);
-    const panel = await start('a');
+    const panel = await start('a', '分析');
     undisturbed = whatWasFound(await panel.waitForPanel(isDone, { timeoutMs: 120_000 }));
     expect(undisturbed[0]?.verdict).toBe('strong');
   }, START_LIMIT_MS);
@@ -83,13 +86,14 @@ describe.skipIf(!firefox)('in Firefox, an analysis comes to its end and nothing 
   ])(
     'where the analysis worker %s: what had spoken stays, and at most what was running is lost and says so',
     async (_, befall, mostLost) => {
-      const panel = await start('a');
+      const panel = await start('a', '重新分析');
       await until(async () => (await resultsOf('a')).length >= 2);
       const before = await resultsOf('a');
       await befall(own);
       const { pictures } = await panel.waitForPanel(isDone, { timeoutMs: 150_000 });
       const after = await resultsOf('a');
-      expect(after).toEqual(expect.arrayContaining(before));
+      // What reads the file alone is read once more with the pixels, so only what it came to is the same.
+      expect(after.map(spoken)).toEqual(expect.arrayContaining(before.map(spoken)));
       const failed = after.filter(({ outcome }) => outcome.status === 'failed');
       expect(failed.length).toBeLessThanOrEqual(mostLost);
       for (const { outcome } of failed) expect(['worker-crashed', 'check-timed-out']).toContain(outcome.reason);
@@ -100,7 +104,7 @@ describe.skipIf(!firefox)('in Firefox, an analysis comes to its end and nothing 
   );
 
   it.each([0, 3, 7])('where the background page ends after %i results, and its worker with it', async (count) => {
-    const panel = await start('a');
+    const panel = await start('a', '重新分析');
     await until(async () => (await resultsOf('a')).length >= count);
     await endBackgroundPage((session as KeptFirefoxSession).browser);
     const found = await panel.waitForPanel(isDone, { timeoutMs: 150_000 });
@@ -109,7 +113,7 @@ describe.skipIf(!firefox)('in Firefox, an analysis comes to its end and nothing 
   });
 
   it('where the extension is updated while it runs, and the claim is opened again', async () => {
-    await start('a');
+    await start('a', '重新分析');
     await until(async () => (await resultsOf('a')).length >= 2);
     const { browser, install } = session as KeptFirefoxSession;
     await install();
@@ -120,7 +124,7 @@ describe.skipIf(!firefox)('in Firefox, an analysis comes to its end and nothing 
   });
 
   it('where the browser is killed, and the claim is opened again in the next', async () => {
-    await start('c');
+    await start('c', '分析');
     await until(async () => (await resultsOf('c')).length >= 1);
     const before = await stored();
     await session?.kill();
@@ -140,7 +144,7 @@ describe.skipIf(!firefox)('in Firefox, an analysis comes to its end and nothing 
   });
 
   it('where the process of all extensions is killed, and the claim is opened again', async () => {
-    await start('c');
+    await start('c', '重新分析');
     await until(async () => (await resultsOf('c')).length >= 1);
     const { browser } = session as KeptFirefoxSession;
     await killExtensionProcess(browser);
@@ -162,7 +166,7 @@ describe.skipIf(!firefox)('in Firefox, an analysis comes to its end and nothing 
     const { browser } = await reopen();
     const history = await openOwnPage(browser, '/history.html');
     await until(async () => (await history.text()).includes('这台电脑上的历史记录不见了'));
-    const panel = await start('a');
+    const panel = await start('a', '分析');
     const { pictures } = await panel.waitForPanel(isDone, { timeoutMs: 150_000 });
     expect(pictures[0]?.verdict).toBe('strong');
     expect((await stored()).cases.map(({ orderId }) => orderId)).toEqual([CLAIMS.a.orderSn]);
