@@ -6,8 +6,8 @@ import type { CaseRun, Company, Place } from './case-run.ts';
 import { runsBeside } from './place-of-check.ts';
 
 /**
- * What waits for time and company: the checks that compare or need a tool, in order of check and then of picture, and
- * last what is kept of each picture for later claims. Until the seller's pictures are there, only the second worker has
+ * What waits for time and company: the checks that compare or need a tool, in order of check and then of picture (in the
+ * second worker of picture and then of check), and last what is kept of each picture for later claims. Until the seller's pictures are there, only the second worker has
  * something to do: what looks at a picture of the buyer's alone.
  */
 export class LaterSteps {
