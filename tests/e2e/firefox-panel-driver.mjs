@@ -3,6 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describePanel } from './describe-panel.mjs';
 
 const POLL_INTERVAL_MS = 100;
+/** Before a button is given up that moves on and on. */
+const MAX_LOOKS = 50;
 
 /**
  * Opens a driver for the panel of one page of Firefox, with what `drivePanel` has for Chromium.
@@ -61,13 +63,19 @@ export function driveFirefoxPanel(browser, page) {
   }
 
   /**
-   * Clicks with the mouse the button of that name, as a person would.
+   * Clicks with the mouse the button of that name, as a person would who waits until it stands still: pictures that are drawn
+   * move what is below them.
    * @param {string} name
    */
   async function clickInPanel(name) {
-    const place = await callInPanel(placeOfButton, name);
-    if (place === null) throw new Error(`No button named ${name} in the panel`);
-    await page.mouse.click(place.x, place.y);
+    for (let before = null, look = 0; look < MAX_LOOKS; look++) {
+      const place = await callInPanel(placeOfButton, name);
+      if (place === null) throw new Error(`No button named ${name} in the panel`);
+      if (before?.x === place.x && before.y === place.y) return page.mouse.click(place.x, place.y);
+      before = place;
+      await delay(POLL_INTERVAL_MS);
+    }
+    throw new Error(`The button named ${name} does not stand still`);
   }
 
   return { readPanel, waitForPanel, clickInPanel };
