@@ -1,6 +1,7 @@
 import { type ClaimOnPage, caseIdOf } from '../../utils/claims/claim.ts';
 import { sendMessage } from '../../utils/messages.ts';
 import { readSettings } from '../../utils/settings/settings.ts';
+import { timeLimit } from '../../utils/time-limit.ts';
 import { hideForScreenshot } from './hide-for-screenshot.ts';
 import type { PanelSession } from './panel-session.ts';
 
@@ -34,12 +35,9 @@ export async function startAnalysis(page: AnalysedPage, again: boolean): Promise
   return claim;
 }
 
-async function answerInTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(NO_ANSWER)), ANSWER_LIMIT_MS);
-  });
-  return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
+function answerInTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  const limit = timeLimit(ANSWER_LIMIT_MS, NO_ANSWER);
+  return Promise.race([answer, limit.passed]).finally(limit.end);
 }
 
 async function takeScreenshot(frame: HTMLElement, caseId: string): Promise<void> {

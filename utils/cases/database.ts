@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { SiteRule } from '../claims/taught/site-rule.ts';
+import { timeLimit } from '../time-limit.ts';
 import type {
   FingerprintShard,
   ShardPictures,
@@ -14,9 +15,9 @@ import type {
   UnpackedFingerprint,
 } from './case.ts';
 import type { StoredHandling } from './case-handling.ts';
+import { SILENT_HISTORY } from './history-problem.ts';
 import type { LogEntry } from './log.ts';
 import { MIGRATIONS } from './migrations/index.ts';
-import { openingLimit } from './opening-limit.ts';
 import type { PackingFile } from './packing-files.ts';
 import type { StoredPack } from './packs.ts';
 import type { StoredPageShot } from './page-shots.ts';
@@ -33,6 +34,9 @@ export const HISTORY_DATABASE = 'refund-lens';
  * the code of today and not by a migration of its time; raise this when the shape changes.
  */
 const SUMMARY_VERSION = 2;
+
+/** How long a browser may take to begin with the opening: Firefox, seen on a slow disk, took 4 s after its start. */
+const OPENING_LIMIT_MS = 30_000;
 
 /** The history's stores. Every change of shape is a new file under migrations/, never an edit of an old one. */
 export interface CaseSchema extends DBSchema {
@@ -92,8 +96,9 @@ export type CaseDatabase = IDBPDatabase<CaseSchema>;
  * @throws Error whose message begins with `SILENT_HISTORY` when the browser does not answer
  */
 export async function openDatabase(name: string, onClosed: () => void = () => undefined): Promise<CaseDatabase> {
-  const limit = openingLimit();
-  const opening = openMigrated(name, onClosed, () => limit.end());
+  const limit = timeLimit(OPENING_LIMIT_MS, `${SILENT_HISTORY}: no answer`);
+  // However long a migration takes, the browser has answered.
+  const opening = openMigrated(name, onClosed, limit.end);
   try {
     return await Promise.race([opening, limit.passed]);
   } catch (error) {

@@ -1,6 +1,8 @@
 import type { PictureProblem } from './case.ts';
-import { SILENT_HISTORY } from './opening-limit.ts';
 import { NO_ROOM } from './require-disk-space.ts';
+
+/** Begins the message of a browser that does not open the history, by which the error is known again where its name was lost on the way. */
+export const SILENT_HISTORY = 'The history does not open';
 
 /** What browsers call the failures of storage that a person can do something about. */
 const REASONS: Readonly<Record<string, string>> = {

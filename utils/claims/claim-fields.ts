@@ -79,11 +79,11 @@ function findValues(reader: Pick<FieldReader, 'outline' | 'dictionary'>, hit: La
 
 /** The amount, also where it stands above its label. */
 export function readAmount(reader: FieldReader, currency: string): LabelledValue<Money> | null {
-  const parse = (text: string, { element }: Token) => parseMoney(text, currencyHere(text, element, currency));
+  const parse = (text: string, from: number) =>
+    parseMoney(text, currencyHere(text, (reader.outline.tokens[from] as Token).element, currency));
   const above = amountAbove(reader, parse);
   if (above?.isInCard) return above;
-  const tokenOf = ({ from }: LabelValue) => reader.outline.tokens[from] as Token;
-  return readField(reader, 'amount', (value) => parse(withTail(value), tokenOf(value))) ?? above;
+  return readField(reader, 'amount', (value) => parse(withTail(value), value.from)) ?? above;
 }
 
 /** On a page in Japanese `¥` is the yen, unless the seller center is one that counts in yuan. */
@@ -95,16 +95,14 @@ function currencyHere(text: string, { ownerDocument }: Element, currency: string
 /** An amount above its label; `isInCard` where the two are one of several such cards, whose neighbour has another. */
 function amountAbove(
   reader: FieldReader,
-  parse: (text: string, at: Token) => Money | null,
+  parse: (text: string, from: number) => Money | null,
 ): (LabelledValue<Money> & { isInCard: boolean }) | null {
   for (const hit of reader.hits.filter(({ field, from }) => field === 'amount' && isInScope(reader.scope, from))) {
     if (isWeak(hit)) continue;
     const value = valueAboveLabel(reader.outline, hit);
-    if (!value) continue;
-    const token = reader.outline.tokens[value.from] as Token;
-    const money = parse(value.texts.join(''), token);
-    const card = reader.outline.parentOf(token.element);
-    if (money) {
+    const money = value && parse(value.texts.join(''), value.from);
+    const card = value && reader.outline.parentOf((reader.outline.tokens[value.from] as Token).element);
+    if (value && money) {
       const isInCard = card !== null && isRepeated(card);
       return { value: money, source: { via: 'label', hint: hit.label }, at: value.from, isInCard };
     }

@@ -48,7 +48,7 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>): Promise<Dec
     return unreadable(type, 'too-many-pixels', { ...declared, limitMegapixels: MAX_DECODE_PIXELS / 1e6 });
   }
   const container = walkContainer(bytes, type);
-  if (container && takesTooLong(bytes, container))
+  if (container && takesTooLong(container, declared))
     return unreadable(type, 'too-many-scans', { scans: scanCount(container) });
   const reduced = container?.type === 'jpeg' && declared ? await decodeReducedJpeg(bytes, declared, container) : null;
   if (reduced) {
@@ -105,10 +105,9 @@ async function lookAt(
 }
 
 /** Whether a JPEG has more passes over its pixels than a decoder should be given, or more parts than can be counted. */
-function takesTooLong(bytes: Uint8Array, container: Container): boolean {
+function takesTooLong(container: Container, declared: Dimensions | null): boolean {
   if (container.type !== 'jpeg') return false;
   if (container.problems.includes('too-many-parts')) return true;
-  const declared = readDimensions(bytes, 'jpeg');
   return declared !== null && declared.width * declared.height * scanCount(container) > MAX_DECODE_SCAN_PIXELS;
 }
 
@@ -120,7 +119,7 @@ function scanCount({ parts }: Container): number {
 async function thumbnailOf(bytes: Uint8Array<ArrayBuffer>, container: Container): Promise<DecodedImage | null> {
   const jpeg = embeddedThumbnail(bytes, container);
   // A preview in a PNG or a WebP may be as long as the file.
-  if (!jpeg || takesTooLong(jpeg, walkJpeg(jpeg))) return null;
+  if (!jpeg || takesTooLong(walkJpeg(jpeg), readDimensions(jpeg, 'jpeg'))) return null;
   let bitmap: ImageBitmap;
   try {
     bitmap = await createImageBitmap(new Blob([jpeg.slice()], { type: 'image/jpeg' }), { imageOrientation: 'none' });

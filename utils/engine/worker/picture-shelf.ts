@@ -80,14 +80,13 @@ export class PictureShelf {
   }
 }
 
-/** Puts an entry behind all others; gives the first one where there are too many, which is kept no more. */
+/** Puts an entry behind all others; with one too many the first is kept no more, and given back. */
 function keepNewest<Value>(kept: Map<string, Value>, key: string, value: Value, limit: number): Value | undefined {
   kept.delete(key);
   kept.set(key, value);
-  if (kept.size <= limit) return undefined;
-  const [[oldestKey, oldest]] = kept as unknown as [[string, Value]];
-  kept.delete(oldestKey);
-  return oldest;
+  const [oldest] = kept.size > limit ? kept : [];
+  if (oldest) kept.delete(oldest[0]);
+  return oldest?.[1];
 }
 
 function freeOnceOpened(opening: Promise<OpenedPicture>): void {
